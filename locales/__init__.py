@@ -1,0 +1,1 @@
+"""Languages: catalogues, their loader and the formatters of values."""

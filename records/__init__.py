@@ -1,0 +1,1 @@
+"""The memory: one module per noun, with the questions asked of it."""

@@ -1,0 +1,128 @@
+"""Applications: one a person and cohort, with a number she can quote."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, func, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from records.base import Base, Identity, Instant, Sealed
+from records.cohorts import Cohort
+
+
+class ApplicationStatus(StrEnum):
+    """The road from registration to daftar ulang; an enrolment goes on from there."""
+
+    SUBMITTED = "terkirim"
+    VERIFYING = "verifikasi"
+    CORRECTION = "perbaikan"
+    ADMINISTRATIVELY_PASSED = "lolos_administrasi"
+    NOT_ELIGIBLE = "tidak_memenuhi_syarat"
+    TEST_SCHEDULED = "dijadwalkan_tes"
+    SELECTED = "lulus_seleksi"
+    RESERVE = "cadangan"
+    NOT_SELECTED = "tidak_lulus"
+    ABSENT = "tidak_hadir"
+    REREGISTERING = "daftar_ulang"
+    PARTICIPANT = "peserta"
+    WITHDRAWN = "mengundurkan_diri"
+
+
+class Application(Base):
+    __tablename__ = "applications"
+    __table_args__ = (UniqueConstraint("person_id", "cohort_id"), UniqueConstraint("cohort_id", "serial"))
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id"))
+    class_id: Mapped[int] = mapped_column(ForeignKey("classes.id"), index=True)
+    serial: Mapped[int]
+    number: Mapped[str] = mapped_column(String(24), unique=True)
+    status: Mapped[str] = mapped_column(String(24), index=True)
+    reason: Mapped[str | None] = mapped_column(Sealed)
+    submitted_at: Mapped[datetime] = mapped_column(Instant)
+    decided_at: Mapped[datetime | None] = mapped_column(Instant)
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An application that lies with the centre; `new` is False where the person had already applied to this cohort."""
+
+    id: int
+    number: str
+    new: bool
+
+
+def of_person(session: Session, person_id: int) -> list[Application]:
+    """A person's applications, the latest first."""
+    return list(
+        session.scalars(select(Application).where(Application.person_id == person_id).order_by(Application.id.desc()))
+    )
+
+
+def in_cohort(session: Session, person_id: int, cohort_id: int) -> Application | None:
+    return session.scalar(
+        select(Application).where(Application.person_id == person_id, Application.cohort_id == cohort_id)
+    )
+
+
+_EARLIER = select(Application.id, Application.number).where(
+    Application.person_id == bindparam("person"), Application.cohort_id == bindparam("cohort")
+)
+_LAST = (
+    select(Cohort.code, func.coalesce(func.max(Application.serial), 0))
+    .outerjoin(Application, Application.cohort_id == Cohort.id)
+    .where(Cohort.id == bindparam("cohort"))
+    .group_by(Cohort.id)
+)
+_FILE = insert(Application).returning(Application.id)
+
+
+def file(session: Session, person_id: int, cohort_id: int, class_id: int, now: datetime) -> Filed:
+    """Submits; whoever had applied to this cohort keeps her first number."""
+    connection = session.connection()
+    earlier = connection.execute(_EARLIER, {"person": person_id, "cohort": cohort_id}).first()
+    if earlier is not None:
+        return Filed(earlier.id, earlier.number, new=False)
+    code, last = connection.execute(_LAST, {"cohort": cohort_id}).one()
+    number = f"{code}-{last + 1:04d}"
+    filed = {
+        "person_id": person_id,
+        "cohort_id": cohort_id,
+        "class_id": class_id,
+        "serial": last + 1,
+        "number": number,
+        "status": ApplicationStatus.SUBMITTED.value,
+        "submitted_at": now,
+    }
+    return Filed(connection.execute(_FILE, filed).scalar_one(), number, new=True)
+
+
+def waiting(session: Session) -> list[Application]:
+    """Applications nobody has decided on, the oldest first."""
+    return list(
+        session.scalars(
+            select(Application)
+            .where(Application.status == ApplicationStatus.SUBMITTED.value)
+            .order_by(Application.submitted_at, Application.id)
+        )
+    )
+
+
+def decide(
+    session: Session, application_id: int, status: ApplicationStatus, staff_id: int, reason: str | None, now: datetime
+) -> bool:
+    """Decides if nobody has: True means the decision is this officer's."""
+    changed = session.execute(
+        update(Application)
+        .where(Application.id == application_id, Application.status == ApplicationStatus.SUBMITTED.value)
+        .values(status=status.value, reason=reason, decided_at=now, decided_by=staff_id)
+        .returning(Application.id)
+    )
+    return changed.first() is not None
+
+
+def by_id(session: Session, application_id: int) -> Application | None:
+    return session.get(Application, application_id)

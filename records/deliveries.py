@@ -1,0 +1,281 @@
+"""Deliveries: every message that starts with us, one row each, with a key that says what it is.
+
+The key is UNIQUE, so that ordering a message twice orders it once. A claim carries the epoch of the leader and a lease.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Row, String, case, func, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from records.base import Base, Identity, Instant
+from records.people import Person
+
+
+class DeliveryKind(StrEnum):
+    ANNOUNCEMENT = "announcement"
+    FOLLOWUP = "followup"
+    DECISION = "decision"
+    ANSWER = "answer"
+    QUESTION = "question"
+
+
+class DeliveryStatus(StrEnum):
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    BLOCKED = "blocked"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    CANCELLED = "cancelled"
+    SKIPPED = "skipped"
+
+
+STOPPED = "stopped"
+WHY_LENGTH = 80
+
+# What may not wait behind an announcement to hundreds: answers to people come first, bulk last.
+URGENCY = {
+    DeliveryKind.DECISION: 0,
+    DeliveryKind.ANSWER: 0,
+    DeliveryKind.QUESTION: 0,
+    DeliveryKind.FOLLOWUP: 1,
+    DeliveryKind.ANNOUNCEMENT: 2,
+}
+
+
+class Delivery(Base):
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        Index("ix_deliveries_status_urgency_due", "status", "urgency", "due_at"),
+        Index("ix_deliveries_status_due", "status", "due_at"),
+        Index("ix_deliveries_campaign_status", "campaign_id", "status"),
+    )
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    key: Mapped[str] = mapped_column(String(80), unique=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    urgency: Mapped[int]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
+    about: Mapped[int] = mapped_column(BigInteger)
+    status: Mapped[str] = mapped_column(String(12))
+    why: Mapped[str | None] = mapped_column(String(WHY_LENGTH))
+    attempts: Mapped[int] = mapped_column(default=0)
+    due_at: Mapped[datetime] = mapped_column(Instant)
+    epoch: Mapped[int | None]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    settled_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A message to be sent, from `due_at` on."""
+
+    key: str
+    kind: DeliveryKind
+    person_id: int | None
+    chat_id: int | None
+    about: int
+    due_at: datetime
+    campaign_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A delivery that is ours to send."""
+
+    id: int
+    key: str
+    kind: DeliveryKind
+    person_id: int | None
+    chat_id: int
+    campaign_id: int | None
+    about: int
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a claim; `retry_at` puts it back to wait."""
+
+    delivery_id: int
+    status: DeliveryStatus
+    why: str | None = None
+    message_id: int | None = None
+    retry_at: datetime | None = None
+
+
+_CLAIMED = (
+    Delivery.id,
+    Delivery.key,
+    Delivery.kind,
+    Delivery.person_id,
+    Delivery.chat_id,
+    Delivery.campaign_id,
+    Delivery.about,
+    Delivery.attempts,
+)
+
+
+def order(
+    session: Session,
+    *,
+    key: str,
+    kind: DeliveryKind,
+    person_id: int | None,
+    chat_id: int | None,
+    about: int,
+    due_at: datetime,
+    now: datetime,
+    campaign_id: int | None = None,
+) -> bool:
+    """Orders a message unless it was ordered before; without a chat it is blocked at once, for the phone list."""
+    if session.scalar(select(Delivery.id).where(Delivery.key == key)) is not None:
+        return False
+    order_new(session, [Order(key, kind, person_id, chat_id, about, due_at, campaign_id)], now)
+    return True
+
+
+def order_new(session: Session, orders: Sequence[Order], now: datetime) -> None:
+    """Orders messages whose keys are known to be new, hundreds in one statement."""
+    if orders:
+        session.connection().execute(insert(Delivery), [_row(order, now) for order in orders])
+
+
+def _row(order: Order, now: datetime) -> dict[str, object]:
+    reachable = order.chat_id is not None
+    return {
+        "key": order.key,
+        "kind": order.kind.value,
+        "urgency": URGENCY[order.kind],
+        "person_id": order.person_id,
+        "chat_id": order.chat_id,
+        "campaign_id": order.campaign_id,
+        "about": order.about,
+        "due_at": order.due_at,
+        "attempts": 0,
+        "status": (DeliveryStatus.WAITING if reachable else DeliveryStatus.BLOCKED).value,
+        "why": None if reachable else "no chat",
+        "settled_at": None if reachable else now,
+    }
+
+
+def claim(session: Session, epoch: int, limit: int, now: datetime, paused: bool = False) -> list[Claim]:
+    """Takes the next messages that are due, the urgent first; while bulk is paused, the urgent only."""
+    due = (
+        select(Delivery.id)
+        .where(Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at <= now)
+        .where(Delivery.urgency <= (0 if paused else max(URGENCY.values())))
+        .order_by(Delivery.urgency, Delivery.due_at, Delivery.id)
+        .limit(limit)
+    )
+    ids = list(session.scalars(due))
+    if not ids:
+        return []
+    rows = session.execute(
+        update(Delivery)
+        .where(Delivery.id.in_(ids), Delivery.status == DeliveryStatus.WAITING.value)
+        .values(status=DeliveryStatus.CLAIMED.value, epoch=epoch, attempts=Delivery.attempts + 1)
+        .returning(*_CLAIMED)
+    )
+    claims = {row.id: _claim(row) for row in rows}
+    return [claims[delivery_id] for delivery_id in ids if delivery_id in claims]
+
+
+def _claim(row: Row[*tuple[Any, ...]]) -> Claim:
+    return Claim(
+        id=row.id,
+        key=row.key,
+        kind=DeliveryKind(row.kind),
+        person_id=row.person_id,
+        chat_id=row.chat_id,
+        campaign_id=row.campaign_id,
+        about=row.about,
+        attempts=row.attempts,
+    )
+
+
+def settle(session: Session, result: Result, now: datetime) -> None:
+    """Writes down what became of a claim. Whatever was to be tried again is not, once its campaign was stopped."""
+    why = None if result.why is None else result.why[:WHY_LENGTH]
+    if result.retry_at is None:
+        values: dict[str, object] = {"status": result.status.value, "why": why, "settled_at": now}
+    else:
+        stopped = Delivery.why == STOPPED
+        values = {
+            "status": case((stopped, DeliveryStatus.CANCELLED.value), else_=DeliveryStatus.WAITING.value),
+            "why": case((stopped, STOPPED), else_=why),
+            "settled_at": case((stopped, now), else_=None),
+            "due_at": result.retry_at,
+        }
+    session.execute(
+        update(Delivery).where(Delivery.id == result.delivery_id).values(message_id=result.message_id, **values)
+    )
+
+
+def stop_campaign(session: Session, campaign_id: int, now: datetime) -> None:
+    """Cancels what waits, and marks what is on its way, so that it is not tried a second time."""
+    of_it = Delivery.campaign_id == campaign_id
+    session.execute(update(Delivery).where(of_it, Delivery.status == DeliveryStatus.CLAIMED.value).values(why=STOPPED))
+    session.execute(
+        update(Delivery)
+        .where(of_it, Delivery.status == DeliveryStatus.WAITING.value)
+        .values(status=DeliveryStatus.CANCELLED.value, why=STOPPED, settled_at=now)
+    )
+
+
+def release_dead(session: Session, epoch: int) -> int:
+    """Claims of leaders before this one: announcements become unknown (how many is returned), as nobody knows whether
+    they arrived; all else is sent again, which is harmless."""
+    dead = (Delivery.status == DeliveryStatus.CLAIMED.value, Delivery.epoch < epoch)
+    unknown = session.scalars(
+        update(Delivery)
+        .where(*dead, Delivery.kind == DeliveryKind.ANNOUNCEMENT.value)
+        .values(status=DeliveryStatus.UNKNOWN.value, why="the program stopped while sending")
+        .returning(Delivery.id)
+    ).all()
+    session.execute(update(Delivery).where(*dead).values(status=DeliveryStatus.WAITING.value))
+    return len(unknown)
+
+
+def next_due(session: Session, after: datetime) -> datetime | None:
+    """The first instant after `after` at which a waiting message is due."""
+    return session.scalar(
+        select(func.min(Delivery.due_at)).where(
+            Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at > after
+        )
+    )
+
+
+def any_due(session: Session, now: datetime) -> bool:
+    due = select(Delivery.id).where(Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at <= now).limit(1)
+    return session.scalar(due) is not None
+
+
+def names_by_status(
+    session: Session, campaign_id: int, statuses: tuple[DeliveryStatus, ...], limit: int
+) -> list[tuple[str, DeliveryStatus]]:
+    """Whom a campaign did not reach, and how it stands with each."""
+    rows = session.execute(
+        select(Person.name, Delivery.status)
+        .join(Person, Person.id == Delivery.person_id)
+        .where(Delivery.campaign_id == campaign_id, Delivery.status.in_([status.value for status in statuses]))
+        .order_by(Delivery.id)
+        .limit(limit)
+    )
+    return [(name, DeliveryStatus(status)) for name, status in rows]
+
+
+def move(session: Session, old_chat: int, new_chat: int) -> None:
+    """What still waits for a chat that got a new id."""
+    session.execute(
+        update(Delivery)
+        .where(Delivery.chat_id == old_chat, Delivery.status == DeliveryStatus.WAITING.value)
+        .values(chat_id=new_chat)
+    )

@@ -1,0 +1,74 @@
+"""Enrolments: a person in a class, and what became of the training."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from records.base import Base, Identity, Instant
+
+
+class EnrolmentStatus(StrEnum):
+    PARTICIPANT = "peserta"
+    GRADUATED = "lulus_pelatihan"
+    NOT_GRADUATED = "tidak_lulus_pelatihan"
+    WITHDRAWN = "mengundurkan_diri"
+    DISMISSED = "diberhentikan"
+
+
+class Enrolment(Base):
+    __tablename__ = "enrolments"
+    __table_args__ = (UniqueConstraint("person_id", "class_id"),)
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    class_id: Mapped[int] = mapped_column(ForeignKey("classes.id"), index=True)
+    application_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id"))
+    status: Mapped[str] = mapped_column(String(24))
+    ended_on: Mapped[date | None]
+    certificate: Mapped[str | None] = mapped_column(String(40))
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+def enrol(session: Session, person_id: int, class_id: int, application_id: int | None, now: datetime) -> Enrolment:
+    enrolment = Enrolment(
+        person_id=person_id,
+        class_id=class_id,
+        application_id=application_id,
+        status=EnrolmentStatus.PARTICIPANT.value,
+        created_at=now,
+    )
+    session.add(enrolment)
+    session.flush()
+    return enrolment
+
+
+def participants(session: Session, class_id: int) -> list[Enrolment]:
+    """Those still in training in a class."""
+    return list(
+        session.scalars(
+            select(Enrolment)
+            .where(Enrolment.class_id == class_id, Enrolment.status == EnrolmentStatus.PARTICIPANT.value)
+            .order_by(Enrolment.id)
+        )
+    )
+
+
+def graduate(session: Session, enrolment_id: int, ended_on: date) -> bool:
+    """The training ended well; True if it was still going on."""
+    changed = session.execute(
+        update(Enrolment)
+        .where(Enrolment.id == enrolment_id, Enrolment.status == EnrolmentStatus.PARTICIPANT.value)
+        .values(status=EnrolmentStatus.GRADUATED.value, ended_on=ended_on)
+        .returning(Enrolment.id)
+    )
+    return changed.first() is not None
+
+
+def has_graduated(session: Session, application_id: int) -> bool:
+    """Whether the training that came of an application ended well."""
+    chosen = select(Enrolment.id).where(
+        Enrolment.application_id == application_id, Enrolment.status == EnrolmentStatus.GRADUATED.value
+    )
+    return session.scalar(chosen) is not None

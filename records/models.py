@@ -1,0 +1,45 @@
+"""Every model at once, for the migrations and for tests that build a schema."""
+
+from records import (
+    applications,
+    audit,
+    campaigns,
+    chats,
+    classes,
+    cohorts,
+    consents,
+    deliveries,
+    enrolments,
+    followups,
+    leadership,
+    monitoring,
+    people,
+    permissions,
+    programmes,
+    questions,
+    staff,
+    talks,
+)
+from records.base import Base
+
+NOUNS = (
+    applications,
+    audit,
+    campaigns,
+    chats,
+    classes,
+    cohorts,
+    consents,
+    deliveries,
+    enrolments,
+    followups,
+    leadership,
+    monitoring,
+    people,
+    permissions,
+    programmes,
+    questions,
+    staff,
+    talks,
+)
+metadata = Base.metadata

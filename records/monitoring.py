@@ -1,0 +1,126 @@
+"""Monitoring records: the timeline of what became of a graduate. An observation belongs to the talk it was made in and
+grows with its taps; a correction is another record, never an overwrite."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from records.base import Base, Identity, Instant, Sealed
+from records.followups import Followup
+
+
+class Activity(StrEnum):
+    """Main activity of the last seven days (Q1)."""
+
+    EMPLOYED = "kerja"
+    OWN_BUSINESS = "usaha"
+    FAMILY_BUSINESS = "bantu_keluarga"
+    OJT = "ojt"
+    SEEKING = "cari_kerja"
+    SCHOOL = "sekolah"
+    HOUSEKEEPING = "rumah_tangga"
+    OTHER = "lainnya"
+
+
+MAIN_ACTIVITY_IS_WORK = frozenset({Activity.EMPLOYED, Activity.OWN_BUSINESS, Activity.FAMILY_BUSINESS})
+
+
+class LabourStatus(StrEnum):
+    """After BPS: at least one uninterrupted hour of work in the last seven days, or temporarily absent from work."""
+
+    WORKING = "working"
+    OJT = "ojt"
+    UNEMPLOYED = "unemployed"
+    OUTSIDE = "outside"
+    UNDETERMINED = "undetermined"
+
+
+class Source(StrEnum):
+    SELF = "self"
+    STAFF_CALL = "staff call"
+    EMPLOYER = "employer"
+
+
+class MonitoringRecord(Base):
+    __tablename__ = "monitoring_records"
+    __table_args__ = (
+        UniqueConstraint("enrolment_id", "talk_id"),
+        Index("ix_monitoring_enrolment_wave", "enrolment_id", "wave"),
+    )
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    wave: Mapped[int]
+    followup_id: Mapped[int | None] = mapped_column(ForeignKey("followups.id"))
+    talk_id: Mapped[int | None] = mapped_column(ForeignKey("talks.id"))
+    status: Mapped[str] = mapped_column(String(16))
+    activity: Mapped[str] = mapped_column(String(16))
+    employment: Mapped[int | None]
+    since: Mapped[str | None] = mapped_column(String(24))
+    details: Mapped[str] = mapped_column(Sealed)
+    source: Mapped[str] = mapped_column(String(16))
+    recorded_at: Mapped[datetime] = mapped_column(Instant)
+
+
+def observe(
+    session: Session,
+    *,
+    followup: Followup,
+    talk_id: int,
+    status: LabourStatus,
+    activity: Activity,
+    employment: int | None,
+    since: str | None,
+    answers: Mapping[str, str],
+    source: Source,
+    now: datetime,
+) -> MonitoringRecord:
+    """What this talk has told so far about one enrolment. `employment` is the BPS code 1-7, `since` the code of Q3."""
+    record = session.scalar(
+        select(MonitoringRecord).where(
+            MonitoringRecord.enrolment_id == followup.enrolment_id, MonitoringRecord.talk_id == talk_id
+        )
+    )
+    if record is None:
+        record = MonitoringRecord(
+            enrolment_id=followup.enrolment_id,
+            person_id=followup.person_id,
+            wave=followup.wave,
+            followup_id=followup.id,
+            talk_id=talk_id,
+            source=source.value,
+        )
+        session.add(record)
+    record.status, record.activity = status.value, activity.value
+    record.employment, record.since = employment, since
+    record.details = json.dumps(dict(answers), separators=(",", ":"), sort_keys=True)
+    record.recorded_at = now
+    session.flush()
+    return record
+
+
+def timeline(session: Session, person_id: int) -> list[MonitoringRecord]:
+    """Everything known of a person, the earliest first."""
+    return list(
+        session.scalars(
+            select(MonitoringRecord)
+            .where(MonitoringRecord.person_id == person_id)
+            .order_by(MonitoringRecord.recorded_at, MonitoringRecord.id)
+        )
+    )
+
+
+def working_since(session: Session, enrolment_id: int, talk_id: int) -> str | None:
+    """What she said in another talk than this of when her work began (the code of Q3)."""
+    return session.scalar(
+        select(MonitoringRecord.since)
+        .where(MonitoringRecord.enrolment_id == enrolment_id, MonitoringRecord.since.is_not(None))
+        .where(MonitoringRecord.talk_id.is_(None) | (MonitoringRecord.talk_id != talk_id))
+        .order_by(MonitoringRecord.id.desc())
+        .limit(1)
+    )

@@ -1,0 +1,161 @@
+"""People: whoever applied, trained or graduated. A person need not have a chat; a chat may speak for several."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, ForeignKey, String, bindparam, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from records.base import Base, Identity, Instant, Sealed
+from records.vault import Vault
+
+
+class Sex(StrEnum):
+    FEMALE = "P"
+    MALE = "L"
+
+
+class Education(StrEnum):
+    NONE = "tidak_tamat_sd"
+    SD = "sd"
+    SMP = "smp"
+    SMA = "sma"
+    SMK = "smk"
+    DIPLOMA = "d1_d3"
+    BACHELOR = "d4_s1"
+    MASTER = "s2"
+
+
+class Person(Base):
+    """A person. What names, numbers or addresses her is sealed; codes that figures are cut by are plain."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    name: Mapped[str] = mapped_column(Sealed)
+    nik: Mapped[str | None] = mapped_column(Sealed)
+    nik_digest: Mapped[str | None] = mapped_column(String(64), unique=True)
+    birth_date: Mapped[str | None] = mapped_column(Sealed)
+    sex: Mapped[str | None] = mapped_column(String(1))
+    phone: Mapped[str | None] = mapped_column(Sealed)
+    phone_digest: Mapped[str | None] = mapped_column(String(64), index=True)
+    kecamatan: Mapped[str | None] = mapped_column(String(16))
+    kelurahan: Mapped[str | None] = mapped_column(String(16))
+    town: Mapped[str | None] = mapped_column(String(80))
+    address: Mapped[str | None] = mapped_column(Sealed)
+    education: Mapped[str | None] = mapped_column(String(16))
+    activity: Mapped[str | None] = mapped_column(String(16))
+    second_contact: Mapped[str | None] = mapped_column(Sealed)
+    deceased_on: Mapped[date | None]
+    demonstration: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+    @property
+    def born(self) -> date | None:
+        return None if self.birth_date is None else date.fromisoformat(self.birth_date)
+
+
+class Link(Base):
+    """Which chat speaks for a person. At most one does at a time; the chat may speak for others too."""
+
+    __tablename__ = "links"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    linked_at: Mapped[datetime] = mapped_column(Instant)
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a registration says of a person."""
+
+    name: str
+    nik: str
+    birth_date: date
+    sex: Sex
+    phone: str
+    kecamatan: str | None
+    kelurahan: str | None
+    town: str | None
+    address: str
+    education: Education
+    activity: str
+
+
+def by_id(session: Session, person_id: int) -> Person:
+    return session.get_one(Person, person_id)
+
+
+def by_nik(session: Session, vault: Vault, nik: str) -> Person | None:
+    return session.scalar(select(Person).where(Person.nik_digest == vault.digest("nik", nik)))
+
+
+_KNOWN = (
+    select(Person.id, Link.chat_id)
+    .outerjoin(Link, Link.person_id == Person.id)
+    .where(Person.nik_digest == bindparam("digest"))
+)
+_NEW = insert(Person).returning(Person.id)
+_LINK = select(Link.chat_id).where(Link.person_id == bindparam("person_id"))
+_NEW_LINK = insert(Link)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody whose NIK is known, and the chat that speaks for her, if one does."""
+
+    person_id: int
+    chat_id: int | None
+
+
+def known(session: Session, vault: Vault, nik: str) -> Known | None:
+    row = session.connection().execute(_KNOWN, {"digest": vault.digest("nik", nik)}).first()
+    return None if row is None else Known(row[0], row[1])
+
+
+def keep(session: Session, vault: Vault, said: Particulars, now: datetime) -> int:
+    """The id of the person of this NIK, new or brought up to date."""
+    values = {
+        "name": said.name,
+        "birth_date": said.birth_date.isoformat(),
+        "sex": said.sex.value,
+        "phone": said.phone,
+        "phone_digest": vault.digest("phone", said.phone),
+        "kecamatan": said.kecamatan,
+        "kelurahan": said.kelurahan,
+        "town": said.town,
+        "address": said.address,
+        "education": said.education.value,
+        "activity": said.activity,
+    }
+    earlier = known(session, vault, said.nik)
+    if earlier is not None:
+        session.execute(update(Person).where(Person.id == earlier.person_id).values(**values))
+        return earlier.person_id
+    digest = vault.digest("nik", said.nik)
+    new = {"nik": said.nik, "nik_digest": digest, "demonstration": False, "created_at": now, **values}
+    person_id: int = session.connection().execute(_NEW, new).scalar_one()
+    return person_id
+
+
+def link(session: Session, person_id: int, chat_id: int, now: datetime) -> None:
+    """From now on this chat speaks for the person."""
+    linked = session.connection().execute(_LINK, {"person_id": person_id}).scalar()
+    values = {"person_id": person_id, "chat_id": chat_id, "linked_at": now}
+    if linked is None:
+        session.connection().execute(_NEW_LINK, values)
+    elif linked != chat_id:
+        session.execute(update(Link).where(Link.person_id == person_id).values(chat_id=chat_id, linked_at=now))
+
+
+def chat_of(session: Session, person_id: int) -> int | None:
+    return session.scalar(select(Link.chat_id).where(Link.person_id == person_id))
+
+
+def of_chat(session: Session, chat_id: int) -> list[Person]:
+    """The people a chat speaks for, the latest first."""
+    found = session.scalars(
+        select(Person).join(Link, Link.person_id == Person.id).where(Link.chat_id == chat_id).order_by(Person.id.desc())
+    )
+    return list(found)

@@ -1,0 +1,37 @@
+"""Permissions: which role may do what. A table, so that the centre can change it without a new program."""
+
+from enum import StrEnum
+
+from sqlalchemy import String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from records.base import Base
+from records.staff import Officer, Role
+
+
+class Permission(StrEnum):
+    REVIEW = "review"
+    GRADUATE = "graduate"
+    FIGURES = "figures"
+    ANNOUNCE = "announce"
+    ANSWER = "answer"
+
+
+class Grant(Base):
+    __tablename__ = "permissions"
+
+    role: Mapped[str] = mapped_column(String(16), primary_key=True)
+    permission: Mapped[str] = mapped_column(String(16), primary_key=True)
+
+
+# What the first migration fills the table with.
+INITIAL: dict[Role, tuple[Permission, ...]] = {
+    Role.ADMINISTRATOR: tuple(Permission),
+    Role.OFFICER: tuple(Permission),
+    Role.VIEWER: (Permission.FIGURES,),
+}
+
+
+def of_officer(session: Session, officer: Officer) -> frozenset[Permission]:
+    granted = session.scalars(select(Grant.permission).where(Grant.role == officer.role))
+    return frozenset(Permission(name) for name in granted)

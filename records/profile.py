@@ -1,0 +1,142 @@
+"""The centre's profile: names, places, hours and waves, read from a TOML file and checked. Nothing of it is in code."""
+
+import tomllib
+from datetime import date, time
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+
+from records.calendar import Calendar, Hours, Period
+
+DEFAULT = Path(__file__).parent / "profiles" / "kota-pekalongan.toml"
+Span = tuple[time, time]
+Days = tuple[date, date]
+PositiveInt = Annotated[int, Field(gt=0)]
+
+
+class ProfileError(Exception):
+    """The profile cannot be used; the message names the file and what is wrong in it."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kelurahan(_Part):
+    code: str
+    name: str
+
+
+class Kecamatan(_Part):
+    code: str
+    name: str
+    kelurahan: tuple[Kelurahan, ...]
+
+
+class Windows(_Part):
+    """How many days a talk stays open: untouched, and once begun."""
+
+    untouched_days: PositiveInt
+    begun_days: PositiveInt
+
+
+class FollowupWaves(Windows):
+    waves: tuple[PositiveInt, ...] = Field(min_length=1)
+    headline_wave: PositiveInt
+
+    @field_validator("headline_wave")
+    @classmethod
+    def is_a_wave(cls, wave: int, told: ValidationInfo) -> int:
+        if wave not in told.data.get("waves", (wave,)):
+            raise ValueError("the headline must be one of the waves")
+        return wave
+
+
+class CalendarRules(_Part):
+    hours: tuple[Span, ...] = Field(min_length=1)
+    friday_pause: Span
+    ramadan_hours: tuple[Span, ...] = Field(min_length=1)
+    ramadan: tuple[Days, ...] = ()
+    closed: tuple[date, ...] = ()
+    national_holidays: bool = True
+    eid_days_before: int = Field(3, ge=0)
+    eid_days_after: int = Field(8, ge=0)
+
+    @field_validator("hours", "ramadan_hours")
+    @classmethod
+    def in_order(cls, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        flat = [moment for span in spans for moment in span]
+        if flat != sorted(set(flat)):
+            raise ValueError("hours must follow each other without overlapping")
+        return spans
+
+    @field_validator("friday_pause")
+    @classmethod
+    def begins_before_it_ends(cls, pause: Span) -> Span:
+        if pause[0] >= pause[1]:
+            raise ValueError("a pause must begin before it ends")
+        return pause
+
+    @field_validator("ramadan")
+    @classmethod
+    def first_day_first(cls, periods: tuple[Days, ...]) -> tuple[Days, ...]:
+        if any(first > last for first, last in periods):
+            raise ValueError("a period must begin before it ends")
+        return periods
+
+    def calendar(self, zone: ZoneInfo) -> Calendar:
+        return Calendar(
+            zone=zone,
+            hours=tuple(Hours(*span) for span in self.hours),
+            friday_pause=Hours(*self.friday_pause),
+            ramadan_hours=tuple(Hours(*span) for span in self.ramadan_hours),
+            ramadan=tuple(Period(*days) for days in self.ramadan),
+            closed=self.closed,
+            national_holidays=self.national_holidays,
+            eid_days_before=self.eid_days_before,
+            eid_days_after=self.eid_days_after,
+        )
+
+
+class Profile(_Part):
+    """One centre."""
+
+    name: str
+    city: str
+    nik_prefix: str = Field(pattern=r"^\d{4}$")
+    address: str
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+    phone: str = ""
+    office_hours: str
+    data_protection_officer: str
+    free_of_charge: tuple[str, ...]
+    followup: FollowupWaves
+    registration: Windows
+    calendar: CalendarRules
+    umk: dict[int, PositiveInt]
+    kecamatan: tuple[Kecamatan, ...] = Field(min_length=1)
+
+    def kecamatan_of(self, code: str) -> Kecamatan | None:
+        return next((k for k in self.kecamatan if k.code == code), None)
+
+    def kelurahan_name(self, kecamatan: str, kelurahan: str) -> str:
+        found = self.kecamatan_of(kecamatan)
+        return next((k.name for k in found.kelurahan if k.code == kelurahan), kelurahan) if found else kelurahan
+
+
+def load(path: Path = DEFAULT) -> Profile:
+    """The profile of a file, checked."""
+    try:
+        with path.open("rb") as file:
+            return Profile.model_validate(tomllib.load(file))
+    except OSError as missing:
+        raise ProfileError(f"the profile {path} cannot be read: {missing.strerror}") from missing
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
+        raise ProfileError(f"the profile {path} is not TOML: {broken}") from broken
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ProfileError(f"the profile {path} is wrong at '{where}': {first['msg']}") from wrong

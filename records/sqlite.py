@@ -1,0 +1,79 @@
+"""SQLite: a file with a write-ahead log, run in the loop's own thread on one connection that writes and one that
+reads.
+"""
+
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+from records.base import give_vault
+from records.clock import Clock
+from records.database import DatabaseError, P, Patience, R, Work
+from records.vault import Vault
+
+# Opening may wait for another process that has just begun; from then on the loop must never be held up.
+PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=0")
+
+
+class SqliteDatabase:
+    """A file with a write-ahead log, `synchronous=FULL`; one connection writes, another reads."""
+
+    def __init__(self, url: URL, vault: Vault, clock: Clock) -> None:
+        self._clock = clock
+        self._writer_engine = _sqlite_engine(url, vault, begin="BEGIN IMMEDIATE")
+        self._reader_engine = _sqlite_engine(url, vault, begin="BEGIN", pragmas=("query_only=ON",))
+        self._writer = _connected(self._writer_engine)
+        self._reader = _connected(self._reader_engine)
+
+    async def write(self, work: Work[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        patience = Patience(self._clock)
+        while True:
+            try:
+                return self._once(work, *args, **kwargs)
+            except OperationalError as refused:
+                if "locked" not in str(refused.orig) and "busy" not in str(refused.orig):
+                    raise
+                await patience.wait(refused)
+
+    def _once(self, work: Work[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        with self._writer.begin(), Session(self._writer, expire_on_commit=False, autoflush=True) as session:
+            result = work(session, *args, **kwargs)
+            session.flush()
+            return result
+
+    async def read(self, work: Work[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        with self._reader.begin(), Session(self._reader, expire_on_commit=False, autoflush=False) as session:
+            return work(session, *args, **kwargs)
+
+    async def close(self) -> None:
+        self._writer.close()
+        self._reader.close()
+        self._writer_engine.dispose()
+        self._reader_engine.dispose()
+
+
+def _sqlite_engine(url: URL, vault: Vault, begin: str, pragmas: tuple[str, ...] = ()) -> Engine:
+    patience = {"timeout": 0, "check_same_thread": False}
+    # Parameters are hidden: an error's text goes to the log, and a person's data does not belong there.
+    engine = create_engine(url, poolclass=StaticPool, connect_args=patience, hide_parameters=True)
+    give_vault(engine.dialect, vault)
+
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun below, not by the driver's guess
+        for pragma in (*PRAGMAS, *pragmas):
+            connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _connected(engine: Engine) -> Connection:
+    try:
+        return engine.connect()
+    except DBAPIError as refused:
+        raise DatabaseError(f"the database {engine.url.database} cannot be opened: {refused.orig}") from refused

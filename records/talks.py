@@ -1,0 +1,192 @@
+"""Talks: open conversations. A talk has a subject (whom it is about) and an actor (the chat that answers)."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, and_, bindparam, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from records import chats
+from records.base import Base, Identity, Instant, Sealed
+from records.chats import Chat, ChatState
+
+
+class TalkState(StrEnum):
+    OPEN = "open"
+    WAITING = "waiting"
+    CONCLUDED = "concluded"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+class TalkRow(Base):
+    """The journal is sealed whole: a NIK must never lie in the log or a backup in the clear."""
+
+    __tablename__ = "talks"
+    __table_args__ = (
+        Index("ix_talks_actor_state", "actor_chat", "state"),
+        Index("ix_talks_state_touched", "state", "touched_at"),
+    )
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    script: Mapped[str] = mapped_column(String(24))
+    version: Mapped[int]
+    subject_person: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    actor_chat: Mapped[int] = mapped_column(BigInteger)
+    about: Mapped[int | None] = mapped_column(BigInteger)
+    state: Mapped[str] = mapped_column(String(12))
+    journal: Mapped[str] = mapped_column(Sealed)
+    opened_at: Mapped[datetime] = mapped_column(Instant)
+    touched_at: Mapped[datetime] = mapped_column(Instant)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTalk:
+    """A talk as it lies in the database; `journal` is the engine's own writing (JSON), `about` the id of its matter."""
+
+    id: int
+    script: str
+    version: int
+    subject_person: int | None
+    actor_chat: int
+    about: int | None
+    state: TalkState
+    journal: str
+    opened_at: datetime
+    touched_at: datetime
+
+
+_COLUMNS = (
+    TalkRow.id,
+    TalkRow.script,
+    TalkRow.version,
+    TalkRow.subject_person,
+    TalkRow.actor_chat,
+    TalkRow.about,
+    TalkRow.state,
+    TalkRow.journal,
+    TalkRow.opened_at,
+    TalkRow.touched_at,
+)
+_OPEN = select(*_COLUMNS).where(TalkRow.actor_chat == bindparam("chat_id"), TalkRow.state == TalkState.OPEN.value)
+_CHAT = (
+    select(*chats.COLUMNS, *_COLUMNS)
+    .select_from(Chat)
+    .outerjoin(TalkRow, and_(TalkRow.actor_chat == Chat.id, TalkRow.state == TalkState.OPEN.value))
+    .where(Chat.id == bindparam("chat_id"))
+)
+_WAITING = (
+    select(*_COLUMNS)
+    .where(TalkRow.actor_chat == bindparam("chat_id"), TalkRow.state == TalkState.WAITING.value)
+    .order_by(TalkRow.id)
+    .limit(1)
+)
+_BEGIN = insert(TalkRow).returning(TalkRow.id)
+_SAVE = (
+    update(TalkRow)
+    .where(TalkRow.id == bindparam("talk_id"))
+    .values(state=bindparam("new_state"), journal=bindparam("new_journal"), touched_at=bindparam("now"))
+)
+
+
+def _stored(row: Sequence[Any]) -> StoredTalk:
+    """The columns come in the order of the fields."""
+    talk_id, script, version, subject, actor, about, state, journal, opened, touched = row
+    return StoredTalk(talk_id, script, version, subject, actor, about, TalkState(state), journal, opened, touched)
+
+
+def open_of(session: Session, chat_id: int) -> StoredTalk | None:
+    """The one talk that is open in a chat."""
+    row = session.connection().execute(_OPEN, {"chat_id": chat_id}).first()
+    return None if row is None else _stored(row)
+
+
+def chat_and_open(session: Session, chat_id: int, now: datetime) -> tuple[ChatState, StoredTalk | None]:
+    """The chat's row with its open talk, by one statement; a first meeting makes the row."""
+    row: Any = session.connection().execute(_CHAT, {"chat_id": chat_id}).first()
+    if row is None:
+        return chats.first_meeting(session, chat_id, now), None
+    width = len(chats.COLUMNS)
+    return ChatState(*row[:width]), None if row[width] is None else _stored(row[width:])
+
+
+def first_waiting(session: Session, chat_id: int) -> StoredTalk | None:
+    """The talk that waited longest for the open one to end."""
+    row = session.connection().execute(_WAITING, {"chat_id": chat_id}).first()
+    return None if row is None else _stored(row)
+
+
+def begin(
+    session: Session,
+    *,
+    script: str,
+    version: int,
+    actor_chat: int,
+    subject_person: int | None,
+    about: int | None,
+    journal: str,
+    state: TalkState,
+    now: datetime,
+) -> int:
+    """A new talk; its id."""
+    values = {
+        "script": script,
+        "version": version,
+        "actor_chat": actor_chat,
+        "subject_person": subject_person,
+        "about": about,
+        "journal": journal,
+        "state": state.value,
+        "opened_at": now,
+        "touched_at": now,
+    }
+    talk_id: int = session.connection().execute(_BEGIN, values).scalar_one()
+    return talk_id
+
+
+def save(session: Session, talk_id: int, state: TalkState, journal: str, now: datetime) -> None:
+    session.connection().execute(
+        _SAVE, {"talk_id": talk_id, "new_state": state.value, "new_journal": journal, "now": now}
+    )
+
+
+def idle_since(session: Session, moment: datetime, limit: int = 200) -> list[StoredTalk]:
+    """Open talks not touched since a moment."""
+    rows = session.execute(
+        select(*_COLUMNS)
+        .where(TalkRow.state == TalkState.OPEN.value, TalkRow.touched_at <= moment)
+        .order_by(TalkRow.touched_at)
+        .limit(limit)
+    )
+    return [_stored(row) for row in rows]
+
+
+def is_begun(talk: StoredTalk) -> bool:
+    """Whether anything was answered: a talk begun has a longer window than one untouched."""
+    return bool(json.loads(talk.journal).get("a"))
+
+
+def is_waiting(session: Session, chat_id: int, script: str, about: int | None) -> bool:
+    """Whether such a talk waits already."""
+    chosen = select(TalkRow.id).where(
+        TalkRow.actor_chat == chat_id,
+        TalkRow.state == TalkState.WAITING.value,
+        TalkRow.script == script,
+        TalkRow.about.is_(None) if about is None else TalkRow.about == about,
+    )
+    return session.scalar(chosen.limit(1)) is not None
+
+
+def last_concluded(session: Session, chat_id: int) -> str | None:
+    """The script of the latest talk of a chat, if that ended well."""
+    latest = session.execute(
+        select(TalkRow.script, TalkRow.state)
+        .where(TalkRow.actor_chat == chat_id)
+        .order_by(TalkRow.touched_at.desc(), TalkRow.id.desc())
+        .limit(1)
+    ).first()
+    return latest[0] if latest is not None and latest[1] == TalkState.CONCLUDED.value else None

@@ -1,0 +1,137 @@
+"""Deliveries: every message is ordered once, claimed by one, and settled for good or put back."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from records import deliveries
+from records.database import Database
+from records.deliveries import Claim, Delivery, DeliveryKind, DeliveryStatus, Result
+from tests.records.clock import NOON
+
+LATER = NOON + timedelta(minutes=5)
+
+
+def _order(
+    session: Session,
+    key: str,
+    kind: DeliveryKind = DeliveryKind.ANSWER,
+    chat_id: int | None = 1,
+    due_at: datetime = NOON,
+) -> bool:
+    return deliveries.order(
+        session, key=key, kind=kind, person_id=None, chat_id=chat_id, about=7, due_at=due_at, now=NOON
+    )
+
+
+def _statuses(session: Session) -> dict[str, tuple[str, str | None]]:
+    return {
+        key: (status, why) for key, status, why in session.execute(select(Delivery.key, Delivery.status, Delivery.why))
+    }
+
+
+async def _claim(database: Database, epoch: int = 1, limit: int = 100, now: datetime = NOON) -> list[Claim]:
+    return await database.write(deliveries.claim, epoch, limit, now)
+
+
+async def test_ordering_twice_orders_once(database: Database) -> None:
+    assert await database.write(_order, "decision:1")
+    assert not await database.write(_order, "decision:1", DeliveryKind.ANNOUNCEMENT)
+    assert [claim.key for claim in await _claim(database)] == ["decision:1"]
+
+
+async def test_ordering_at_the_same_time_orders_once(database: Database) -> None:
+    ordered = await asyncio.gather(*(database.write(_order, "decision:1") for _ in range(20)))
+    assert sum(ordered) == 1
+
+
+async def test_who_has_no_chat_is_settled_at_once_as_blocked(database: Database) -> None:
+    assert await database.write(_order, "decision:1", chat_id=None)
+    assert await _claim(database) == []
+    assert await database.read(_statuses) == {"decision:1": ("blocked", "no chat")}
+    assert await database.read(lambda session: session.scalars(select(Delivery.settled_at)).one()) == NOON
+
+
+async def test_a_claim_says_what_is_to_be_sent_to_whom(database: Database) -> None:
+    await database.write(_order, "followup:3:6:0", DeliveryKind.FOLLOWUP, 2**40)
+    (claim,) = await _claim(database)
+    assert claim == Claim(claim.id, "followup:3:6:0", DeliveryKind.FOLLOWUP, None, 2**40, None, 7, 1)
+
+
+async def test_each_message_is_claimed_by_exactly_one(database: Database) -> None:
+    def many(session: Session) -> None:
+        for number in range(50):
+            _order(session, f"answer:{number}")
+
+    await database.write(many)
+    claims = await asyncio.gather(*(_claim(database, limit=7) for _ in range(12)))
+    keys = [claim.key for batch in claims for claim in batch]
+    assert sorted(keys) == sorted(f"answer:{number}" for number in range(50))
+
+
+async def test_the_urgent_come_first_then_the_older_and_what_is_not_due_waits(database: Database) -> None:
+    def some(session: Session) -> None:
+        _order(session, "announcement", DeliveryKind.ANNOUNCEMENT, due_at=NOON - timedelta(days=1))
+        _order(session, "followup", DeliveryKind.FOLLOWUP)
+        _order(session, "younger answer")
+        _order(session, "older answer", due_at=NOON - timedelta(minutes=1))
+        _order(session, "not yet", due_at=LATER)
+
+    await database.write(some)
+    assert [claim.key for claim in await _claim(database, limit=3)] == ["older answer", "younger answer", "followup"]
+    assert [claim.key for claim in await _claim(database)] == ["announcement"]
+    assert await _claim(database) == []
+    assert [claim.key for claim in await _claim(database, now=LATER)] == ["not yet"]
+
+
+async def test_what_is_due_now_or_next_is_known(database: Database) -> None:
+    assert not await database.read(deliveries.any_due, NOON)
+    assert await database.read(deliveries.next_due, NOON) is None
+    await database.write(_order, "answer:1", due_at=LATER)
+    assert not await database.read(deliveries.any_due, NOON)
+    assert await database.read(deliveries.next_due, NOON) == LATER
+    assert await database.read(deliveries.any_due, LATER)
+    assert await database.read(deliveries.next_due, LATER) is None
+
+
+@pytest.mark.parametrize("status", [DeliveryStatus.SENT, DeliveryStatus.BLOCKED, DeliveryStatus.FAILED])
+async def test_what_is_settled_is_not_claimed_again(database: Database, status: DeliveryStatus) -> None:
+    await database.write(_order, "answer:1")
+    (claim,) = await _claim(database)
+    await database.write(deliveries.settle, Result(claim.id, status, "why", 99), LATER)
+    assert await _claim(database, now=LATER + timedelta(days=1)) == []
+    kept = await database.read(lambda session: session.scalars(select(Delivery)).one())
+    assert (kept.status, kept.why, kept.message_id, kept.settled_at) == (status.value, "why", 99, LATER)
+
+
+async def test_what_is_to_be_tried_again_is_due_when_it_was_said(database: Database) -> None:
+    await database.write(_order, "answer:1")
+    (claim,) = await _claim(database)
+    retry = Result(claim.id, DeliveryStatus.FAILED, "server error", retry_at=LATER)
+    await database.write(deliveries.settle, retry, NOON)
+    assert await _claim(database) == []
+    (again,) = await _claim(database, now=LATER)
+    assert (again.id, again.attempts) == (claim.id, 2)
+
+
+async def test_claims_of_a_dead_leader_are_sent_again_but_announcements_become_unknown(database: Database) -> None:
+    def some(session: Session) -> None:
+        _order(session, "announcement:1", DeliveryKind.ANNOUNCEMENT)
+        _order(session, "followup:1", DeliveryKind.FOLLOWUP)
+        _order(session, "decision:1", DeliveryKind.DECISION)
+
+    await database.write(some)
+    await _claim(database, epoch=4)
+    await database.write(_order, "answer:1")
+    await _claim(database, epoch=5)
+    assert await database.write(deliveries.release_dead, 5) == 1
+    assert await database.read(_statuses) == {
+        "announcement:1": ("unknown", "the program stopped while sending"),
+        "followup:1": ("waiting", None),
+        "decision:1": ("waiting", None),
+        "answer:1": ("claimed", None),
+    }
+    assert await database.write(deliveries.release_dead, 5) == 0

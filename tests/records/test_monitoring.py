@@ -1,0 +1,85 @@
+"""Monitoring records: they grow with the taps of one talk; a correction is another record."""
+
+import json
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from records import monitoring, talks
+from records.database import Database
+from records.followups import Followup
+from records.monitoring import Activity, LabourStatus, MonitoringRecord, Source
+from records.talks import TalkState
+from records.vault import Vault
+from tests.records.clock import NOON
+from tests.records.town import Town
+
+
+def _followup(session: Session, vault: Vault) -> Followup:
+    town = Town(session, vault)
+    enrolment = town.graduate(town.a_class())
+    followup = Followup(enrolment_id=enrolment.id, person_id=enrolment.person_id, wave=6, state="asked", due_at=NOON)
+    session.add(followup)
+    session.flush()
+    return followup
+
+
+def _talk(session: Session) -> int:
+    return talks.begin(
+        session,
+        script="followup",
+        version=1,
+        actor_chat=1,
+        subject_person=None,
+        about=None,
+        journal="{}",
+        state=TalkState.OPEN,
+        now=NOON,
+    )
+
+
+def _says(
+    session: Session, followup: Followup, talk_id: int, activity: Activity, days: int = 0, since: str | None = None
+) -> MonitoringRecord:
+    working = activity is Activity.EMPLOYED
+    return monitoring.observe(
+        session,
+        followup=followup,
+        talk_id=talk_id,
+        status=LabourStatus.WORKING if working else LabourStatus.UNDETERMINED,
+        activity=activity,
+        employment=4 if working else None,
+        since=since,
+        answers={"q1": activity.value},
+        source=Source.SELF,
+        now=NOON + timedelta(days=days),
+    )
+
+
+async def test_the_taps_of_one_talk_make_one_record_that_grows(database: Database, vault: Vault) -> None:
+    followup = await database.write(_followup, vault)
+    talk = await database.write(_talk)
+    first = await database.write(_says, followup, talk, Activity.SEEKING)
+    second = await database.write(_says, followup, talk, Activity.EMPLOYED, 1, "2-3")
+    assert first.id == second.id
+    (kept,) = await database.read(monitoring.timeline, followup.person_id)
+    assert (kept.status, kept.activity, kept.employment, kept.since) == ("working", "kerja", 4, "2-3")
+    assert (kept.wave, kept.followup_id, kept.source) == (6, followup.id, "self")
+    assert json.loads(kept.details) == {"q1": "kerja"}
+    assert kept.recorded_at == NOON + timedelta(days=1)
+
+
+async def test_a_later_talk_adds_a_record_and_overwrites_none(database: Database, vault: Vault) -> None:
+    followup = await database.write(_followup, vault)
+    for day, activity in enumerate((Activity.SEEKING, Activity.EMPLOYED)):
+        await database.write(_says, followup, await database.write(_talk), activity, day)
+    kept = await database.read(monitoring.timeline, followup.person_id)
+    assert [record.activity for record in kept] == ["cari_kerja", "kerja"]
+
+
+async def test_when_work_began_is_asked_once_and_remembered_from_other_talks(database: Database, vault: Vault) -> None:
+    followup = await database.write(_followup, vault)
+    first, second = [await database.write(_talk) for _ in range(2)]
+    await database.write(_says, followup, first, Activity.EMPLOYED, 0, "4-6")
+    assert await database.read(monitoring.working_since, followup.enrolment_id, first) is None
+    assert await database.read(monitoring.working_since, followup.enrolment_id, second) == "4-6"

@@ -1,0 +1,1 @@
+"""The scripts, as data, and the one engine that walks them."""

@@ -1,0 +1,42 @@
+"""What a turn may use: the session, the time, and what stands still in the house."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from locales.languages import Languages
+from records.calendar import Calendar
+from records.profile import Profile
+from records.session import Session
+from records.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What does not change while the program runs."""
+
+    profile: Profile
+    calendar: Calendar
+    vault: Vault
+    languages: Languages
+    administrators: frozenset[int]
+    bot_username: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One turn: in whose chat, in which language, when, and with which records."""
+
+    session: Session
+    now: datetime
+    house: House
+    chat_id: int
+    language: str
+    first_name: str = ""
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.house.calendar.zone).date()
+
+    def link(self, payload: str) -> str:
+        """A deep link that starts the bot with a payload (at most 64 characters)."""
+        return f"https://t.me/{self.house.bot_username}?start={payload}"

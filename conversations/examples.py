@@ -1,0 +1,66 @@
+"""Examples: plausible facts and words for every script, so that it can be walked without any records.
+
+The diagrams are found with them, and tests begin from them. To add a conversation: add its example here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from conversations import announcement, answer, followup, question, refusal, registration
+from records.profile import Profile
+from records.requirements import Requirements
+
+TODAY = date(2026, 10, 6)
+STARTS_ON = date(2026, 11, 2)
+WOMAN_OF_1999 = "3375015708990001"
+CHILD = "3375010203150002"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Facts in which every branch of a script can be reached, and by ask what somebody might type there."""
+
+    facts: tuple[Any, ...]
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def examples(profile: Profile) -> dict[str, Example]:
+    """By the script's name."""
+    return {
+        "registration": _registration(profile),
+        "followup": _followup(),
+        "question": Example((question.Facts(profile.office_hours),), {"words": ("When does the next class begin?",)}),
+        "answer": Example(
+            (answer.Facts(1, "When does the next class begin?", 1),), {"words": ("On the second of November.",)}
+        ),
+        "refusal": Example((refusal.Facts(1, "B4-0007", 1),), {"reason": ("The papers were not readable.",)}),
+        "announcement": Example(
+            (announcement.Facts(1, "Cohort IV", 32, 30, 1),), {"words": ("The certificates are ready.",)}
+        ),
+    }
+
+
+def _registration(profile: Profile) -> Example:
+    def facts(requirements: Requirements) -> registration.Facts:
+        return registration.Facts("Sewing", "Cohort IV", 1, STARTS_ON, requirements, profile, TODAY)
+
+    return Example(
+        facts=(facts(Requirements()), facts(Requirements(residents_only=False, maximum_age=45))),
+        words={
+            "name": ("Siti Aminah",),
+            "nik": (WOMAN_OF_1999, CHILD),
+            "birth_date": ("17-8-1999", "18-8-1999"),
+            "town": ("Kabupaten Batang",),
+            "address": ("Jl. Melati 5 RT 02 RW 03",),
+            "phone": ("0812 3456 7890",),
+        },
+    )
+
+
+def _followup() -> Example:
+    def facts(since: str | None) -> followup.Facts:
+        return followup.Facts("Siti", "Sewing", 6, since)
+
+    return Example(facts=(facts(None), facts("0-1")))

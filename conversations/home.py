@@ -1,0 +1,115 @@
+"""Home: the menu, one's status, language and help."""
+
+from conversations import phrases, refusal, vocabulary
+from conversations.context import Context
+from conversations.reply import Button, Reply, Rows, Style, column
+from conversations.screen import Begin, ChangeLanguage, Outcome, Resume, Screen
+from locales.languages import SPOKEN
+from locales.text import Text, _, lines, verbatim
+from records import applications, classes, enrolments, people, staff, talks
+from records.applications import Application, ApplicationStatus
+
+BACK_HOME = Button(_("🏠 Menu"), "m:home")
+
+
+def home(context: Context, _argument: str = "") -> Reply:
+    """Greets by name and offers what this person can do."""
+    text = _(
+        "Hello <b>{name}</b>, welcome to {centre}.\n\nTrainings are <b>free</b>: {free}. What would you like to do?",
+        name=context.first_name or _("friend"),
+        centre=context.house.profile.name,
+        free=", ".join(context.house.profile.free_of_charge),
+    )
+    return Reply(text, rows=menu(context))
+
+
+def menu(context: Context) -> Rows:
+    open_talk = talks.open_of(context.session, context.chat_id)
+    officer = staff.by_chat(context.session, context.chat_id)
+    return column(
+        None if open_talk is None else Button(_("▶️ Go on where I was"), "m:resume", style=Style.PRIMARY),
+        Button(_("📚 See trainings and register"), "m:classes"),
+        Button(_("📋 My status"), "m:status"),
+        Button(_("💬 Ask an officer"), "m:ask"),
+        Button(_("🌐 Bahasa / Language"), "m:language"),
+        None if officer is None else Button(_("🗂 Staff menu"), "m:staff"),
+    )
+
+
+def status(context: Context, _argument: str = "") -> Reply:
+    """Every application of the people this chat speaks for, and what comes next."""
+    found = [
+        _application(context, person.name, application)
+        for person in people.of_chat(context.session, context.chat_id)
+        for application in applications.of_person(context.session, person.id)
+    ]
+    if not found:
+        text = _("You have no registration yet. Shall we look at the trainings?")
+        return Reply(text, rows=column(Button(_("📚 See trainings and register"), "m:classes"), BACK_HOME))
+    return Reply(lines(*found[:10], separator="\n\n"), rows=column(Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
+
+
+def _application(context: Context, name: str, application: Application) -> Text:
+    status_now = ApplicationStatus(application.status)
+    brief = classes.brief(context.session, application.class_id)
+    return _(
+        "<b>{number}</b>, {name}\n{programme}, {cohort}\nStatus: <b>{status}</b>\n{next}",
+        number=application.number,
+        name=name,
+        programme=brief.programme if brief else "",
+        cohort=brief.cohort if brief else "",
+        status=vocabulary.APPLICATION[status_now],
+        next=_next(context, application, status_now),
+    )
+
+
+def _next(context: Context, application: Application, status_now: ApplicationStatus) -> Text:
+    match status_now:
+        case ApplicationStatus.SUBMITTED:
+            return _(
+                "Sent {when}. Next: an officer checks it; you are not a participant yet.", when=application.submitted_at
+            )
+        case ApplicationStatus.PARTICIPANT:
+            brief = classes.brief(context.session, application.class_id)
+            if enrolments.has_graduated(context.session, application.id):
+                return _("You finished the training. Congratulations!")
+            return _("The training begins on {day}.", day=brief.starts_on if brief else context.today)
+        case ApplicationStatus.NOT_SELECTED if application.reason:
+            return _("Reason: {reason}", reason=refusal.reason_text(application.reason))
+        case _:
+            return _("You hear from us here as soon as something changes.")
+
+
+def language(context: Context, argument: str) -> Outcome:
+    if argument in SPOKEN:
+        return ChangeLanguage(argument, Reply(_("From now on we speak English."), rows=column(BACK_HOME)))
+    buttons = [Button(verbatim(name), f"m:language:{code}") for code, name in SPOKEN.items()]
+    return Reply(_("Which language do you prefer?"), rows=column(*buttons, BACK_HOME))
+
+
+def help_page(context: Context, _argument: str = "") -> Reply:
+    text = _(
+        "<b>How this works</b>\n"
+        "/menu shows everything you can do\n/status tells how your registration stands\n"
+        "/batal ends what you are filling in\n/bahasa changes the language\n/tanya puts a question to an officer\n\n"
+        "Office hours: {hours}. Place: {address}.\nYour data: {officer}.",
+        hours=context.house.profile.office_hours,
+        address=context.house.profile.address,
+        officer=context.house.profile.data_protection_officer,
+    )
+    return Reply(text, rows=column(Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
+
+
+def unknown(context: Context) -> Reply:
+    """Words that no script waits for."""
+    return Reply(phrases.NOT_UNDERSTOOD, rows=menu(context))
+
+
+SCREENS = (
+    Screen("home", home),
+    Screen("status", status),
+    Screen("language", language),
+    Screen("help", help_page),
+    Screen("ask", lambda _context, _argument: Begin("question")),
+    Screen("resume", lambda _context, _argument: Resume()),
+)

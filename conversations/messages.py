@@ -1,0 +1,136 @@
+"""Messages that start with us: what a delivery says, composed when it is sent, in the recipient's language."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from conversations import announcement, refusal, stage
+from conversations.context import Context
+from conversations.event import Returned
+from conversations.reply import Button, Reply, column
+from locales.text import Text, _, verbatim
+from records import applications, campaigns, classes, followups, people, questions, talks
+from records.applications import ApplicationStatus
+from records.deliveries import Claim, DeliveryKind
+from records.followups import FollowupState
+
+PATIENCE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Postpone:
+    """Not now: when to try again."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Not any more, and why."""
+
+    why: str
+
+
+Composed = Reply | Postpone | Skip
+
+
+def compose(context: Context, claim: Claim) -> Composed:
+    """What a claimed delivery says to its chat now."""
+    match claim.kind:
+        case DeliveryKind.ANNOUNCEMENT:
+            return _announcement(context, claim.about)
+        case DeliveryKind.DECISION:
+            return _decision(context, claim.about)
+        case DeliveryKind.ANSWER:
+            return _answer(context, claim.about)
+        case DeliveryKind.QUESTION:
+            return _question(context, claim.about)
+        case DeliveryKind.FOLLOWUP:
+            return _followup(context, claim)
+
+
+def _announcement(context: Context, campaign_id: int) -> Composed:
+    campaign = campaigns.by_id(context.session, campaign_id)
+    return Skip("no campaign") if campaign is None else Reply(announcement.shown(campaign.words))
+
+
+def _decision(context: Context, application_id: int) -> Composed:
+    application = applications.by_id(context.session, application_id)
+    if application is None:
+        return Skip("no application")
+    person = people.by_id(context.session, application.person_id)
+    brief = classes.brief(context.session, application.class_id)
+    programme = verbatim(brief.programme if brief else "")
+    if application.status == ApplicationStatus.PARTICIPANT.value:
+        text = _(
+            "<b>Good news, {name}.</b> Your registration {number} is accepted: you are a participant of {programme}. "
+            "The training begins on {day}, at {place}.\n\n"
+            "Everything is free. No officer asks you for money or an OTP.",
+            name=person.name,
+            number=application.number,
+            programme=programme,
+            day=brief.starts_on if brief else context.today,
+            place=brief.place if brief else "",
+        )
+    else:
+        text = _(
+            "{name}, we are sorry: your registration {number} for {programme} is not accepted this time.\n"
+            "Reason: {reason}\n\nYou are welcome to register for another class: /menu. "
+            "If you think this is a mistake, put it to an officer: /tanya. A person looks at it again.",
+            name=person.name,
+            number=application.number,
+            programme=programme,
+            reason=refusal.reason_text(application.reason or ""),
+        )
+    return Reply(text, rows=column(Button(_("📋 My status"), "m:status"), Button(_("💬 Ask an officer"), "m:ask")))
+
+
+def _answer(context: Context, question_id: int) -> Composed:
+    question = questions.by_id(context.session, question_id)
+    if question is None or question.answer is None:
+        return Skip("no answer")
+    text = _(
+        "<b>An officer answers</b>\nYou asked: <i>{question}</i>\n\n{answer}",
+        question=question.words if len(question.words) <= 300 else question.words[:299] + "…",
+        answer=question.answer,
+    )
+    return Reply(text, rows=column(Button(_("Ask again"), "m:ask")))
+
+
+def _question(context: Context, question_id: int) -> Composed:
+    question = questions.by_id(context.session, question_id)
+    if question is None or question.answered_at is not None:
+        return Skip("answered")
+    text = _("💬 <b>New question</b>\n\n{words}", words=question.words)
+    return Reply(text, rows=column(Button(_("Answer"), f"m:answer:{question_id}"), Button(_("Inbox"), "m:questions")))
+
+
+def _followup(context: Context, claim: Claim) -> Composed:
+    """The first asking opens the talk; a reminder shows it again. Another open talk is not interrupted."""
+    followup = followups.by_id(context.session, claim.about)
+    if followup is None or followup.state != FollowupState.ASKED.value:
+        return Skip("no longer asked")
+    calendar = context.house.calendar
+    if not calendar.allows(context.now):
+        return Postpone(calendar.next_allowed(context.now))
+    stored = talks.open_of(context.session, context.chat_id)
+    mine = stored is not None and (stored.script, stored.about) == ("followup", followup.id)
+    if stored is not None and not mine:
+        return Postpone(calendar.next_allowed(context.now + PATIENCE))
+    if stored is None:
+        return _first_asking(context, claim)
+    replies = stage.advance(context, stored, Returned())
+    return replace(replies[0].with_note(_reminder(context, claim)), fresh=True) if replies else Skip("no question")
+
+
+def _first_asking(context: Context, claim: Claim) -> Composed:
+    replies = stage.begin(context, "followup", claim.about, claim.person_id, None)
+    return replies[0] if replies else Skip("no question")
+
+
+def _reminder(context: Context, claim: Claim) -> Text:
+    person = people.by_id(context.session, claim.person_id or 0)
+    return _(
+        "{name}, may we ask once more? Whatever your answer is, it helps those who train after you. It takes a "
+        "few taps.",
+        name=person.name,
+    )

@@ -1,0 +1,135 @@
+"""The pages of a talk: an open question, the summary, what to change, whether to cancel. Each is a Reply."""
+
+from typing import TypeVar
+
+from conversations import phrases
+from conversations.reply import Button, ContactKeyboard, Reply, Rows, Style, column
+from conversations.script import Answers, Script
+from conversations.talk import Talk
+from conversations.walk import Place, Position
+from locales.text import Text, _, lines, verbatim
+
+F = TypeVar("F")
+
+CONTROL, CHANGE, KEEP = ".", "~", "!"
+BACK, HELP, CANCEL, CANCEL_SURELY, GO_ON, PICK, SUBMIT = "back", "help", "cancel", "surely", "on", "pick", "submit"
+PAGE_CHANGE, PAGE_CANCEL = "change", "cancel"
+
+# What may be typed instead of tapped.
+SPOKEN_CONTROLS: dict[str, tuple[Text, ...]] = {
+    BACK: (phrases.BACK, _("back")),
+    HELP: (phrases.HELP, _("help")),
+    CANCEL: (phrases.CANCEL, _("cancel")),
+}
+
+
+def page(script: Script[F], talk: Talk, position: Position[F], facts: F) -> Reply:
+    """The page that a talk shows."""
+    if talk.page == PAGE_CANCEL:
+        return _cancel_page(script, talk, facts)
+    if position.open is not None:
+        return _question(script, talk, position, position.open, facts)
+    if talk.page == PAGE_CHANGE:
+        return _change_page(talk, position)
+    return _summary(script, talk, position, facts)
+
+
+def control(talk: Talk, name: str) -> str:
+    return f"{talk.id}:{CONTROL}:{name}"
+
+
+def _question(script: Script[F], talk: Talk, position: Position[F], place: Place[F], facts: F) -> Reply:
+    text = place.ask.prompt(position.answers, facts)
+    if position.total > 1:
+        step = _("<i>Step {step} of {total}</i>", step=len(position.passed) + 1, total=position.total)
+        text = lines(step, text)
+    if place.ask.contact:
+        return Reply(text, contact=_contact_keyboard(position))
+    return Reply(text, rows=(*_answer_rows(talk, position, place, facts), _navigation(script, talk, position)))
+
+
+def _contact_keyboard(position: Position[F]) -> ContactKeyboard:
+    old = () if position.old is None else (verbatim(position.old),)
+    return ContactKeyboard(phrases.SHARE_NUMBER, (*old, phrases.BACK, phrases.CANCEL), phrases.NUMBER_PLACEHOLDER)
+
+
+def _answer_rows(talk: Talk, position: Position[F], place: Place[F], facts: F) -> Rows:
+    choices = () if place.ask.choices is None else place.ask.choices(position.answers, facts)
+    buttons = [Button(c.label, f"{talk.id}:{place.name}:{c.value}", style=c.style) for c in choices]
+    width = place.ask.columns
+    rows = tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
+    if position.old is None:
+        return rows
+    kept = said(place, position.old, position.answers, facts)
+    return ((Button(_("Keep: {value}", value=kept), f"{talk.id}:{place.name}:{KEEP}"),), *rows)
+
+
+def _navigation(script: Script[F], talk: Talk, position: Position[F]) -> tuple[Button, ...]:
+    back = (Button(phrases.BACK, control(talk, BACK)),) if position.passed else ()
+    return (*back, Button(phrases.HELP, control(talk, HELP)), Button(script.cancel_label, control(talk, CANCEL)))
+
+
+def said(place: Place[F], value: str, answers: Answers, facts: F) -> Text:
+    """A value in words: as its ask shows it, as its button says it, masked, or as it was typed."""
+    if place.ask.shown is not None:
+        return place.ask.shown(value, answers, facts)
+    for choice in place.ask.choices(answers, facts) if place.ask.choices else ():
+        if choice.value == value:
+            return choice.label
+    return verbatim(masked(value) if place.ask.sensitive else value)
+
+
+def masked(value: str) -> str:
+    """All but the last four characters hidden; all of them where that would tell half of it or more."""
+    return "•" * (len(value) - 4) + value[-4:] if len(value) > 8 else "•" * 8
+
+
+def _summary(script: Script[F], talk: Talk, position: Position[F], facts: F) -> Reply:
+    if script.summary is None or script.submit is None:
+        raise ValueError(f"the script {script.name} has no summary to show")
+    facts_said = [
+        _("{label}: <b>{value}</b>", label=place.ask.label, value=_value(position, place, facts))
+        for place in position.passed
+        if place.ask.label is not None
+    ]
+    text = lines(script.summary(position.answers, facts), lines(*facts_said), separator="\n\n")
+    return Reply(
+        text,
+        rows=(
+            (Button(script.submit, control(talk, SUBMIT), style=Style.SUCCESS),),
+            (Button(_("✏️ Change something"), control(talk, PICK)),),
+            (Button(phrases.BACK, control(talk, BACK)), Button(phrases.CANCEL, control(talk, CANCEL))),
+        ),
+    )
+
+
+def _value(position: Position[F], place: Place[F], facts: F) -> Text:
+    return said(place, position.answers.values[place.slot], position.answers, facts)
+
+
+def _change_page(talk: Talk, position: Position[F]) -> Reply:
+    buttons = [
+        Button(place.ask.label, f"{talk.id}:{CHANGE}:{place.name}")
+        for place in position.passed
+        if place.ask.label is not None
+    ]
+    return Reply(
+        _("What would you like to change?"),
+        rows=(*column(*buttons), (Button(phrases.BACK, control(talk, GO_ON)),)),
+    )
+
+
+def _cancel_page(script: Script[F], talk: Talk, facts: F) -> Reply:
+    return Reply(
+        _("Cancel “{title}”? What you filled in will be removed.", title=script.title(facts)),
+        rows=column(
+            Button(_("No, go on"), control(talk, GO_ON), style=Style.PRIMARY),
+            Button(_("Yes, cancel it"), control(talk, CANCEL_SURELY), style=Style.DANGER),
+        ),
+    )
+
+
+def help_text(position: Position[F]) -> Text:
+    """Help for the open question, and the way to a person."""
+    own = position.open.ask.help if position.open is not None else None
+    return lines(own, phrases.HELP_GENERAL)

@@ -1,0 +1,144 @@
+"""Readers: typed words become a value, or a kind sentence that says what is wrong. A value reads as itself."""
+
+import re
+import unicodedata
+from datetime import date
+
+import phonenumbers
+
+from conversations.nik import DIGITS, digits_of, parse
+from conversations.script import Misread
+from locales.text import Text, _
+
+NAME_LETTERS = 60
+WORDS = 300
+LONG_WORDS = 1500
+OLDEST_YEARS = 100
+_MONTHS = (
+    ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"),
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+    ("jan", "peb", "mar", "apr", "mei", "jun", "jul", "agt", "sep", "okt", "nop", "des"),
+)
+_DATE = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,10})\s*[-/. ]\s*(\d{4})")
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def clean(words: str) -> str:
+    """Without control and invisible characters, spaces made single. Letters, marks and punctuation stay as typed."""
+    composed = unicodedata.normalize("NFC", words)
+    if composed.isascii() and composed.isprintable():
+        return " ".join(composed.split())
+    kept = (" " if char.isspace() else char for char in composed if char.isspace() or _visible(char))
+    # An invisible character may have kept a letter and its accent apart.
+    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
+
+
+def _visible(char: str) -> bool:
+    return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def words(typed: str, limit: int = WORDS, least: int = 1) -> str | Misread:
+    """Free words of a bounded length."""
+    cleaned = clean(typed)
+    if len(cleaned) < least or not any(char.isalnum() for char in cleaned):
+        return Misread(_("Please write it in words, at least {least} letters.", least=least))
+    if len(cleaned) > limit:
+        return Misread(
+            _("That is too long: {count} characters. Please use at most {limit}.", count=len(cleaned), limit=limit)
+        )
+    return cleaned
+
+
+def name(typed: str) -> str | Misread:
+    """A name as on the KTP: letters, spaces, apostrophes, dots, commas and hyphens; one word is enough."""
+    cleaned = clean(typed).replace("’", "'").replace("`", "'")
+    if len(cleaned) > NAME_LETTERS:
+        return Misread(_("That is longer than a name on a KTP. Please write the name only."))
+    if sum(char.isalpha() for char in cleaned) < 2:
+        return Misread(_("Please write your full name in letters, as on your KTP."))
+    odd = sorted({char for char in cleaned if not (char.isalpha() or unicodedata.combining(char) or char in " '.,-")})
+    if odd:
+        return Misread(
+            _("A name on a KTP has no “{odd}”. Please write the name in letters only.", odd="".join(odd[:5]))
+        )
+    return cleaned
+
+
+def nik(typed: str, today: date) -> str | Misread:
+    """Sixteen digits in which a real date stands; spaces and dots between them are welcome."""
+    digits = digits_of(clean(typed))
+    if not digits.isascii() or not digits.isdigit():
+        return Misread(_("A NIK is 16 digits, without letters. It stands at the top of your KTP."))
+    if len(digits) != DIGITS:
+        return Misread(
+            _("A NIK has 16 digits; this one has {count}. Please look at your KTP again.", count=len(digits))
+        )
+    if parse(digits, today) is None:
+        return Misread(_("There is no such NIK: its date or region cannot be. Please look at your KTP again."))
+    return digits
+
+
+def birth_date(typed: str, today: date) -> str | Misread:
+    """A date like 17-8-1999 or 17 Agustus 1999, in the past; kept as ISO."""
+    day = _date(clean(typed).lower())
+    if day is None:
+        return Misread(_("Please write the date as day-month-year, for example 17-8-1999."))
+    if day >= today:
+        return Misread(_("That date still lies ahead. Please write your date of birth."))
+    if today.year - day.year > OLDEST_YEARS:
+        return Misread(_("That is more than {years} years ago. Please look at the year again.", years=OLDEST_YEARS))
+    return day.isoformat()
+
+
+def _date(typed: str) -> date | None:
+    iso = _ISO_DATE.fullmatch(typed)
+    usual = _DATE.fullmatch(typed)
+    if iso is not None:
+        year, month, day = iso.groups()
+    elif usual is not None:
+        day, month, year = usual.groups()
+    else:
+        return None
+    number = int(month) if month.isdigit() else _month(month)
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None
+
+
+def _month(typed: str) -> int:
+    """1 to 12 by the first three letters, in Indonesian or English; 0 where it is none."""
+    return next((names.index(typed[:3]) + 1 for names in _MONTHS if typed[:3] in names), 0)
+
+
+def phone(typed: str) -> str | Misread:
+    """A phone number, Indonesian unless it says otherwise; kept as +62..."""
+    cleaned = clean(typed)
+    try:
+        number = phonenumbers.parse(cleaned[:40], "ID")
+    except phonenumbers.NumberParseException:
+        return Misread(_("That is not a phone number. Please write it like 0812 3456 7890."))
+    if not phonenumbers.is_valid_number(number):
+        return Misread(_("That number cannot be reached. Please look at its digits again, like 0812 3456 7890."))
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def shared_phone(raw: str) -> str:
+    """A shared contact's number with the plus put back, without which a foreign number can read as an Indonesian
+    one.
+    """
+    return raw if raw.startswith(("+", "0")) else f"+{raw}"
+
+
+def address(typed: str) -> str | Misread:
+    """Street, house, RT/RW."""
+    cleaned = words(typed, limit=200, least=5)
+    if isinstance(cleaned, Misread):
+        return Misread(
+            _("Please write street, number and RT/RW, for example: Jl. Melati 5 RT 02 RW 03 (at most 200 characters).")
+        )
+    return cleaned
+
+
+def shown_date(value: str) -> Text:
+    return _("{day}", day=date.fromisoformat(value))

@@ -1,0 +1,22 @@
+"""What became of one attempt to send: the mouth's word to the sender, without any of Telegram's types."""
+
+from dataclasses import dataclass
+
+from records.deliveries import DeliveryStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """`status` is how it ended; `retry_after` (seconds) asks to try again, `pause` to hold all bulk that long
+    meanwhile.
+
+    `fatal`: the message itself is refused, so that nobody else will get it either.
+    """
+
+    status: DeliveryStatus
+    why: str | None = None
+    message_id: int | None = None
+    retry_after: float | None = None
+    pause: bool = False
+    fatal: bool = False
+    moved_to: int | None = None

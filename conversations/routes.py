@@ -1,0 +1,127 @@
+"""Routes: which answer leads from which ask to which, found by walking a script with the engine."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from conversations.engine import Engine, Step
+from conversations.event import Event, Said, Tapped
+from conversations.examples import Example
+from conversations.script import Ask, Choice, Script
+from conversations.talk import Talk
+from conversations.walk import Position, walk
+from locales.text import Text
+
+TALK_ID = 1
+SUMMARY, END = "summary", "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """From an ask by an answer (None: typed words) to another ask, the summary or the end.
+
+    `reopens`: the answer goes back to an ask that was answered. One that leads to where it came from is refused.
+    """
+
+    source: str
+    answer: Text | None
+    target: str
+    reopens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The asks of a script that were met, in its order, how each is worded, and the routes between them."""
+
+    asks: dict[str, Ask[Any]]
+    prompts: dict[str, Text]
+    routes: tuple[Route, ...]
+
+    @property
+    def has_summary(self) -> bool:
+        return any(route.target == SUMMARY for route in self.routes)
+
+
+def explore(script: Script[Any], example: Example) -> Map:
+    """Every route that the example's facts and words open."""
+    met: dict[str, Ask[Any]] = {}
+    prompts: dict[str, Text] = {}
+    routes: list[Route] = []
+    for facts in example.facts:
+        for talk in reached(script, facts, example):
+            position = walk(script, talk, facts)
+            if position.open is None:
+                continue
+            ask = position.open.ask
+            met.setdefault(ask.key, ask)
+            prompts.setdefault(ask.key, ask.prompt(position.answers, facts))
+            routes += [route for route in _routes(script, facts, talk, example) if route not in routes]
+    asks = {ask.key: ask for ask in script.asks if ask.key in met}
+    return Map(asks, prompts, tuple(routes))
+
+
+def reached(script: Script[Any], facts: Any, example: Example) -> Iterator[Talk]:
+    """A talk of every kind that can be reached by answering, from the first question to the summary."""
+    ahead = deque([Talk(TALK_ID, script.name)])
+    seen: set[object] = set()
+    while ahead:
+        talk = ahead.popleft()
+        position = walk(script, talk, facts)
+        if (mark := _mark(talk, position, facts)) in seen:
+            continue
+        seen.add(mark)
+        yield talk
+        for _said, step in _steps(script, facts, talk, example):
+            if step.ended is None and step.talk.reopened is None:
+                ahead.append(step.talk)
+
+
+def _steps(script: Script[Any], facts: Any, talk: Talk, example: Example) -> Iterator[tuple[Text | None, Step[Any]]]:
+    """What one can answer here, and what the engine makes of it."""
+    engine: Engine[Any] = Engine(script, facts, lambda text: text.msgid)
+    for said, event in _possible(walk(script, talk, facts), facts, example):
+        yield said, engine.advance(talk, event)
+
+
+def _routes(script: Script[Any], facts: Any, talk: Talk, example: Example) -> Iterator[Route]:
+    place = walk(script, talk, facts).open
+    if place is not None:
+        for said, step in _steps(script, facts, talk, example):
+            yield _route(script, facts, place.ask.key, said, step)
+
+
+def _mark(talk: Talk, position: Position[Any], facts: Any) -> object:
+    """Talks of the same mark go on alike: the same asks passed, the same words typed, the same choices offered."""
+    typed = tuple(
+        value
+        for place in position.passed
+        if place.ask.choices is None and (value := talk.latest().get(place.slot)) is not None
+    )
+    offered = tuple(choice.value for choice in _choices(position, facts))
+    place = position.open
+    return tuple(p.name for p in position.passed), typed, offered, None if place is None else place.name
+
+
+def _choices(position: Position[Any], facts: Any) -> tuple[Choice, ...]:
+    place = position.open
+    return () if place is None or place.ask.choices is None else place.ask.choices(position.answers, facts)
+
+
+def _possible(position: Position[Any], facts: Any, example: Example) -> Iterator[tuple[Text | None, Event]]:
+    """What one can answer here: each choice, and the example's words."""
+    place = position.open
+    if place is None:
+        return
+    for choice in _choices(position, facts):
+        yield choice.label, Tapped(f"{TALK_ID}:{place.name}:{choice.value}", None)
+    if place.ask.reader is not None:
+        for words in example.words[place.ask.key]:
+            yield None, Said(words)
+
+
+def _route(script: Script[Any], facts: Any, source: str, said: Text | None, step: Step[Any]) -> Route:
+    if step.ended is not None:
+        return Route(source, said, END)
+    place = walk(script, step.talk, facts).open
+    return Route(source, said, SUMMARY if place is None else place.ask.key, step.talk.reopened is not None)

@@ -1,0 +1,9 @@
+"""The screens by name. To add one: write it beside the others, and name it here."""
+
+from conversations import home
+from conversations.screen import Screen
+from conversations.screens import catalogue, desk, inbox, results, review
+
+SCREENS: dict[str, Screen] = {
+    screen.name: screen for module in (home, catalogue, desk, review, inbox, results) for screen in module.SCREENS
+}

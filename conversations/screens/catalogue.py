@@ -1,0 +1,115 @@
+"""The catalogue: classes one can register for, as a list and as cards."""
+
+from urllib.parse import quote
+
+from conversations import vocabulary
+from conversations.context import Context
+from conversations.home import BACK_HOME
+from conversations.reply import Button, Reply, Style, column
+from conversations.screen import Begin, Outcome, Screen, number
+from locales.text import Text, _, verbatim
+from records import classes, cohorts
+from records.classes import Offer
+
+ALL = "0"
+
+
+def listing(context: Context, argument: str) -> Reply:
+    """The open classes of one cohort or of all, a button each."""
+    chosen = number(argument) or None
+    offers = classes.open_at(context.session, context.now, chosen)
+    open_cohorts = cohorts.open_at(context.session, context.now)
+    if not offers:
+        return Reply(
+            _("No class is open for registration at present. Send /tanya to ask when the next ones open."),
+            rows=column(BACK_HOME),
+        )
+    filters = () if len(open_cohorts) < 2 else _filters(open_cohorts, chosen)
+    buttons = [Button(_title(offer, len(open_cohorts)), f"m:class:{offer.id}") for offer in offers[:40]]
+    text = _(
+        "<b>Open for registration</b>: {count} classes. It is not a race: participants are selected by a test.\n"
+        "Choose one to read more.",
+        count=len(offers),
+    )
+    return Reply(text, rows=(*filters, *column(*buttons), (BACK_HOME,)))
+
+
+def _title(offer: Offer, open_cohorts: int) -> Text:
+    if open_cohorts < 2:
+        return verbatim(offer.programme)
+    return _("{programme} · {cohort}", programme=offer.programme, cohort=offer.cohort)
+
+
+def _filters(open_cohorts: list[cohorts.Cohort], chosen: int | None) -> tuple[tuple[Button, ...], ...]:
+    def mark(label: Text, on: bool) -> Text:
+        return _("• {label}", label=label) if on else label
+
+    buttons = [Button(mark(_("All cohorts"), chosen is None), f"m:classes:{ALL}")]
+    buttons += [Button(mark(verbatim(c.name), c.id == chosen), f"m:classes:{c.id}") for c in open_cohorts]
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def card(context: Context, argument: str) -> Outcome:
+    """One class: what one learns, when and where, for how many, and what is asked."""
+    chosen = number(argument)
+    offer = None if chosen is None else classes.by_id(context.session, chosen)
+    return None if offer is None else _card(context, offer)
+
+
+def card_by_code(context: Context, code: str) -> Reply | None:
+    """The card behind a deep link."""
+    offer = classes.by_code(context.session, code)
+    return None if offer is None else _card(context, offer)
+
+
+def _card(context: Context, offer: Offer) -> Reply:
+    text = _(
+        "<b>{programme}</b>\n{cohort}\n\n{teaches}\n\n"
+        "🗓 {starts} to {ends} ({hours} lesson hours)\n📍 {place}\n"
+        "👥 {seats} seats, {applicants} applicants, selected by a test, not by who comes first\n"
+        "🎁 Free: {free}\n💰 Paid by: {funding}\n\n<b>Requirements</b>\n{requirements}\n\nRegistration until {closes}.",
+        programme=offer.programme,
+        cohort=offer.cohort,
+        teaches=offer.teaches,
+        starts=offer.starts_on,
+        ends=offer.ends_on,
+        hours=offer.lesson_hours,
+        place=offer.place,
+        seats=offer.seats,
+        applicants=offer.applicants,
+        free=", ".join(context.house.profile.free_of_charge),
+        funding=vocabulary.FUNDING.get(offer.funding) or verbatim(offer.funding),
+        requirements=_requirements(context, offer),
+        closes=offer.closes_at,
+    )
+    is_open = offer.is_open(context.now)
+    link = context.link(f"k_{offer.code}")
+    share = f"https://t.me/share/url?url={quote(link)}&text={quote(offer.programme)}"
+    rows = column(
+        Button(_("📝 Register"), f"m:register:{offer.id}", style=Style.SUCCESS) if is_open else None,
+        Button(_("↗️ Share"), url=share),
+        Button(_("⬅️ All classes"), "m:classes"),
+        BACK_HOME,
+    )
+    reply = Reply(text, rows=rows)
+    return reply if is_open else reply.with_note(_("⚠️ Registration for this class is closed."))
+
+
+def _requirements(context: Context, offer: Offer) -> Text:
+    rules = offer.requirements
+    where = (
+        _("KTP of {city}", city=context.house.profile.city)
+        if rules.residents_only
+        else _("open to people from anywhere")
+    )
+    if rules.maximum_age is None:
+        return _("• {where}\n• {least} years and over", where=where, least=rules.minimum_age)
+    return _("• {where}\n• {least} to {most} years", where=where, least=rules.minimum_age, most=rules.maximum_age)
+
+
+def register(context: Context, argument: str) -> Outcome:
+    chosen = number(argument)
+    return None if chosen is None else Begin("registration", chosen)
+
+
+SCREENS = (Screen("classes", listing), Screen("class", card), Screen("register", register))

@@ -1,0 +1,170 @@
+"""The staff's desk: their menu, graduating a class, announcements."""
+
+from dataclasses import replace
+
+from conversations.announcement import progress
+from conversations.context import Context
+from conversations.home import BACK_HOME
+from conversations.officer import note, officer_with
+from conversations.reply import Button, Reply, Style, column
+from conversations.screen import Begin, Outcome, Screen, number
+from locales.text import Text, _
+from records import (
+    applications,
+    campaigns,
+    classes,
+    cohorts,
+    deliveries,
+    enrolments,
+    followups,
+    permissions,
+    questions,
+    staff,
+)
+from records.classes import Running
+from records.deliveries import DeliveryStatus
+from records.permissions import Permission
+from records.staff import Officer
+
+STAFF_MENU = Button(_("🗂 Staff menu"), "m:staff")
+LISTED = 30
+# How a delivery ends that did not arrive, as far as we know.
+MISSED = (DeliveryStatus.BLOCKED, DeliveryStatus.FAILED, DeliveryStatus.UNKNOWN, DeliveryStatus.CANCELLED)
+
+
+def staff_menu(context: Context, officer: Officer) -> Reply:
+    granted = permissions.of_officer(context.session, officer)
+    waiting = len(applications.waiting(context.session))
+    asked = len(questions.waiting(context.session))
+
+    def button(label: Text, name: str, permission: Permission) -> Button | None:
+        return Button(label, f"m:{name}") if permission in granted else None
+
+    return Reply(
+        _("<b>Staff menu</b>\n{name}", name=officer.name),
+        rows=column(
+            button(_("📥 Applications waiting: {count}", count=waiting), "review", Permission.REVIEW),
+            button(_("💬 Questions waiting: {count}", count=asked), "questions", Permission.ANSWER),
+            button(_("🎓 Graduate a class"), "graduate", Permission.GRADUATE),
+            button(_("📊 Figure of the alumni"), "figures", Permission.FIGURES),
+            button(_("📢 Announcement to a cohort"), "announce", Permission.ANNOUNCE),
+            BACK_HOME,
+        ),
+    )
+
+
+def _staff(context: Context, _argument: str) -> Outcome:
+    officer = staff.by_chat(context.session, context.chat_id)
+    return None if officer is None else staff_menu(context, officer)
+
+
+def graduate_list(context: Context, _argument: str) -> Reply:
+    """Classes whose training is not closed yet."""
+    running = [c for c in classes.with_participants(context.session) if not c.graduated]
+    if not running:
+        return Reply(_("No class is in training at present."), rows=column(STAFF_MENU))
+    buttons = [Button(_running(c), f"m:closing:{c.id}") for c in running[:LISTED]]
+    return Reply(_("Which class has finished its training?"), rows=column(*buttons, STAFF_MENU))
+
+
+def _running(c: Running) -> Text:
+    return _("{programme} · {cohort} · {count}", programme=c.programme, cohort=c.cohort, count=c.participants)
+
+
+def _chosen(context: Context, argument: str) -> Running | None:
+    chosen = number(argument)
+    return next((c for c in classes.with_participants(context.session) if c.id == chosen and not c.graduated), None)
+
+
+def closing(context: Context, argument: str) -> Outcome:
+    """Asks once more, with what will follow."""
+    chosen = _chosen(context, argument)
+    if chosen is None:
+        return None
+    last_day = min(chosen.ends_on, context.today)
+    waves = context.house.profile.followup.waves
+    return Reply(
+        _(
+            "<b>{programme}</b>, {cohort}\n{count} participants graduate, with {day} as the end of training.\n\n"
+            "They are asked after {waves} months whether they work. Graduate the class?",
+            programme=chosen.programme,
+            cohort=chosen.cohort,
+            count=chosen.participants,
+            day=last_day,
+            waves=", ".join(str(wave) for wave in waves),
+        ),
+        rows=column(
+            Button(_("🎓 Yes, graduate"), f"m:graduated:{chosen.id}", style=Style.SUCCESS),
+            Button(_("No"), "m:graduate"),
+        ),
+    )
+
+
+def graduated(context: Context, argument: str) -> Outcome:
+    """Every participant graduates and gets her plan of follow-ups."""
+    chosen = _chosen(context, argument)
+    officer = officer_with(context, Permission.GRADUATE)
+    if chosen is None or officer is None:
+        return None
+    last_day = min(chosen.ends_on, context.today)
+    for enrolment in enrolments.participants(context.session, chosen.id):
+        enrolments.graduate(context.session, enrolment.id, last_day)
+        context.session.refresh(enrolment)
+        followups.plan(
+            context.session, enrolment, context.house.profile.followup.waves, context.house.calendar, context.now
+        )
+    classes.close(context.session, chosen.id, context.now)
+    note(context, officer, "class.graduated", f"class:{chosen.id}")
+    return Reply(
+        _(
+            "🎓 <b>{programme}</b>: {count} participants graduated. The first follow-up goes out in a month.",
+            programme=chosen.programme,
+            count=chosen.participants,
+        ),
+        rows=column(STAFF_MENU),
+    )
+
+
+def announce(context: Context, argument: str) -> Outcome:
+    """Chooses the cohort; the talk asks for the words."""
+    chosen = number(argument)
+    if chosen is not None:
+        return None if cohorts.by_id(context.session, chosen) is None else Begin("announcement", chosen)
+    buttons = [
+        Button(_("{cohort} · {count} people", cohort=c.name, count=count), f"m:announce:{c.id}")
+        for c in cohorts.all_of_them(context.session)[:LISTED]
+        if (count := len(campaigns.audience(context.session, c.id)))
+    ]
+    if not buttons:
+        return Reply(_("No cohort has participants yet."), rows=column(STAFF_MENU))
+    return Reply(_("To which cohort?"), rows=column(*buttons, STAFF_MENU))
+
+
+def campaign(context: Context, argument: str) -> Outcome:
+    """How a campaign stands, and who was not reached."""
+    chosen = number(argument)
+    found = None if chosen is None else campaigns.by_id(context.session, chosen)
+    if found is None:
+        return None
+    finished = found.status != campaigns.CampaignStatus.SENDING.value
+    stopped = found.status == campaigns.CampaignStatus.STOPPED.value
+    standing = progress(found.id, campaigns.tally(context.session, found.id), finished, stopped)
+    reply = replace(standing, rows=column(STAFF_MENU))
+    return reply if not finished else reply.with_note(_report(context, found.id))
+
+
+def _report(context: Context, campaign_id: int) -> Text:
+    missed = deliveries.names_by_status(context.session, campaign_id, MISSED, LISTED)
+    if not missed:
+        return _("<b>Delivery report</b>: everybody got it.")
+    return _("<b>Delivery report</b>. Not reached: {names}", names=", ".join(name for name, _status in missed))
+
+
+SCREENS = (
+    Screen("staff", _staff, staff_only=True),
+    Screen("graduate", graduate_list, Permission.GRADUATE),
+    Screen("closing", closing, Permission.GRADUATE),
+    Screen("graduated", graduated, Permission.GRADUATE),
+    Screen("announce", announce, Permission.ANNOUNCE),
+    Screen("campaign", campaign, Permission.ANNOUNCE),
+)

@@ -1,0 +1,18 @@
+"""Every script by name. To add a conversation: copy one, and name it here."""
+
+from typing import Any
+
+from conversations import announcement, answer, followup, question, refusal, registration
+from conversations.script import Script
+
+SCRIPTS: dict[str, Script[Any]] = {
+    script.name: script
+    for script in (
+        registration.SCRIPT,
+        followup.SCRIPT,
+        question.SCRIPT,
+        answer.SCRIPT,
+        refusal.SCRIPT,
+        announcement.SCRIPT,
+    )
+}

@@ -1,0 +1,164 @@
+"""The stage: where talks begin, go on and end, each step written to the records before anything is said."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from conversations import phrases
+from conversations.context import Context
+from conversations.engine import Ended, Engine, Step
+from conversations.event import Event, Returned
+from conversations.home import BACK_HOME, menu
+from conversations.reply import Reply, column
+from conversations.script import Matter, Script
+from conversations.scripts import SCRIPTS
+from conversations.talk import Talk
+from locales.text import Text, _
+from records import talks
+from records.talks import StoredTalk, TalkState
+
+Replies = tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A stored talk with its script, its facts and the engine that walks it."""
+
+    stored: StoredTalk
+    script: Script[Any]
+    facts: Any
+    talk: Talk
+
+    @property
+    def matter(self) -> Matter:
+        return matter_of(self.stored)
+
+    def engine(self, context: Context) -> Engine[Any]:
+        languages, language = context.house.languages, context.language
+        return Engine(self.script, self.facts, lambda text: languages.plain(text, language))
+
+
+def matter_of(stored: StoredTalk) -> Matter:
+    return Matter(stored.id, stored.subject_person, stored.about)
+
+
+def set_up(context: Context, stored: StoredTalk) -> Open | Text:
+    """The talk ready to be walked, or the sentence that says why it cannot go on."""
+    script = SCRIPTS[stored.script]
+    facts = script.gather(context, matter_of(stored))
+    if isinstance(facts, Text):
+        return facts
+    return Open(stored, script, facts, Talk.from_json(stored.id, stored.script, stored.journal))
+
+
+def advance(context: Context, stored: StoredTalk, event: Event) -> Replies:
+    """One event for the open talk."""
+    opened = set_up(context, stored)
+    if isinstance(opened, Text):
+        _save(context, stored, TalkState.EXPIRED, stored.journal)
+        return _then_waiting(context, Reply(opened, rows=menu(context)))
+    step = opened.engine(context).advance(opened.talk, event)
+    if step.answered and opened.script.observe is not None:
+        opened.script.observe(context, opened.matter, step.answers, opened.facts)
+    if step.ended is not None:
+        return _end(context, opened, step)
+    if not isinstance(event, Returned):
+        _save(context, stored, TalkState.OPEN, step.talk.to_json())
+    return () if step.reply is None else (step.reply,)
+
+
+def _end(context: Context, opened: Open, step: Step[Any]) -> Replies:
+    if step.ended is Ended.CANCELLED:
+        _save(context, opened.stored, TalkState.CANCELLED, Talk(opened.talk.id, opened.talk.script).to_json())
+        return _then_waiting(context, _goodbye(context, opened))
+    conclusion = opened.script.conclude(context, opened.matter, step.answers, opened.facts)
+    if conclusion.again is not None:
+        reopened = replace(step.talk, reopened=(conclusion.again, 0))
+        _save(context, opened.stored, TalkState.OPEN, reopened.to_json())
+        return (conclusion.reply,)
+    _save(context, opened.stored, TalkState.CONCLUDED, step.talk.to_json())
+    return _then_waiting(context, conclusion.reply)
+
+
+def _goodbye(context: Context, opened: Open) -> Reply:
+    if opened.script.cancelled is not None:
+        return opened.script.cancelled(context, opened.matter, opened.facts)
+    text = _("“{title}” is cancelled.", title=opened.script.title(opened.facts))
+    return Reply(text, rows=column(BACK_HOME))
+
+
+def _then_waiting(context: Context, last_word: Reply) -> Replies:
+    """After the end of a talk, the one that waited behind it begins or goes on."""
+    while (stored := talks.first_waiting(context.session, context.chat_id)) is not None:
+        opened = set_up(context, stored)
+        if isinstance(opened, Text):
+            _save(context, stored, TalkState.EXPIRED, stored.journal)
+            continue
+        _save(context, stored, TalkState.OPEN, stored.journal)
+        step = opened.engine(context).advance(opened.talk, Returned())
+        if step.ended is not None:
+            return (last_word, *_end(context, opened, step))
+        note = _("Now on with “{title}”.", title=opened.script.title(opened.facts))
+        return (last_word,) if step.reply is None else (last_word, replace(step.reply.with_note(note), fresh=True))
+    return (last_word,)
+
+
+def begin(
+    context: Context, script_name: str, about: int | None, subject: int | None, open_talk: StoredTalk | None
+) -> Replies:
+    """A new talk; behind the open one, unless it is that very one or the new one is urgent."""
+    script = SCRIPTS[script_name]
+    if open_talk is not None and (open_talk.script, open_talk.about) == (script_name, about):
+        return advance(context, open_talk, Returned())
+    facts = script.gather(context, Matter(0, subject, about))
+    if isinstance(facts, Text):
+        return (Reply(facts, rows=column(BACK_HOME)),)
+    if open_talk is not None and not script.urgent:
+        return _wait(context, script, facts, about, subject, open_talk)
+    if open_talk is not None:
+        _save(context, open_talk, TalkState.WAITING, open_talk.journal)
+    talk = open_new(context, script, about, subject, TalkState.OPEN)
+    engine: Engine[Any] = Engine(script, facts, lambda text: context.house.languages.plain(text, context.language))
+    step = engine.begin(talk)
+    return () if step.reply is None else (step.reply,)
+
+
+def _wait(
+    context: Context, script: Script[Any], facts: Any, about: int | None, subject: int | None, open_talk: StoredTalk
+) -> Replies:
+    if not talks.is_waiting(context.session, context.chat_id, script.name, about):
+        open_new(context, script, about, subject, TalkState.WAITING)
+    note = _("“{title}” waits until this here is finished or cancelled.", title=script.title(facts))
+    first, *rest = advance(context, open_talk, Returned())
+    return (replace(first.with_note(note), fresh=True), *rest)
+
+
+def open_new(context: Context, script: Script[Any], about: int | None, subject: int | None, state: TalkState) -> Talk:
+    empty = Talk(0, script.name)
+    talk_id = talks.begin(
+        context.session,
+        script=script.name,
+        version=script.version,
+        actor_chat=context.chat_id,
+        subject_person=subject,
+        about=about,
+        journal=empty.to_json(),
+        state=state,
+        now=context.now,
+    )
+    return replace(empty, id=talk_id)
+
+
+def _save(context: Context, stored: StoredTalk, state: TalkState, journal: str) -> None:
+    talks.save(context.session, stored.id, state, journal, context.now)
+
+
+def last_word(context: Context) -> Reply | None:
+    """How the latest talk ended, said again; None where its script has no such word."""
+    script_name = talks.last_concluded(context.session, context.chat_id)
+    script = None if script_name is None else SCRIPTS[script_name]
+    return None if script is None or script.afterwards is None else script.afterwards(context)
+
+
+def closed() -> Reply:
+    """A button of a talk that is over, or never was."""
+    return Reply(None, toast=phrases.STALE)

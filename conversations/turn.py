@@ -1,0 +1,224 @@
+"""A turn: one update of one chat, from its row to what is said. Database work only; whatever it does is one
+transaction.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from conversations import home, phrases, stage
+from conversations.context import Context, House
+from conversations.event import Commanded, Edited, Event, Membership, Returned, Sent, Tapped
+from conversations.officer import officer_with
+from conversations.reply import Reply
+from conversations.screen import MARK, Begin, ChangeLanguage, Outcome, Resume
+from conversations.screens import SCREENS, catalogue
+from locales.text import _
+from records import chats, staff, talks
+from records.chats import ChatState, Spoken
+from records.session import Session
+from records.staff import Role
+from records.talks import StoredTalk
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What came from a chat."""
+
+    chat_id: int
+    update_id: int
+    event: Event
+    first_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """What a turn wants said, and the chat as it is then. No replies: nothing is owed."""
+
+    chat: ChatState
+    replies: tuple[Reply, ...]
+
+
+def take(session: Session, incoming: Incoming, house: House, now: datetime, said: Spoken | None = None) -> Spoke:
+    """Takes one update: remembers it, lets the conversation go on, owes a reply.
+
+    `said` is what was spoken here meanwhile.
+    """
+    chat, stored = talks.chat_and_open(session, incoming.chat_id, now)
+    if said is not None:
+        chat = chat.spoken(said)
+    context = Context(session, now, house, chat.id, chat.language, incoming.first_name)
+    if isinstance(incoming.event, Membership):
+        return _membership(session, chat, incoming.event, now)
+    if chat.has_seen(incoming.update_id):
+        return _save(session, replace(chat, reply_owed=incoming.update_id), current(context, stored))
+    chat = chat.after(incoming.update_id)
+    chat, replies = _respond(context, chat, stored, incoming.event)
+    return _save(session, chat, tuple(_settled(reply, chat, incoming.event) for reply in replies))
+
+
+def owed(session: Session, chat_id: int, house: House, now: datetime) -> Spoke:
+    """What to say to somebody who is owed a reply since before a restart."""
+    chat, stored = talks.chat_and_open(session, chat_id, now)
+    context = Context(session, now, house, chat.id, chat.language)
+    return Spoke(chat, tuple(replace(reply, fresh=True) for reply in current(context, stored)))
+
+
+def apologise(session: Session, incoming: Incoming, now: datetime) -> Spoke:
+    """After a fault: the update is remembered, so that it is not taken again, and the person is told."""
+    chat = chats.load(session, incoming.chat_id, now).after(incoming.update_id)
+    return _save(session, chat, (Reply(phrases.TROUBLE, fresh=True),))
+
+
+def current(context: Context, stored: StoredTalk | None) -> tuple[Reply, ...]:
+    """The open question, or how the last talk ended, or the menu."""
+    if stored is not None:
+        return stage.advance(context, stored, Returned())
+    return (stage.last_word(context) or home.home(context),)
+
+
+def _save(session: Session, chat: ChatState, replies: tuple[Reply, ...]) -> Spoke:
+    chats.save(session, chat)
+    return Spoke(chat, replies)
+
+
+def _membership(session: Session, chat: ChatState, event: Membership, now: datetime) -> Spoke:
+    chats.save(session, chat)
+    if event.blocked:
+        chats.mark_unreachable(session, chat.id, "blocked", now)
+    return Spoke(chat, ())
+
+
+def _settled(reply: Reply, chat: ChatState, event: Event) -> Reply:
+    """A stale tap on the newest message needs no second copy of the question that stands there: the toast is enough."""
+    if reply.toast is phrases.STALE and isinstance(event, Tapped) and event.message_id == chat.newest_message:
+        return replace(reply, text=None, rows=(), contact=None)
+    return reply
+
+
+def _respond(
+    context: Context, chat: ChatState, stored: StoredTalk | None, event: Event
+) -> tuple[ChatState, tuple[Reply, ...]]:
+    if isinstance(event, Tapped) and event.data.startswith(f"{MARK}:"):
+        name, _colon, argument = event.data[2:].partition(":")
+        return _outcome(context, chat, stored, _screen(context, name, argument))
+    if isinstance(event, Commanded) and event.name in COMMANDS:
+        outcome = COMMANDS[event.name](context, stored, event.argument)
+        return _outcome(context, chat, stored, outcome)
+    if stored is not None:
+        return chat, stage.advance(context, stored, event)
+    return chat, (_without_talk(context, event),)
+
+
+def _without_talk(context: Context, event: Event) -> Reply:
+    match event:
+        case Tapped():
+            return stage.closed()
+        case Edited():
+            return Reply(phrases.EDITED_OUTSIDE)
+        case Sent(medium):
+            return home.unknown(context).with_note(phrases.unreadable(medium))
+        case _:
+            return home.unknown(context)
+
+
+def _outcome(
+    context: Context, chat: ChatState, stored: StoredTalk | None, outcome: Outcome
+) -> tuple[ChatState, tuple[Reply, ...]]:
+    match outcome:
+        case Reply():
+            return chat, (outcome,)
+        case tuple():
+            return chat, outcome
+        case Begin(script, about):
+            return chat, stage.begin(context, script, about, None, stored)
+        case ChangeLanguage(language, reply):
+            return replace(chat, language=language), (reply,)
+        case Resume() if stored is not None:
+            return chat, stage.advance(context, stored, Returned())
+        case Resume():
+            return chat, (home.home(context),)
+        case None:
+            return chat, (stage.closed(),)
+
+
+def _screen(context: Context, name: str, argument: str) -> Outcome:
+    """A page by its button; one that this person may not see does not exist."""
+    screen = SCREENS.get(name)
+    if screen is None:
+        return None
+    if screen.permission is not None and officer_with(context, screen.permission) is None:
+        return None
+    return screen.show(context, argument)
+
+
+def _start(context: Context, stored: StoredTalk | None, payload: str) -> Outcome:
+    """/start greets; with a payload it opens a card or accepts an invitation; with an open talk it goes on there."""
+    if payload.startswith("s_"):
+        return _invited(context, payload[2:])
+    if payload.startswith("k_"):
+        card = catalogue.card_by_code(context, payload[2:])
+        return card or home.home(context).with_note(_("This link no longer leads to a class."))
+    if context.chat_id in context.house.administrators and staff.by_chat(context.session, context.chat_id) is None:
+        staff.appoint(context.session, context.chat_id, context.first_name, Role.ADMINISTRATOR, context.now)
+    return home.home(context) if stored is None else _welcome_back(context, stored)
+
+
+def _welcome_back(context: Context, stored: StoredTalk) -> Outcome:
+    first, *_rest = stage.advance(context, stored, Returned())
+    return replace(
+        first.with_note(_("Welcome back, {name}. We go on where you were.", name=context.first_name)), fresh=True
+    )
+
+
+def _invited(context: Context, token: str) -> Outcome:
+    officer = staff.accept(
+        context.session, context.house.vault, token, context.chat_id, context.first_name or "?", context.now
+    )
+    if officer is None:
+        return home.home(context).with_note(_("This link is no longer valid."))
+    return home.home(context).with_note(_("You are now an officer. The staff menu is below."))
+
+
+def _screen_command(name: str) -> Callable[[Context, StoredTalk | None, str], Outcome]:
+    return lambda context, _stored, _argument: _screen(context, name, "")
+
+
+def _staff_command(context: Context, stored: StoredTalk | None, _argument: str) -> Outcome:
+    """To whoever is no officer it is a command that does not exist, in the midst of a talk as well."""
+    desk = _screen(context, "staff", "")
+    if desk is not None or stored is None:
+        return desk or home.unknown(context)
+    return stage.advance(context, stored, Commanded("staf"))
+
+
+def _cancel(context: Context, stored: StoredTalk | None, _argument: str) -> Outcome:
+    if stored is None:
+        return home.home(context).with_note(_("There is nothing to cancel."))
+    return stage.advance(context, stored, Commanded("cancel"))
+
+
+def _help(context: Context, stored: StoredTalk | None, _argument: str) -> Outcome:
+    return home.help_page(context) if stored is None else stage.advance(context, stored, Commanded("help"))
+
+
+def _language(context: Context, _stored: StoredTalk | None, _argument: str) -> Outcome:
+    return home.language(context, "")
+
+
+# The commands, each once; the English ones are second names.
+COMMANDS: dict[str, Callable[[Context, StoredTalk | None, str], Outcome]] = {
+    "start": _start,
+    "menu": _screen_command("home"),
+    "status": _screen_command("status"),
+    "batal": _cancel,
+    "cancel": _cancel,
+    "bantuan": _help,
+    "help": _help,
+    "bahasa": _language,
+    "language": _language,
+    "tanya": _screen_command("ask"),
+    "ask": _screen_command("ask"),
+    "staf": _staff_command,
+    "staff": _staff_command,
+}

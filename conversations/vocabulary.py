@@ -1,0 +1,45 @@
+"""Vocabularies in words: education, activities, sexes, statuses."""
+
+from locales.text import Text, _
+from records.applications import ApplicationStatus
+from records.people import Education, Sex
+
+EDUCATION: dict[Education, Text] = {
+    Education.NONE: _("Did not finish primary school"),
+    Education.SD: _("Primary school (SD/MI/Paket A)"),
+    Education.SMP: _("Junior secondary (SMP/MTs/Paket B)"),
+    Education.SMA: _("Senior secondary (SMA/MA/Paket C)"),
+    Education.SMK: _("Vocational secondary (SMK/MAK)"),
+    Education.DIPLOMA: _("Diploma (D1-D3)"),
+    Education.BACHELOR: _("Bachelor (D4/S1)"),
+    Education.MASTER: _("Master or higher (S2+)"),
+}
+SEX: dict[Sex, Text] = {Sex.FEMALE: _("woman"), Sex.MALE: _("man")}
+PRESENT_ACTIVITY: dict[str, Text] = {
+    "mencari_kerja": _("Looking for work"),
+    "bekerja": _("Working"),
+    "usaha": _("Running a business"),
+    "sekolah": _("In school or college"),
+    "rumah_tangga": _("Looking after the household"),
+    "lainnya": _("Something else"),
+}
+APPLICATION: dict[ApplicationStatus, Text] = {
+    ApplicationStatus.SUBMITTED: _("received, waiting to be checked"),
+    ApplicationStatus.VERIFYING: _("being checked"),
+    ApplicationStatus.CORRECTION: _("something has to be corrected"),
+    ApplicationStatus.ADMINISTRATIVELY_PASSED: _("papers complete, not yet accepted"),
+    ApplicationStatus.NOT_ELIGIBLE: _("does not meet the requirements"),
+    ApplicationStatus.TEST_SCHEDULED: _("test scheduled"),
+    ApplicationStatus.SELECTED: _("selected"),
+    ApplicationStatus.RESERVE: _("in reserve"),
+    ApplicationStatus.NOT_SELECTED: _("not selected"),
+    ApplicationStatus.ABSENT: _("was absent"),
+    ApplicationStatus.REREGISTERING: _("waiting for re-registration"),
+    ApplicationStatus.PARTICIPANT: _("accepted as a participant"),
+    ApplicationStatus.WITHDRAWN: _("withdrawn"),
+}
+FUNDING: dict[str, Text] = {
+    "APBD": _("city budget (APBD)"),
+    "DBHCHT": _("tobacco excise fund (DBHCHT)"),
+    "APBN": _("national budget (APBN)"),
+}

@@ -1,0 +1,62 @@
+"""The ear: an update of Telegram becomes an event. Only private chats are heard."""
+
+from telegram import Message, Update
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.ext import filters
+
+from conversations import readers
+from conversations.event import Commanded, Edited, Event, Medium, Membership, Said, Sent, Shared, Tapped
+from conversations.turn import Incoming
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+COMMAND_LETTERS = 32
+
+_MEDIA = (
+    (filters.PHOTO, Medium.PHOTO),
+    (filters.Document.ALL, Medium.DOCUMENT),
+    (filters.Sticker.ALL, Medium.STICKER),
+    (filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE, Medium.VOICE),
+    (filters.LOCATION | filters.VENUE, Medium.LOCATION),
+)
+
+
+def hear(update: Update) -> Incoming | None:
+    """What somebody did, or None where it is not ours to hear."""
+    event = _event(update)
+    chat, user = update.effective_chat, update.effective_user
+    if event is None or chat is None or chat.type != ChatType.PRIVATE:
+        return None
+    return Incoming(chat.id, update.update_id, event, "" if user is None else user.first_name)
+
+
+def _event(update: Update) -> Event | None:
+    if (tap := update.callback_query) is not None:
+        return Tapped(tap.data or "", None if tap.message is None else tap.message.message_id)
+    if update.message is not None:
+        return _spoken(update, update.message)
+    if update.edited_message is not None:
+        return Edited()
+    if (change := update.my_chat_member) is not None:
+        return Membership(blocked=change.new_chat_member.status in (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT))
+    return None
+
+
+def _spoken(update: Update, message: Message) -> Event:
+    if message.text is not None:
+        return _words(message.text)
+    if (contact := message.contact) is not None:
+        own = message.from_user is not None and contact.user_id == message.from_user.id
+        return Shared(readers.shared_phone(contact.phone_number), own)
+    medium = next((medium for sort, medium in _MEDIA if sort.check_update(update)), Medium.OTHER)
+    return Sent(medium)
+
+
+def _words(text: str) -> Event:
+    """A /command, perhaps with @ and a bot's name, and what follows it; or words."""
+    if not text.startswith("/"):
+        return Said(text)
+    head, _space, argument = text[1:].partition(" ")
+    name = head.partition("@")[0].lower()
+    if not name or len(name) > COMMAND_LETTERS or not name.replace("_", "").isalnum():
+        return Said(text)
+    return Commanded(name, argument.strip())

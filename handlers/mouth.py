@@ -1,0 +1,150 @@
+"""The mouth: a reply value becomes Telegram calls. A typed answer gets a new message; a tap edits where its message
+is the newest.
+"""
+
+import asyncio
+from dataclasses import replace
+from typing import Any, Protocol
+
+from telegram import InputFile
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from conversations import phrases
+from conversations.reply import Picture, Qr, Reply
+from handlers import markup, qr
+from locales.languages import Languages
+from records.chats import ChatState, Spoken
+
+NOT_MODIFIED = "message is not modified"
+CANNOT_EDIT = ("message can't be edited", "message to edit not found", "there is no text in the message to edit")
+TOO_OLD = "query is too old"
+
+
+class Api(Protocol):
+    """The Bot API: a method's name and its parameters, the result as plain JSON; errors are telegram.error's."""
+
+    async def call(self, method: str, data: dict[str, Any]) -> Any: ...
+
+
+class Tap(Protocol):
+    """The pressed button that a reply answers."""
+
+    @property
+    def query_id(self) -> str: ...
+
+    @property
+    def message_id(self) -> int | None: ...
+
+
+class Mouth:
+    """Says replies in a chat's language."""
+
+    def __init__(self, api: Api, languages: Languages) -> None:
+        self._api = api
+        self._languages = languages
+
+    async def say(self, chat: ChatState, reply: Reply, tap: Tap | None) -> Spoken:
+        """One reply; the tap it answers, if any, is answered beside it."""
+        if tap is None:
+            return await self.utter(chat, reply, None)
+        if reply.text is None:
+            return await self._toast_only(chat, reply, tap)
+        answering = asyncio.create_task(self._answer(tap, reply, chat.language))
+        try:
+            return await self.utter(chat, reply, tap.message_id)
+        finally:
+            await answering
+
+    async def utter(self, chat: ChatState, reply: Reply, tapped: int | None) -> Spoken:
+        """Edits the tapped message where it is the newest and may be edited, else sends a new one."""
+        plain = reply.contact is None and reply.picture is None and not chat.reply_keyboard
+        editable = tapped is not None and tapped == chat.newest_message and plain and not reply.fresh
+        if tapped is not None and editable and await self._edit(chat, reply, tapped):
+            return Spoken(chat.id, chat.reply_owed, None, reply_keyboard=False)
+        if chat.reply_keyboard and reply.contact is None:
+            chat = await self._take_keyboard_away(chat, reply)
+            if not reply.rows:
+                return Spoken(chat.id, chat.reply_owed, chat.newest_message, reply_keyboard=False)
+        return await self._send(chat, reply)
+
+    async def _send(self, chat: ChatState, reply: Reply) -> Spoken:
+        text = "" if reply.text is None else self._languages.html(reply.text, chat.language)
+        data: dict[str, Any] = {"chat_id": chat.id, "parse_mode": ParseMode.HTML}
+        if (keyboard := markup.of(reply, self._languages, chat.language)) is not None:
+            data["reply_markup"] = keyboard
+        if reply.picture is None:
+            data["text"] = text
+            data["link_preview_options"] = {"is_disabled": True}
+            result = await self._api.call("sendMessage", data)
+        else:
+            data["caption"] = text
+            data["photo"] = _photo(reply.picture)
+            result = await self._api.call("sendPhoto", data)
+        # A picture's caption is not edited into another page: a tap on it gets a new message.
+        newest = result["message_id"] if reply.picture is None else 0
+        return Spoken(chat.id, chat.reply_owed, newest, reply_keyboard=reply.contact is not None)
+
+    async def _take_keyboard_away(self, chat: ChatState, reply: Reply) -> ChatState:
+        """A message carries one markup: the keyboard below goes with a word of its own, or with the reply if that
+        has no buttons.
+        """
+        said = reply if not reply.rows else Reply(phrases.NOTED)
+        data = {
+            "chat_id": chat.id,
+            "text": "" if said.text is None else self._languages.html(said.text, chat.language),
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": markup.REMOVE,
+        }
+        result = await self._api.call("sendMessage", data)
+        return replace(chat, reply_keyboard=False, newest_message=result["message_id"])
+
+    async def rewrite(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
+        """Edits a message of ours that need not be the newest; False where it is gone."""
+        return await self._edit(chat, reply, message_id)
+
+    async def _edit(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
+        """True where the message now shows the reply."""
+        data: dict[str, Any] = {
+            "chat_id": chat.id,
+            "message_id": message_id,
+            "text": "" if reply.text is None else self._languages.html(reply.text, chat.language),
+            "parse_mode": ParseMode.HTML,
+            "link_preview_options": {"is_disabled": True},
+        }
+        if reply.rows:
+            data["reply_markup"] = markup.inline(reply.rows, self._languages, chat.language)
+        try:
+            await self._api.call("editMessageText", data)
+        except BadRequest as refused:
+            words = refused.message.lower()
+            if NOT_MODIFIED in words:
+                return True
+            if any(reason in words for reason in CANNOT_EDIT):
+                return False
+            raise
+        return True
+
+    async def _answer(self, tap: Tap, reply: Reply, language: str) -> bool:
+        """Answers the tap; False where it came too long ago."""
+        data: dict[str, Any] = {"callback_query_id": tap.query_id}
+        if reply.toast is not None:
+            data["text"] = self._languages.plain(reply.toast, language)[:200]
+        try:
+            await self._api.call("answerCallbackQuery", data)
+        except BadRequest as refused:
+            if TOO_OLD in refused.message.lower():
+                return False
+            raise
+        return True
+
+    async def _toast_only(self, chat: ChatState, reply: Reply, tap: Tap) -> Spoken:
+        """The short word over the screen; as a message where the tap is too old for it."""
+        if await self._answer(tap, reply, chat.language) or reply.toast is None:
+            return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
+        return await self.utter(chat, Reply(reply.toast), None)
+
+
+def _photo(picture: Qr | Picture) -> InputFile:
+    png = qr.png(picture.words) if isinstance(picture, Qr) else picture.png
+    return InputFile(png, filename="canting.png", attach=False)

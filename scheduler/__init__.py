@@ -1,0 +1,1 @@
+"""What happens by itself: ticks, due follow-ups, deliveries."""

@@ -1,0 +1,16 @@
+"""Due: the next instant at which something happens by itself. The rehearsal's clock jumps from one to the next."""
+
+from datetime import datetime
+
+from conversations.context import House
+from records import deliveries, followups
+from records.session import Session
+
+
+def next_due(session: Session, house: House, after: datetime) -> datetime | None:
+    """The earliest instant after `after`; nothing is asked outside the sending hours."""
+    instants = [deliveries.next_due(session, after)]
+    followup = followups.next_due(session, after)
+    instants.append(None if followup is None else house.calendar.next_allowed(followup))
+    known = [instant for instant in instants if instant is not None]
+    return min(known) if known else None

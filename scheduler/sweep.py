@@ -1,0 +1,47 @@
+"""The sweep: which follow-ups are due is a question to the database, asked at each tick. It orders messages; it
+sends none.
+"""
+
+from datetime import datetime
+
+from conversations.context import House
+from records import deliveries, followups, people
+from records.deliveries import DeliveryKind
+from records.followups import LADDER_DAYS, Due, FollowupState
+from records.session import Session
+
+BATCH = 500
+
+
+def sweep(session: Session, house: House, now: datetime) -> int:
+    """Takes every step whose time has come, within the sending hours; how many rows were looked at."""
+    if not house.calendar.allows(now):
+        return 0
+    due = followups.due(session, now, BATCH)
+    for step in due:
+        _take(session, house, step, now)
+    return len(due)
+
+
+def _take(session: Session, house: House, step: Due, now: datetime) -> None:
+    if step.step >= len(LADDER_DAYS):
+        followups.end(session, step.id, FollowupState.SILENT)
+        return
+    if followups.has_stopped(session, step.person_id):
+        followups.stop_person(session, step.person_id)
+        return
+    asking = followups.asked_meanwhile(session, step.person_id, step.id) if step.step == 0 else None
+    if asking is not None:
+        followups.cover(session, step.id, asking)
+        return
+    followups.step_taken(session, step, house.calendar, now)
+    deliveries.order(
+        session,
+        key=f"followup:{step.enrolment_id}:{step.wave}:{step.step}",
+        kind=DeliveryKind.FOLLOWUP,
+        person_id=step.person_id,
+        chat_id=people.chat_of(session, step.person_id),
+        about=step.id,
+        due_at=now,
+        now=now,
+    )

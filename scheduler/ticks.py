@@ -1,0 +1,34 @@
+"""The ticks: short, static jobs in real time, declared at the start. They keep nothing: what is due stands in the
+database.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A job that is called every so many seconds."""
+
+    name: str
+    seconds: float
+    call: Callable[[], Awaitable[object]]
+
+
+def schedule(ticks: tuple[Tick, ...], zone: ZoneInfo) -> AsyncIOScheduler:
+    """A scheduler that never drops a late tick, never runs one beside itself, and catches up with one call.
+
+    Each is called at the start already: what fell due while nobody ran need not wait for the first interval.
+    """
+    scheduler = AsyncIOScheduler(
+        timezone=zone, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+    )
+    for tick in ticks:
+        scheduler.add_job(
+            tick.call, "interval", seconds=tick.seconds, id=tick.name, next_run_time=datetime.now(zone)
+        )
+    return scheduler

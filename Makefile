@@ -1,0 +1,79 @@
+# Canting: `make run` and `make test` do all the set-up themselves.
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN_DONE := .venv/.run
+DEV_DONE := .venv/.dev
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
+
+.PHONY: run simulate test test-long check bench words lock screenshots clean
+
+## Run: against Telegram where CANTING_TOKEN is set, else rehearse in the browser.
+run: $(RUN_DONE)
+	@if [ -n "$$CANTING_TOKEN" ]; then \
+		$(BIN)/canting migrate && exec $(BIN)/canting run; \
+	else \
+		exec $(BIN)/canting simulate $(SIMULATE); \
+	fi
+
+## Test: everything but the long simulations, and `make check` first.
+test: $(DEV_DONE) check
+	$(BIN)/python -m pytest -m "not long"
+
+test-long: $(DEV_DONE)
+	$(BIN)/python -m pytest -m long
+
+## Check: lint, format, types, the floors of the house, the catalogues.
+check: $(DEV_DONE)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m locales.words --check
+
+## Bench: CPU and speed of the registration beside measuring partners, cold start and memory (see docs/benchmarks.md).
+bench: $(DEV_DONE) .partners/.done
+	$(BIN)/python -m tests.bench.run
+	$(BIN)/python -m tests.bench.cold_start
+
+## Words: gather the sentences of the code into locales/.
+words: $(DEV_DONE)
+	$(BIN)/python -m locales.words
+
+## Screenshots: the pictures of the README and docs, taken anew.
+screenshots: $(DEV_DONE)
+	$(BIN)/python -m tests.page.screenshots
+
+## Lock: resolve the dependencies anew (hashes, no addresses).
+lock: $(DEV_DONE)
+	$(PYTHON) -m venv .lock && .lock/bin/python -m pip install --quiet uv
+	.lock/bin/uv pip compile $(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
+	.lock/bin/uv pip compile $(LOCK) --extra dev -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/dev.txt
+	.lock/bin/uv pip compile $(LOCK) requirements/partners.in -o requirements/partners.txt
+	rm -rf .lock
+
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Canting needs Python 3.11 or later."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python's venv is missing: install the package python3-venv."; rm -rf .venv; exit 1; }
+
+$(RUN_DONE): requirements/run.txt pyproject.toml | .venv/bin/python
+	@echo "Setting up .venv (once, a minute or two) ..."
+	@[ -f $(DEV_DONE) ] || $(PIP) -r requirements/run.txt
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(DEV_DONE): requirements/dev.txt pyproject.toml | .venv/bin/python
+	@echo "Setting up .venv for development (once, a minute or two) ..."
+	@$(PIP) -r requirements/dev.txt
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --no-index -e .
+	@touch $@ $(RUN_DONE)
+
+.partners/.done: requirements/partners.txt
+	@$(PYTHON) -m venv .partners
+	@.partners/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/partners.txt
+	@touch $@
+
+clean:
+	rm -rf .venv .partners .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build *.egg-info

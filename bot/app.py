@@ -1,0 +1,183 @@
+"""The composition root: the one place where the house is put together, started and stopped."""
+
+import asyncio
+import gc
+from collections.abc import Callable
+from datetime import datetime
+
+from bot import key, log
+from bot.errands import Errands
+from bot.failpoints import ordered, silent
+from bot.introduction import introduce
+from bot.lead import Lead, lead_of
+from bot.poller import Poller
+from bot.settings import Settings
+from bot.speech import Speech
+from bot.telegram_bot import CantingBot, build_bot
+from bot.turns import Turns
+from conversations.context import House
+from handlers.courier import Courier
+from handlers.mouth import Mouth
+from locales.languages import Languages
+from records import profile, staff
+from records.chats import Spoken
+from records.clock import Clock
+from records.database import Database, DatabaseError, open_database
+from records.migrate import state
+from scheduler.due import next_due
+from scheduler.expiry import expire
+from scheduler.pace import Pace
+from scheduler.progress import Progress
+from scheduler.sender import Sender
+from scheduler.slow import SlowWork
+from scheduler.sweep import sweep
+from scheduler.ticks import Tick, schedule
+
+LEAD_RETRY_SECONDS = 5.0
+GC_ALLOCATIONS = 10_000
+
+
+def check_schema(url: str) -> None:
+    """The database must be of this program's revision."""
+    schema = state(url)
+    if schema.is_newer:
+        raise DatabaseError(
+            f"the database is newer than the program (revision {schema.current}, known is {schema.head}): "
+            "install the newer program"
+        )
+    if not schema.is_current:
+        raise DatabaseError("the database is not migrated: run 'canting migrate' first")
+
+
+def settle_memory() -> None:
+    """What the start made stays: the collector need not look at it again, and may wait longer between its rounds."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GC_ALLOCATIONS, 20, 20)
+
+
+class Canting:
+    """Everything, wired. Built for one database, one bot, one clock."""
+
+    def __init__(self, settings: Settings, clock: Clock, bot: CantingBot, database: Database, house: House) -> None:
+        self.clock, self.bot, self.database, self.house = clock, bot, database, house
+        self._settings = settings
+        failpoint = ordered(settings.failpoint) if settings.failpoint else silent
+        pace = Pace(settings.pace, clock)
+        mouth = Mouth(bot, house.languages)
+        courier = Courier(mouth)
+        self._slow = SlowWork(settings.home / "matplotlib")
+        self.errands = Errands(database, clock, house, courier, self._slow)
+        self.speech = Speech(mouth, clock, failpoint, pace.spend)
+        self.turns = Turns(database, clock, house, self.speech, self.errands, failpoint)
+        self.progress = Progress(database, clock, courier)
+        self.sender = Sender(database, clock, house, courier, pace, self._said, self.progress.report)
+        self.poller = Poller(bot, self.turns, clock, failpoint)
+        self._ticks = schedule(
+            (
+                Tick("deliveries", 1, self.sender.empty),
+                Tick("follow-ups", 20, self.sweep),
+                Tick("debts", 15, self.turns.pay_debts),
+                Tick("campaigns", 5, self.progress.catch_up),
+                Tick("expiry", 600, self.expire),
+            ),
+            settings.zone,
+        )
+
+    def _said(self, chat_id: int) -> Spoken | None:
+        return self.speech.said.get(chat_id)
+
+    async def sweep(self) -> int:
+        return await self.database.write(sweep, self.house, self.clock.now())
+
+    async def expire(self) -> int:
+        return await self.database.write(expire, self.house, self.clock.now())
+
+    async def do_what_is_due(self) -> None:
+        """Every tick once, in the order in which one leads to the next."""
+        await self.expire()
+        while await self.sweep():
+            await self.sender.empty()
+        await self.sender.empty()
+        await self.progress.catch_up()
+
+    async def run(self, started: Callable[[], None] | None = None) -> None:
+        """Until stopped: debts first, then the ticks and the updates."""
+        await self.sender.take_office()
+        await self.turns.pay_debts()
+        self._ticks.start()
+        introduction = asyncio.create_task(self._introduce())
+        log.event("started", bot=self.house.bot_username)
+        settle_memory()
+        if started is not None:
+            started()
+        try:
+            await self.poller.run()
+        finally:
+            introduction.cancel()
+            self._ticks.pause()
+            await self.sender.rest()
+            self._ticks.shutdown(wait=False)
+            log.event("stopped")
+
+    async def close(self) -> None:
+        """Says what is still to be said, and lets go of everything."""
+        await self.turns.close()
+        await self.errands.close()
+        await self._slow.close()
+        await self.bot.shutdown()
+        await self.database.close()
+
+    async def _introduce(self) -> None:
+        officers = await self.database.read(staff.active)
+        await introduce(self.bot, self.house.languages, self.house.profile, [officer.chat_id for officer in officers])
+
+    async def next_due(self) -> datetime | None:
+        return await self.database.read(next_due, self.house, self.clock.now())
+
+    def stop(self) -> None:
+        self.poller.stop()
+
+
+async def build(settings: Settings, clock: Clock) -> Canting:
+    """Checks what can be checked, connects, and puts everything together."""
+    centre = profile.load(settings.profile)
+    languages = Languages.load(settings.zone)
+    vault = key.vault_of(settings)
+    check_schema(settings.url)
+    database = open_database(settings.url, vault, clock)
+    bot = build_bot(settings.token, settings.api_url)
+    await bot.initialize()
+    house = House(
+        profile=centre,
+        calendar=centre.calendar.calendar(settings.zone),
+        vault=vault,
+        languages=languages,
+        administrators=settings.admins,
+        bot_username=bot.username,
+    )
+    return Canting(settings, clock, bot, database, house)
+
+
+async def serve(settings: Settings, clock: Clock, ready: Callable[[Canting], None] | None = None) -> None:
+    """Waits for the lead, runs, and puts everything back in order."""
+    lead = lead_of(settings.url)
+    await _wait_for_lead(lead, clock)
+    canting = await build(settings, clock)
+    try:
+        await canting.run(None if ready is None else lambda: ready(canting))
+    finally:
+        await canting.close()
+        await lead.give_up()
+
+
+async def _wait_for_lead(lead: Lead, clock: Clock) -> None:
+    """Another process may lead; when it dies, this one takes over."""
+    told = False
+    while not await lead.try_take():
+        if not told:
+            log.event(
+                "waiting_for_lead", advice="another process leads this database; this one takes over when it ends"
+            )
+            told = True
+        await clock.sleep(LEAD_RETRY_SECONDS)

@@ -1,0 +1,108 @@
+"""The doctor: what is set, reachable, migrated and translated; and what to do about what is not."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot import key
+from bot.clock import SystemClock
+from bot.settings import Settings, SettingsError
+from bot.telegram_bot import build_bot
+from locales.languages import SPOKEN, CatalogueError, Languages
+from records import audit, profile
+from records.database import DatabaseError, open_database
+from records.migrate import state
+from records.profile import ProfileError
+from records.vault import VaultError
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the examination."""
+
+    well: bool
+    words: str
+
+
+def examine(load: Callable[[], Settings], say: Callable[[str], None]) -> bool:
+    """Says every finding; True where all is well."""
+    try:
+        settings = load()
+    except SettingsError as wrong:
+        say(f"✗ {wrong}")
+        return False
+    findings = [_token(settings), _key(settings), _profile(settings), _catalogues(settings), *_database(settings)]
+    for finding in findings:
+        say(f"{'✓' if finding.well else '✗'} {finding.words}")
+    return all(finding.well for finding in findings)
+
+
+def _token(settings: Settings) -> Finding:
+    if not settings.token:
+        return Finding(False, "CANTING_TOKEN is not set: ask BotFather for one, or rehearse with 'canting simulate'.")
+    try:
+        username = asyncio.run(_username(settings))
+    except InvalidToken:
+        return Finding(False, "CANTING_TOKEN is not known to Telegram: copy it again from BotFather.")
+    except TelegramError as refused:
+        return Finding(False, f"{settings.api_url} cannot be reached ({type(refused).__name__}): check the network.")
+    return Finding(True, f"the bot is @{username} at {settings.api_url}.")
+
+
+async def _username(settings: Settings) -> str:
+    async with build_bot(settings.token, settings.api_url) as bot:
+        return bot.username
+
+
+def _key(settings: Settings) -> Finding:
+    try:
+        secret = key.secret_of(settings)
+    except SettingsError as wrong:
+        return Finding(False, str(wrong))
+    where = "CANTING_SECRET_KEY" if settings.secret_key else str(settings.home / key.FILE)
+    return Finding(
+        True, f"the secret key is in {where} (check {key.fingerprint(secret)}); is its recovery sheet locked away?"
+    )
+
+
+def _profile(settings: Settings) -> Finding:
+    try:
+        centre = profile.load(settings.profile)
+    except ProfileError as wrong:
+        return Finding(False, f"CANTING_PROFILE: {wrong}")
+    kelurahan = sum(len(kecamatan.kelurahan) for kecamatan in centre.kecamatan)
+    return Finding(True, f"the profile is {centre.name}, with {kelurahan} kelurahan.")
+
+
+def _catalogues(settings: Settings) -> Finding:
+    try:
+        Languages.load(settings.zone)
+    except CatalogueError as lacking:
+        return Finding(False, str(lacking))
+    return Finding(True, f"the languages are complete: {', '.join(SPOKEN)}.")
+
+
+def _database(settings: Settings) -> list[Finding]:
+    try:
+        schema = state(settings.url)
+        if schema.is_newer:
+            return [Finding(False, f"the database (revision {schema.current}) is newer than the program: update it.")]
+        if not schema.is_current:
+            return [Finding(False, "the database is not migrated: run 'canting migrate'.")]
+        broken = asyncio.run(_trail(settings))
+    except (DatabaseError, VaultError, SettingsError) as refused:
+        return [Finding(False, f"{str(refused).rstrip('.')}.")]
+    migrated = Finding(True, f"the database has revision {schema.current}.")
+    if broken is not None:
+        return [migrated, Finding(False, f"the audit trail is broken at entry {broken.entry_id}: somebody altered it.")]
+    return [migrated, Finding(True, "the audit trail is whole.")]
+
+
+async def _trail(settings: Settings) -> audit.Break | None:
+    database = open_database(settings.url, key.vault_of(settings), SystemClock())
+    try:
+        return await database.read(audit.verify)
+    finally:
+        await database.close()

@@ -1,0 +1,57 @@
+"""Commands that need the database and no Telegram: demonstration data, an invitation."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from bot.app import check_schema
+from bot.clock import SystemClock
+from bot.key import vault_of
+from bot.settings import Settings
+from bot.telegram_bot import build_bot
+from records import demonstration, profile, staff
+from records.database import Database, DatabaseError, open_database
+from records.staff import Role
+from records.vault import Vault
+
+R = TypeVar("R")
+
+
+def _with_database(settings: Settings, work: Callable[[Database, Vault], Awaitable[R]]) -> R:
+    async def run() -> R:
+        vault = vault_of(settings)
+        check_schema(settings.url)
+        database = open_database(settings.url, vault, SystemClock())
+        try:
+            return await work(database, vault)
+        finally:
+            await database.close()
+
+    return asyncio.run(run())
+
+
+def demonstrate(settings: Settings) -> str:
+    """Seeds an empty database; what to say of it."""
+    centre = profile.load(settings.profile)
+    calendar = centre.calendar.calendar(settings.zone)
+
+    async def work(database: Database, vault: Vault) -> str:
+        try:
+            cast = await database.write(demonstration.seed, vault, centre, calendar, SystemClock().now())
+        except demonstration.NotEmptyError as full:
+            raise DatabaseError(str(full)) from full
+        return f"Demonstration data are in: {len(cast.members)} people with a chat, all invented."
+
+    return _with_database(settings, work)
+
+
+def invite(settings: Settings, role: Role) -> str:
+    """An invitation's deep link."""
+
+    async def work(database: Database, vault: Vault) -> str:
+        async with build_bot(settings.token, settings.api_url) as bot:
+            username = bot.username
+        token = await database.write(staff.invite, vault, role, SystemClock().now())
+        return f"https://t.me/{username}?start=s_{token}"
+
+    return _with_database(settings, work)

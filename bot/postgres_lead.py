@@ -1,0 +1,32 @@
+"""The lead on PostgreSQL: an advisory lock on a connection of its own, which the server frees when the process dies."""
+
+from sqlalchemy import text
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+# An arbitrary number of ours, the same for every process on one database.
+ADVISORY_LOCK = 7_265_846
+
+
+class PostgresLead:
+    """An advisory lock on a connection of its own."""
+
+    def __init__(self, url: URL) -> None:
+        self._engine: AsyncEngine = create_async_engine(url.set(drivername="postgresql+psycopg"))
+        self._connection: AsyncConnection | None = None
+
+    async def try_take(self) -> bool:
+        connection = await self._engine.connect()
+        taken = await connection.scalar(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": ADVISORY_LOCK})
+        await connection.commit()
+        if not taken:
+            await connection.close()
+            return False
+        self._connection = connection
+        return True
+
+    async def give_up(self) -> None:
+        if self._connection is not None:
+            await self._connection.close()
+            self._connection = None
+        await self._engine.dispose()

@@ -1,0 +1,126 @@
+"""The rehearsal: a simulated Telegram, demonstration data and the bot, in one process, apart from everything real."""
+
+import shutil
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+
+import aiohttp
+from aiohttp import web
+
+from bot.app import Canting, serve
+from bot.clock import TravellingClock
+from bot.key import vault_of
+from bot.settings import Settings
+from bot.travel import Travel, clock_app, simulator_time, tell_simulator
+from records import demonstration, profile
+from records.database import open_database
+from records.demonstration import Cast
+from records.migrate import state, upgrade
+from simulator.server import build_app
+from simulator.world import World
+
+TOKEN = "1:REHEARSAL"  # noqa: S105  the simulator's, which opens nothing else
+PORTS_TRIED = 50
+HOST = "127.0.0.1"
+
+
+def rehearsal_settings(settings: Settings, port: int) -> Settings:
+    """The same centre, with files, database and key of its own under HOME/simulator: the real database is never
+    touched.
+    """
+    home = settings.home / "simulator"
+    own = {"token": TOKEN, "api_url": f"http://{HOST}:{port}", "home": home, "database_url": "", "secret_key": ""}
+    return settings.model_copy(update=own)
+
+
+async def rehearse(
+    settings: Settings,
+    port: int,
+    fresh: bool,
+    until_signalled: Callable[[Callable[[], None]], None],
+    say: Callable[[str], None],
+) -> None:
+    """Runs until stopped, and says the one address."""
+    listener = free_port(port)
+    port = listener.getsockname()[1]
+    own = rehearsal_settings(settings, port)
+    if fresh:
+        shutil.rmtree(own.home, ignore_errors=True)
+    own.home.mkdir(parents=True, exist_ok=True)
+    clock = TravellingClock(lambda now: tell_simulator(f"{own.api_url}/clock", now))
+    travel = Travel(clock)
+    clock_listener = free_port(0)
+    world = World(token=TOKEN, home=own.home / "telegram", clock_url=_url(clock_listener, "/clock"))
+    async with _served(build_app(world), listener), _served(clock_app(travel), clock_listener):
+        await _resume(clock, own)
+        await _set_stage(own, clock)
+
+        def ready(canting: Canting) -> None:
+            until_signalled(canting.stop)
+            travel.board(canting)
+            say(f"\nCanting rehearses at {own.api_url}/\nOpen it in a browser. Ctrl-C ends it.\n")
+
+        await serve(own, clock, ready)
+
+
+async def _resume(clock: TravellingClock, settings: Settings) -> None:
+    """A rehearsal goes on at the time at which it was left."""
+    await clock.move_to(await simulator_time(f"{settings.api_url}/clock"))
+
+
+async def _set_stage(settings: Settings, clock: TravellingClock) -> None:
+    """A new rehearsal gets a database with demonstration data, and their people get phones."""
+    is_new = state(settings.url).is_empty
+    upgrade(settings.url)
+    if not is_new:
+        return
+    centre = profile.load(settings.profile)
+    vault = vault_of(settings)
+    database = open_database(settings.url, vault, clock)
+    try:
+        calendar = centre.calendar.calendar(settings.zone)
+        cast = await database.write(demonstration.seed, vault, centre, calendar, clock.now())
+    finally:
+        await database.close()
+    await introduce(f"{settings.api_url}/sim/people", cast)
+
+
+async def introduce(url: str, cast: Cast) -> None:
+    """Tells the simulator whom the demonstration data know."""
+    people = [
+        {("id" if name == "chat_id" else name): value for name, value in asdict(member).items()}
+        for member in cast.members
+    ]
+    async with aiohttp.ClientSession() as session, session.post(url, json=people) as response:
+        response.raise_for_status()
+
+
+def free_port(first: int) -> socket.socket:
+    """A listening socket on the first port that is free, counting up; 0 leaves the choice to the system."""
+    for port in range(first, first + PORTS_TRIED) if first else (0,):
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((HOST, port))
+        except OSError:
+            listener.close()
+            continue
+        return listener
+    raise OSError(98, "no free port", f"port {first} and the {PORTS_TRIED} after it")
+
+
+def _url(listener: socket.socket, path: str) -> str:
+    return f"http://{HOST}:{listener.getsockname()[1]}{path}"
+
+
+@asynccontextmanager
+async def _served(app: web.Application, listener: socket.socket) -> AsyncIterator[None]:
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
+    await runner.setup()
+    await web.SockSite(runner, listener).start()
+    try:
+        yield
+    finally:
+        await runner.cleanup()

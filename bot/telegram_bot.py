@@ -1,0 +1,43 @@
+"""The Bot: python-telegram-bot's, with a plain way to call a method.
+
+`call` skips building the library's objects from an answer of which we read one number: 30 us against 270 for a sent
+message.
+"""
+
+from typing import Any
+
+from telegram import Bot, Update
+
+from bot.request import AiohttpRequest
+from handlers.ear import ALLOWED_UPDATES
+
+POLL_GRACE_SECONDS = 10
+KEPT = ("message_id", "date", "chat")
+
+
+class CantingBot(Bot):
+    """Errors are raised as telegram.error's, as by every other method."""
+
+    async def call(self, method: str, data: dict[str, Any]) -> Any:
+        return await self._post(method, data)
+
+    async def updates(self, offset: int | None, limit: int, seconds: int) -> tuple[Update, ...]:
+        """getUpdates, of which a tapped message keeps its id and chat only: its text and keyboard are the bot's own."""
+        data = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": ALLOWED_UPDATES}
+        found = await self._post("getUpdates", data, read_timeout=seconds + POLL_GRACE_SECONDS)
+        for update in found:
+            if (message := update.get("callback_query", {}).get("message")) is not None:
+                update["callback_query"]["message"] = {name: message[name] for name in KEPT if name in message}
+        return Update.de_list(found, self)
+
+
+def build_bot(token: str, api_url: str, connections: int = 100) -> CantingBot:
+    """A bot on our request backend; long polls have a session of their own."""
+    base = api_url.rstrip("/")
+    return CantingBot(
+        token,
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=AiohttpRequest(connections),
+        get_updates_request=AiohttpRequest(2),
+    )

@@ -1,0 +1,161 @@
+"""Turns: a batch of updates in one transaction, then the replies. One place where a fault is met."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import Update
+
+from bot import log
+from bot.errands import Errands
+from bot.failpoints import Failpoint
+from bot.speech import PressedButton, Speech
+from conversations import turn
+from conversations.context import House
+from conversations.turn import Incoming, Spoke
+from handlers.ear import hear
+from records import chats
+from records.chats import Spoken
+from records.clock import Clock
+from records.database import Database, DatabaseError
+from records.session import Session
+
+SETTLE_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An incoming event with the tap to answer, if it is one."""
+
+    incoming: Incoming
+    tap: PressedButton | None
+
+
+class Turns:
+    """Takes updates. Turns that are ready together share a transaction; where one fails, each gets its own."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        house: House,
+        speech: Speech,
+        errands: Errands,
+        failpoint: Failpoint,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._house = house
+        self._speech = speech
+        self._errands = errands
+        self._failpoint = failpoint
+        self._settling: asyncio.TimerHandle | None = None
+        self._settled: set[asyncio.Task[None]] = set()
+
+    async def take(self, updates: Sequence[Update]) -> None:
+        """Commits every turn of a batch, then lets the replies go."""
+        heard = [one for update in updates if (one := _heard(update)) is not None]
+        if not heard:
+            return
+        for spoke, one in zip(await self._commit(heard), heard, strict=True):
+            if spoke is not None and spoke.replies:
+                self._speech.say(spoke, one.tap)
+                self._start_errands(spoke)
+        self._settle_soon()
+
+    def _start_errands(self, spoke: Spoke) -> None:
+        for reply in spoke.replies:
+            if reply.background is not None:
+                self._errands.start(spoke.chat, reply.background)
+
+    async def _commit(self, heard: list[Heard]) -> list[Spoke | None]:
+        try:
+            spokes = await self._write(heard)
+        except DatabaseError:
+            raise
+        except Exception as fault:  # noqa: BLE001  the one place where a fault of any kind is met
+            if len(heard) == 1:
+                return [await self._apologise(heard[0], fault)]
+            return [spoke for one in heard for spoke in await self._commit([one])]
+        self._failpoint("after_commit")
+        return list(spokes)
+
+    async def _write(self, heard: list[Heard]) -> list[Spoke]:
+        said, gone = dict(self._speech.said), dict(self._speech.gone)
+        spokes = await self._database.write(self._turns, heard, said, gone, self._clock.now())
+        self._recorded(said, gone)
+        return spokes
+
+    def _turns(
+        self, session: Session, heard: list[Heard], said: dict[int, Spoken], gone: dict[int, str], now: datetime
+    ) -> list[Spoke]:
+        spokes = []
+        left = dict(said)
+        for one in heard:
+            spokes.append(turn.take(session, one.incoming, self._house, now, left.pop(one.incoming.chat_id, None)))
+        _record(session, left, gone, now)
+        session.flush()
+        self._failpoint("before_commit")
+        return spokes
+
+    async def _apologise(self, one: Heard, fault: Exception) -> Spoke | None:
+        log.fault("turn_failed", fault, event=type(one.incoming.event).__name__)
+        return await self._database.write(turn.apologise, one.incoming, self._clock.now())
+
+    def _settle_soon(self) -> None:
+        """What was said is recorded with the next batch, or in a second where none comes."""
+        if self._settling is None:
+            self._settling = asyncio.get_running_loop().call_later(SETTLE_SECONDS, self._start_settling)
+
+    def _start_settling(self) -> None:
+        self._settling = None
+        task = asyncio.create_task(self.settle())
+        self._settled.add(task)
+        task.add_done_callback(self._settled.discard)
+
+    async def settle(self) -> None:
+        """Records what was said since the last batch."""
+        said, gone = dict(self._speech.said), dict(self._speech.gone)
+        if said or gone:
+            await self._database.write(_record, said, gone, self._clock.now())
+            self._recorded(said, gone)
+
+    def _recorded(self, said: dict[int, Spoken], gone: dict[int, str]) -> None:
+        for chat_id, spoken in said.items():
+            if self._speech.said.get(chat_id) is spoken:
+                del self._speech.said[chat_id]
+        for chat_id in gone:
+            self._speech.gone.pop(chat_id, None)
+
+    async def pay_debts(self) -> None:
+        """Whoever is still owed a reply gets it; at the start and on ticks."""
+        await self.settle()
+        for chat_id in await self._database.read(chats.owed):
+            if not self._speech.is_saying(chat_id):
+                spoke = await self._database.write(turn.owed, chat_id, self._house, self._clock.now())
+                self._speech.say(spoke, None)
+        self._settle_soon()
+
+    async def close(self) -> None:
+        if self._settling is not None:
+            self._settling.cancel()
+        await self._speech.finish()
+        await self.settle()
+
+
+def _record(session: Session, said: dict[int, Spoken], gone: dict[int, str], now: datetime) -> None:
+    for spoken in said.values():
+        chats.record_spoken(session, spoken)
+    for chat_id, why in gone.items():
+        chats.mark_unreachable(session, chat_id, why, now)
+
+
+def _heard(update: Update) -> Heard | None:
+    incoming = hear(update)
+    if incoming is None:
+        return None
+    tap = update.callback_query
+    if tap is None:
+        return Heard(incoming, None)
+    return Heard(incoming, PressedButton(tap.id, None if tap.message is None else tap.message.message_id))

@@ -1,0 +1,1 @@
+"""What the bot costs: CPU for an update, updates/s, cold start, idle memory, beside two partners."""

@@ -1,0 +1,178 @@
+"""Words: every sentence is in both catalogues, and whatever a talk shows is markup and lengths that Telegram takes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot import introduction
+from conversations import announcement, answer, followup, phrases, question, refusal, registration
+from conversations.engine import Engine
+from conversations.event import Commanded, Medium, Sent
+from conversations.examples import Example
+from conversations.pages import SPOKEN_CONTROLS
+from conversations.reply import Reply
+from conversations.routes import reached
+from conversations.script import Ask
+from conversations.scripts import SCRIPTS
+from conversations.turn import COMMANDS
+from conversations.walk import walk
+from locales.languages import SPOKEN, Catalogue, Languages, placeholders, read_catalogue
+from locales.text import Text
+from records.applications import Filed
+from simulator.html import parse
+from tests.conversations.applicants import FOR_ALL
+from tests.conversations.source import sentences
+from tests.conversations.speaker import EXAMPLES, PROFILE
+
+MESSAGE, CAPTION, TOAST, LABEL = 4096, 1024, 200, 100
+# The longest names that the records take, and what somebody long-winded types.
+PROGRAMME = "Operator Pengolahan Hasil Pertanian & Perikanan serta Pemasarannya secara Daring"[:80]
+COHORT = "Angkatan III <Dana Bagi Hasil Cukai Hasil Tembakau> Kota Pekalongan Tahun 2026 ."[:80]
+LONG: dict[str, Example] = {
+    "registration": Example(
+        (replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT),),
+        dict(EXAMPLES["registration"].words)
+        | {"name": ("Raden Ayu " * 6,), "town": ("Kabupaten " * 8,), "address": ("Jl. Melati " * 18,)},
+    ),
+    "followup": Example((followup.Facts("Raden Ayu " * 6, PROGRAMME, 12, None),)),
+    "question": Example((question.Facts(PROFILE.office_hours),), {"words": ("tanya " * 250,)}),
+    "answer": Example((answer.Facts(1, "tanya " * 250, 1),), {"words": ("jawab " * 250,)}),
+    "refusal": Example((refusal.Facts(1, "B-2026-III-0007", 1),), {"reason": ("alasan & " * 33,)}),
+    "announcement": Example((announcement.Facts(1, COHORT, 12_000, 11_500, 1),), {"words": ("umum & " * 428,)}),
+}
+
+
+@cache
+def speech(language: str) -> tuple[Catalogue, Languages]:
+    found = read_catalogue(language)
+    return found, Languages({language: found}, ZoneInfo("Asia/Jakarta"))
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_every_sentence_of_the_code_is_in_the_catalogue_and_no_other(language: str) -> None:
+    catalogue, _languages = speech(language)
+    said = set(sentences())
+    assert said - catalogue.sentences.keys() == set(), "run 'make words' and translate"
+    assert catalogue.sentences.keys() - said == set(), "no longer said"
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_translation_has_the_same_tags_and_the_same_values(language: str) -> None:
+    for msgid, words in speech(language)[0].sentences.items():
+        assert Counter(re.findall(r"</?\w+>", words)) == Counter(re.findall(r"</?\w+>", msgid)), msgid
+        assert placeholders(words) == placeholders(msgid), msgid
+        assert words.count("\n\n") == msgid.count("\n\n"), msgid
+        parse(words.format_map(dict.fromkeys(placeholders(msgid), "5")))
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_command_that_a_sentence_names_exists(language: str) -> None:
+    named = {
+        command
+        for words in speech(language)[0].sentences.values()
+        for command in re.findall(r"(?<![\w/<])/([a-z]+)\b", words)
+    }
+    assert named >= {"menu", "status", "tanya"}
+    assert named <= COMMANDS.keys()
+
+
+def replies(name: str, example: Example) -> Iterator[Reply]:
+    """Whatever a script shows on its ways: every page, with help, after a photo, and on the way out."""
+    for facts in example.facts:
+        engine: Engine[Any] = Engine(SCRIPTS[name], facts, lambda text: text.msgid)
+        for talk in reached(SCRIPTS[name], facts, example):
+            for step in (
+                engine.begin(talk),
+                engine.advance(talk, Commanded("help")),
+                engine.advance(talk, Sent(Medium.STICKER)),
+                engine.advance(talk, Commanded("back")),
+                engine.advance(talk, Commanded("cancel")),
+            ):
+                if step.reply is not None:
+                    yield step.reply
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_every_page_is_markup_and_lengths_that_telegram_takes_even_with_the_longest_values(
+    name: str, language: str
+) -> None:
+    _catalogue, languages = speech(language)
+    pages = 0
+    for reply in replies(name, LONG[name]):
+        assert reply.text is not None
+        assert len(parse(languages.html(reply.text, language)).text) <= MESSAGE
+        for button in (button for row in reply.rows for button in row):
+            assert languages.plain(button.label, language).strip()
+        pages += 1
+    assert pages >= 4 * len(SCRIPTS[name].asks)
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_buttons_of_an_ask_say_different_things_and_none_what_a_control_says(language: str) -> None:
+    """Whoever types a button's words must mean one button."""
+    _catalogue, languages = speech(language)
+
+    def said(text: Text) -> str:
+        return languages.plain(text, language).casefold()
+
+    controls = {said(label) for labels in SPOKEN_CONTROLS.values() for label in labels}
+    for name, example in EXAMPLES.items():
+        for facts in example.facts:
+            for talk in reached(SCRIPTS[name], facts, example):
+                labels = [said(choice.label) for choice in _offered(name, facts, talk)]
+                assert len(labels) == len(set(labels)), (name, labels)
+                assert not controls & set(labels), (name, labels)
+
+
+def _offered(name: str, facts: Any, talk: Any) -> tuple[Any, ...]:
+    position = walk(SCRIPTS[name], talk, facts)
+    ask: Ask[Any] | None = None if position.open is None else position.open.ask
+    return () if ask is None or ask.choices is None else ask.choices(position.answers, facts)
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_choice_is_short_enough_to_be_read_on_a_button(language: str) -> None:
+    _catalogue, languages = speech(language)
+    for name, example in EXAMPLES.items():
+        for facts in example.facts:
+            for talk in reached(SCRIPTS[name], facts, example):
+                for choice in _offered(name, facts, talk):
+                    assert len(languages.plain(choice.label, language)) <= LABEL
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_last_word_of_a_registration_fits_below_its_picture(language: str) -> None:
+    _catalogue, languages = speech(language)
+    facts = replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT)
+    reply = registration._filed(facts, Filed(1, "B-2026-III-DBHCHT-0007", new=True))
+    assert reply.picture is not None
+    assert reply.text is not None
+    assert len(parse(languages.html(reply.text, language)).text) <= CAPTION
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_longest_announcement_fits_into_a_message(language: str) -> None:
+    _catalogue, languages = speech(language)
+    words = "<&" * (announcement.LETTERS // 2)
+    assert len(parse(languages.html(announcement.shown(words), language)).text) <= MESSAGE
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_toast_fits_over_the_screen(language: str) -> None:
+    assert len(speech(language)[1].plain(phrases.STALE, language)) <= TOAST
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_introduction_fits_where_telegram_shows_it(language: str) -> None:
+    _catalogue, languages = speech(language)
+    for _name, words in (*introduction.COMMANDS, *introduction.STAFF_COMMANDS):
+        assert 1 <= len(languages.plain(words, language)) <= 256
+    for text, most in ((introduction.DESCRIPTION, 512), (introduction.SHORT, 120)):
+        assert len(languages.plain(Text(text.msgid, {"centre": PROFILE.name}), language)) <= most

@@ -6,7 +6,7 @@ RUN_DONE := .venv/.run
 DEV_DONE := .venv/.dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: run simulate test test-long check bench words lock screenshots clean
+.PHONY: run simulate test test-long check bench words diagrams lock screenshots clean
 
 ## Run: against Telegram where CANTING_TOKEN is set, else rehearse in the browser.
 run: $(RUN_DONE)
@@ -39,6 +39,10 @@ bench: $(DEV_DONE) .partners/.done
 ## Words: gather the sentences of the code into locales/.
 words: $(DEV_DONE)
 	$(BIN)/python -m locales.words
+
+## Diagrams: draw the scripts anew into docs/conversations.md.
+diagrams: $(DEV_DONE)
+	$(BIN)/python -m conversations.diagram
 
 ## Screenshots: the pictures of the README and docs, taken anew.
 screenshots: $(DEV_DONE)

@@ -162,9 +162,11 @@ class Engine(Generic[F]):
                 return self._back(talk, position)
             case pages.HELP:
                 return self._again(replace(talk, page=""), position, pages.help_text(position))
-            case pages.CANCEL if not self.script.confirms_cancel:
+            case pages.STOP if self.script.stop_label is not None:
                 return Step(talk, None, position.answers, ended=Ended.CANCELLED)
-            case pages.CANCEL:
+            case pages.CANCEL if self.script.stop_label is not None:
+                return self._again(talk, position, phrases.LATER)
+            case pages.CANCEL | pages.STOP:
                 return self._moved(replace(talk, page=pages.PAGE_CANCEL))
             case pages.CANCEL_SURELY if talk.page == pages.PAGE_CANCEL:
                 return Step(talk, None, position.answers, ended=Ended.CANCELLED)

@@ -251,9 +251,8 @@ SCRIPT = Script(
         name=facts.name,
         programme=facts.programme,
     ),
-    cancel_label=_("🔕 Do not ask again"),
-    confirms_cancel=False,
-    cancelled=stop,
+    stop_label=_("🔕 Do not ask again"),
+    stopped=stop,
     afterwards=lambda _context: Reply(_("Thank you, your answer is noted.")),
     windows=lambda context: Windows(
         context.house.profile.followup.untouched_days, context.house.profile.followup.begun_days

@@ -92,7 +92,7 @@ def help_page(context: Context, _argument: str = "") -> Reply:
         "<b>How this works</b>\n"
         "/menu shows everything you can do\n/status tells how your registration stands\n"
         "/batal ends what you are filling in\n/bahasa changes the language\n/tanya puts a question to an officer\n\n"
-        "Office hours: {hours}. Place: {address}.\nYour data: {officer}.",
+        "Office hours: {hours}. Place: {address}.\nQuestions about your data: {officer}.",
         hours=context.house.profile.office_hours,
         address=context.house.profile.address,
         officer=context.house.profile.data_protection_officer,

@@ -12,7 +12,8 @@ from locales.text import Text, _, lines, verbatim
 F = TypeVar("F")
 
 CONTROL, CHANGE, KEEP = ".", "~", "!"
-BACK, HELP, CANCEL, CANCEL_SURELY, GO_ON, PICK, SUBMIT = "back", "help", "cancel", "surely", "on", "pick", "submit"
+BACK, HELP, CANCEL, STOP = "back", "help", "cancel", "stop"
+CANCEL_SURELY, GO_ON, PICK, SUBMIT = "surely", "on", "pick", "submit"
 PAGE_CHANGE, PAGE_CANCEL = "change", "cancel"
 
 # What may be typed instead of tapped.
@@ -20,6 +21,7 @@ SPOKEN_CONTROLS: dict[str, tuple[Text, ...]] = {
     BACK: (phrases.BACK, _("back")),
     HELP: (phrases.HELP, _("help")),
     CANCEL: (phrases.CANCEL, _("cancel")),
+    STOP: (_("stop"), _("enough")),
 }
 
 
@@ -66,7 +68,11 @@ def _answer_rows(talk: Talk, position: Position[F], place: Place[F], facts: F) -
 
 def _navigation(script: Script[F], talk: Talk, position: Position[F]) -> tuple[Button, ...]:
     back = (Button(phrases.BACK, control(talk, BACK)),) if position.passed else ()
-    return (*back, Button(phrases.HELP, control(talk, HELP)), Button(script.cancel_label, control(talk, CANCEL)))
+    if script.stop_label is None:
+        end = Button(phrases.CANCEL, control(talk, CANCEL))
+    else:
+        end = Button(script.stop_label, control(talk, STOP))
+    return (*back, Button(phrases.HELP, control(talk, HELP)), end)
 
 
 def said(place: Place[F], value: str, answers: Answers, facts: F) -> Text:

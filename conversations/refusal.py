@@ -13,11 +13,18 @@ from records import applications
 from records.applications import ApplicationStatus
 from records.permissions import Permission
 
+# What the applicant reads, and the short word on the officer's button.
 REASONS: dict[str, Text] = {
     "domicile": _("Your KTP is not from the city, which this class requires."),
     "age": _("Your age does not fit the requirements of this class."),
     "seats": _("There were more applicants than seats."),
     "data": _("Your data could not be confirmed. Please come to the counter with your KTP."),
+}
+LABELS: dict[str, Text] = {
+    "domicile": _("KTP of another city"),
+    "age": _("Age does not fit"),
+    "seats": _("Not enough seats"),
+    "data": _("Data not confirmed"),
 }
 
 
@@ -65,11 +72,12 @@ SCRIPT = Script(
         Ask(
             key="reason",
             label=_("Reason"),
+            shown=lambda value, _a, _f: reason_text(value),
             prompt=lambda _a, facts: _(
                 "Why is <b>{number}</b> not accepted? Choose, or write a reason. The applicant reads it.",
                 number=facts.number,
             ),
-            choices=lambda _a, _f: tuple(Choice(code, words) for code, words in REASONS.items()),
+            choices=lambda _a, _f: tuple(Choice(code, words) for code, words in LABELS.items()),
             reader=lambda typed, _a, _f: readers.words(typed, least=5),
         ),
         Ask(

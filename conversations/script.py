@@ -119,7 +119,8 @@ class Script(Generic[F]):
 
     `gather` reads the facts from the records; a Text instead says why the talk cannot go on. `observe` is called after
     each answer, for a script whose partial answers count. `urgent`: it goes first and the open talk waits behind it.
-    `opening` is said before the first question; `cancelled` says goodbye to whoever ends it;
+    `opening` is said before the first question; a script that we began has a `stop_label` instead of a cancel
+    button: one tap ends it for good, and `stopped` sees to that;
     `afterwards` says again how it ended, to somebody whom the last word may not have reached.
     """
 
@@ -135,7 +136,6 @@ class Script(Generic[F]):
     observe: Callable[[Context, Matter, Answers, F], None] | None = None
     urgent: bool = False
     opening: Callable[[F], Text] | None = None
-    cancel_label: Text = phrases.CANCEL
-    confirms_cancel: bool = True
-    cancelled: Callable[[Context, Matter, F], Reply] | None = None
+    stop_label: Text | None = None
+    stopped: Callable[[Context, Matter, F], Reply] | None = None
     afterwards: Callable[[Context], Reply] | None = None

@@ -80,8 +80,8 @@ def _end(context: Context, opened: Open, step: Step[Any]) -> Replies:
 
 
 def _goodbye(context: Context, opened: Open) -> Reply:
-    if opened.script.cancelled is not None:
-        return opened.script.cancelled(context, opened.matter, opened.facts)
+    if opened.script.stopped is not None:
+        return opened.script.stopped(context, opened.matter, opened.facts)
     text = _("“{title}” is cancelled.", title=opened.script.title(opened.facts))
     return Reply(text, rows=column(BACK_HOME))
 

@@ -37,7 +37,7 @@ def _sheet(context: Context, application: Application, left: int) -> Reply:
     rows = (
         (
             Button(_("✅ Accept"), f"m:accept:{application.id}", style=Style.SUCCESS),
-            Button(_("✖️ Refuse"), f"m:refuse:{application.id}", style=Style.DANGER),
+            Button(_("⛔ Refuse"), f"m:refuse:{application.id}", style=Style.DANGER),
         ),
         (Button(_("Skip"), f"m:review:{application.id}"), STAFF_MENU),
     )

@@ -63,15 +63,26 @@ def test_cancel_while_an_answer_is_reopened_keeps_it_reopened() -> None:
     assert speaker.labels[0] == "Keep: red"
 
 
-def test_a_script_that_does_not_confirm_ends_at_one_tap() -> None:
-    stopping = script(PET, cancel_label=Text("Do not ask again"), confirms_cancel=False)
+def test_what_we_began_is_stopped_by_one_tap_or_one_word() -> None:
+    stopping = script(PET, stop_label=Text("Do not ask again"))
     assert Speaker(stopping, Facts()).labels[-1] == "Do not ask again"
     for speaker in (
         Speaker(stopping, Facts()).taps("Do not ask again"),
         Speaker(stopping, Facts()).says("do not ask again"),
-        Speaker(stopping, Facts()).does(Commanded("cancel")),
+        Speaker(stopping, Facts()).says(" STOP "),
     ):
         assert speaker.step.ended is Ended.CANCELLED
+
+
+def test_cancelling_what_we_began_only_leaves_it_for_later() -> None:
+    stopping = script(PET, stop_label=Text("Do not ask again"))
+    for speaker in (Speaker(stopping, Facts()).says("cancel"), Speaker(stopping, Facts()).does(Commanded("cancel"))):
+        assert speaker.step.ended is None
+        assert speaker.page.startswith("You may answer whenever it suits you.")
+
+
+def test_stop_in_what_she_began_herself_asks_whether_to_cancel() -> None:
+    assert interviewed().says("Siti", "stop").labels == ["No, go on", "Yes, cancel it"]
 
 
 def test_going_on_changes_nothing_where_nothing_was_left() -> None:

@@ -19,7 +19,7 @@ from conversations.context import House
 from handlers.courier import Courier
 from handlers.mouth import Mouth
 from locales.languages import Languages
-from records import profile, staff
+from records import keys, profile, staff
 from records.chats import Spoken
 from records.clock import Clock
 from records.database import Database, DatabaseError, open_database
@@ -71,7 +71,7 @@ class Canting:
         self.speech = Speech(mouth, clock, failpoint, pace.spend)
         self.turns = Turns(database, clock, house, self.speech, self.errands, failpoint)
         self.progress = Progress(database, clock, courier)
-        self.sender = Sender(database, clock, house, courier, pace, self._said, self.progress.report)
+        self.sender = Sender(database, clock, house, courier, pace, self._said, self.progress.report, log.fault)
         self.poller = Poller(bot, self.turns, clock, failpoint)
         self._ticks = schedule(
             (
@@ -82,6 +82,7 @@ class Canting:
                 Tick("expiry", 600, self.expire),
             ),
             settings.zone,
+            log.fault,
         )
 
     def _said(self, chat_id: int) -> Spoken | None:
@@ -146,6 +147,7 @@ async def build(settings: Settings, clock: Clock) -> Canting:
     vault = key.vault_of(settings)
     check_schema(settings.url)
     database = open_database(settings.url, vault, clock)
+    await database.write(keys.check)
     bot = build_bot(settings.token, settings.api_url)
     await bot.initialize()
     house = House(
@@ -163,12 +165,24 @@ async def serve(settings: Settings, clock: Clock, ready: Callable[[Canting], Non
     """Waits for the lead, runs, and puts everything back in order."""
     lead = lead_of(settings.url)
     await _wait_for_lead(lead, clock)
-    canting = await build(settings, clock)
     try:
-        await canting.run(None if ready is None else lambda: ready(canting))
+        canting = await build(settings, clock)
+        watching = asyncio.create_task(_stop_without_lead(lead, canting))
+        try:
+            await canting.run(None if ready is None else lambda: ready(canting))
+        finally:
+            watching.cancel()
+            await canting.close()
     finally:
-        await canting.close()
         await lead.give_up()
+
+
+async def _stop_without_lead(lead: Lead, canting: Canting) -> None:
+    """Whoever lost the lead must not send beside the next one: the service manager starts us anew, to wait in line."""
+    while await lead.holds():  # noqa: ASYNC110  a lock that another machine frees rings no bell
+        await asyncio.sleep(LEAD_RETRY_SECONDS)
+    log.event("lead_lost", advice="the lock's connection broke; stopping, so that only one process sends")
+    canting.stop()
 
 
 async def _wait_for_lead(lead: Lead, clock: Clock) -> None:

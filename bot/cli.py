@@ -1,5 +1,6 @@
 """The command line: `canting`. Whatever goes wrong is one sentence on stderr and an exit code, never a traceback."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -151,5 +152,6 @@ def doctor() -> None:
 
 
 def main() -> None:
-    """The entry point of the distribution."""
+    """The entry point of the distribution. Whatever it writes is for the eyes of this user alone."""
+    os.umask(0o077)
     cli()

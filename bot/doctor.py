@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.settings import Settings, SettingsError
 from bot.telegram_bot import build_bot
 from locales.languages import SPOKEN, CatalogueError, Languages
-from records import audit, profile
+from records import audit, keys, profile
 from records.database import DatabaseError, open_database
 from records.migrate import state
 from records.profile import ProfileError
@@ -103,6 +103,7 @@ def _database(settings: Settings) -> list[Finding]:
 async def _trail(settings: Settings) -> audit.Break | None:
     database = open_database(settings.url, key.vault_of(settings), SystemClock())
     try:
+        await database.write(keys.check)
         return await database.read(audit.verify)
     finally:
         await database.close()

@@ -13,6 +13,8 @@ class Lead(Protocol):
 
     async def try_take(self) -> bool: ...
 
+    async def holds(self) -> bool: ...
+
     async def give_up(self) -> None: ...
 
 
@@ -32,6 +34,9 @@ class FileLead:
             return False
         self._file = file
         return True
+
+    async def holds(self) -> bool:
+        return self._file is not None
 
     async def give_up(self) -> None:
         if self._file is not None:

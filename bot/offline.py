@@ -9,7 +9,7 @@ from bot.clock import SystemClock
 from bot.key import vault_of
 from bot.settings import Settings
 from bot.telegram_bot import build_bot
-from records import demonstration, profile, staff
+from records import demonstration, keys, profile, staff
 from records.database import Database, DatabaseError, open_database
 from records.staff import Role
 from records.vault import Vault
@@ -23,6 +23,7 @@ def _with_database(settings: Settings, work: Callable[[Database, Vault], Awaitab
         check_schema(settings.url)
         database = open_database(settings.url, vault, SystemClock())
         try:
+            await database.write(keys.check)
             return await work(database, vault)
         finally:
             await database.close()

@@ -2,7 +2,11 @@
 
 from sqlalchemy import text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from records.database import DatabaseError
+from records.postgres import first_line
 
 # An arbitrary number of ours, the same for every process on one database.
 ADVISORY_LOCK = 7_265_846
@@ -16,13 +20,27 @@ class PostgresLead:
         self._connection: AsyncConnection | None = None
 
     async def try_take(self) -> bool:
-        connection = await self._engine.connect()
+        try:
+            connection = await self._engine.connect()
+        except OperationalError as refused:
+            raise DatabaseError(f"PostgreSQL cannot be reached: {first_line(refused)}") from refused
         taken = await connection.scalar(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": ADVISORY_LOCK})
         await connection.commit()
         if not taken:
             await connection.close()
             return False
         self._connection = connection
+        return True
+
+    async def holds(self) -> bool:
+        """The server frees the lock when this connection breaks, and somebody else may lead."""
+        if self._connection is None:
+            return False
+        try:
+            await self._connection.scalar(text("SELECT 1"))
+            await self._connection.commit()
+        except DBAPIError:
+            return False
         return True
 
     async def give_up(self) -> None:

@@ -2,9 +2,10 @@
 
 import shutil
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from pathlib import Path
 
 import aiohttp
 from aiohttp import web
@@ -12,17 +13,20 @@ from aiohttp import web
 from bot.app import Canting, serve
 from bot.clock import TravellingClock
 from bot.key import vault_of
-from bot.settings import Settings
+from bot.lead import FileLead
+from bot.settings import Settings, SettingsError
 from bot.travel import Travel, clock_app, simulator_time, tell_simulator
 from records import demonstration, profile
 from records.database import open_database
 from records.demonstration import Cast
-from records.migrate import state, upgrade
+from records.migrate import upgrade
 from simulator.server import build_app
 from simulator.world import World
 
 TOKEN = "1:REHEARSAL"  # noqa: S105  the simulator's, which opens nothing else
 PORTS_TRIED = 50
+IS_SET = "stage-is-set"
+NUMBERS_SKIPPED = 1000
 HOST = "127.0.0.1"
 
 
@@ -46,23 +50,64 @@ async def rehearse(
     listener = free_port(port)
     port = listener.getsockname()[1]
     own = rehearsal_settings(settings, port)
-    if fresh:
-        shutil.rmtree(own.home, ignore_errors=True)
-    own.home.mkdir(parents=True, exist_ok=True)
-    clock = TravellingClock(lambda now: tell_simulator(f"{own.api_url}/clock", now))
-    travel = Travel(clock)
-    clock_listener = free_port(0)
-    world = World(token=TOKEN, home=own.home / "telegram", clock_url=_url(clock_listener, "/clock"))
-    async with _served(build_app(world), listener), _served(clock_app(travel), clock_listener):
-        await _resume(clock, own)
-        await _set_stage(own, clock)
+    async with _alone(own.home):
+        if fresh or not (own.home / IS_SET).exists():
+            shutil.rmtree(own.home, ignore_errors=True)
+        own.home.mkdir(parents=True, exist_ok=True)
+        clock = TravellingClock(lambda now: tell_simulator(f"{own.api_url}/clock", now))
+        travel = Travel(clock)
+        clock_listener = free_port(0)
+        world = _world(own.home / "telegram", _url(clock_listener, "/clock"))
 
         def ready(canting: Canting) -> None:
             until_signalled(canting.stop)
             travel.board(canting)
             say(f"\nCanting rehearses at {own.api_url}/\nOpen it in a browser. Ctrl-C ends it.\n")
 
-        await serve(own, clock, ready)
+        async with _served(_page(world, travel), listener), _served(clock_app(travel), clock_listener):
+            await _resume(clock, own)
+            await _set_stage(own, clock, world)
+            await serve(own, clock, ready)
+
+
+@asynccontextmanager
+async def _alone(home: Path) -> AsyncIterator[None]:
+    """Two rehearsals in one folder would overwrite each other's chats."""
+    home.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLead(home.with_name(f"{home.name}.lock"))
+    if not await lock.try_take():
+        raise SettingsError(
+            f"another rehearsal is running in {home}: stop it first, or give this one another folder (CANTING_HOME)"
+        )
+    try:
+        yield
+    finally:
+        await lock.give_up()
+
+
+def _world(home: Path, clock_url: str) -> World:
+    """The simulated Telegram as it was left. A kill may have taken its last seconds, which the bot remembers: so that
+    no new update bears the number of one that the bot knows, the numbers go on further ahead.
+    """
+    world = World(token=TOKEN, home=home, clock_url=clock_url)
+    world.updates.next_id += NUMBERS_SKIPPED
+    return world
+
+
+def _page(world: World, travel: Travel) -> web.Application:
+    """The simulator, whose page is always told what is due next."""
+
+    @web.middleware
+    async def knowing_what_is_due(
+        request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        if request.path == "/sim/state":
+            world.next_due = await travel.next_due()
+        return await handler(request)
+
+    app = build_app(world)
+    app.middlewares.append(knowing_what_is_due)
+    return app
 
 
 async def _resume(clock: TravellingClock, settings: Settings) -> None:
@@ -70,11 +115,12 @@ async def _resume(clock: TravellingClock, settings: Settings) -> None:
     await clock.move_to(await simulator_time(f"{settings.api_url}/clock"))
 
 
-async def _set_stage(settings: Settings, clock: TravellingClock) -> None:
-    """A new rehearsal gets a database with demonstration data, and their people get phones."""
-    is_new = state(settings.url).is_empty
+async def _set_stage(settings: Settings, clock: TravellingClock, world: World) -> None:
+    """A new rehearsal gets a database with demonstration data, and their people get phones. Only when both are on disk
+    is it marked as set: one that was killed on the way begins anew.
+    """
     upgrade(settings.url)
-    if not is_new:
+    if (settings.home / IS_SET).exists():
         return
     centre = profile.load(settings.profile)
     vault = vault_of(settings)
@@ -85,6 +131,9 @@ async def _set_stage(settings: Settings, clock: TravellingClock) -> None:
     finally:
         await database.close()
     await introduce(f"{settings.api_url}/sim/people", cast)
+    if world.store is not None:
+        world.store.save()
+    (settings.home / IS_SET).touch()
 
 
 async def introduce(url: str, cast: Cast) -> None:

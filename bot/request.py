@@ -66,7 +66,8 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ClientConnectorError as refused:
             raise NetworkError("cannot connect to the Bot API") from ConnectionError(type(refused).__name__)
         except aiohttp.ClientError as broken:
-            raise NetworkError(f"HTTP fault: {type(broken).__name__}") from broken
+            # The request may have been read before the connection broke: like a timeout, nobody knows.
+            raise TimedOut(f"connection lost: {type(broken).__name__}") from broken
 
     def _url(self, url: str) -> URL:
         """Parsing a URL costs more than remembering it; there are as many as Bot API methods."""

@@ -92,15 +92,19 @@ class Speech:
                     self.gone[chat.id] = "chat not found"
                 else:
                     log.fault("reply_refused", refused, method_said=refused.message.partition(":")[0])
-                return None
+                return self._given_up(chat)
             except NetworkError:
                 await self._clock.sleep(pause)
                 pause *= 2
             except TelegramError as refused:
                 log.fault("reply_refused", refused)
-                return None
+                return self._given_up(chat)
         log.event("reply_left_owed", tries=TRIES)
         return None
+
+    def _given_up(self, chat: ChatState) -> Spoken:
+        """What Telegram refuses as such it will refuse again: nothing is owed any more, the operator was told."""
+        return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
 
     async def finish(self) -> None:
         """Waits for whatever is being said."""

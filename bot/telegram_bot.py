@@ -12,7 +12,6 @@ from bot.request import AiohttpRequest
 from handlers.ear import ALLOWED_UPDATES
 
 POLL_GRACE_SECONDS = 10
-KEPT = ("message_id", "date", "chat")
 
 
 class CantingBot(Bot):
@@ -27,8 +26,13 @@ class CantingBot(Bot):
         found = await self._post("getUpdates", data, read_timeout=seconds + POLL_GRACE_SECONDS)
         for update in found:
             if (message := update.get("callback_query", {}).get("message")) is not None:
-                update["callback_query"]["message"] = {name: message[name] for name in KEPT if name in message}
+                update["callback_query"]["message"] = _pruned(message)
         return Update.de_list(found, self)
+
+
+def _pruned(message: dict[str, Any]) -> dict[str, Any]:
+    """As Telegram itself sends a message it no longer holds (date 0): chat and id, which the library reads at once."""
+    return {"chat": message["chat"], "message_id": message["message_id"], "date": 0}
 
 
 def build_bot(token: str, api_url: str, connections: int = 100) -> CantingBot:

@@ -33,28 +33,37 @@ class Travel:
             return web.json_response({"error": "the clock is travelling already"}, status=409)
         async with self._one:
             try:
-                target = await self._target(self._canting, str((await request.json()).get("to", "")))
+                target = await self._target(self._canting, await request.json())
             except ValueError:
                 return web.json_response({"error": "expected an ISO instant with its time zone, or 'next'"}, status=400)
             if target is None:
                 return web.json_response({"error": "nothing is due"}, status=409)
             await self._to(self._canting, target)
-            return web.json_response(await self._now(self._canting))
+            return web.json_response(await self._now())
 
     async def tell(self, _request: web.Request) -> web.Response:
         """GET /clock."""
         if self._canting is None:
             return web.json_response({"error": "the bot is still starting"}, status=503)
-        return web.json_response(await self._now(self._canting))
+        return web.json_response(await self._now())
 
-    async def _now(self, canting: Canting) -> dict[str, str | None]:
-        due = await canting.next_due()
-        return {"now": self._clock.now().isoformat(), "next_due": None if due is None else due.isoformat()}
+    async def next_due(self) -> str | None:
+        """The next instant at which something happens by itself; None while the bot is still starting, too."""
+        due = None if self._canting is None else await self._canting.next_due()
+        return None if due is None else due.isoformat()
 
-    async def _target(self, canting: Canting, to: str) -> datetime | None:
+    async def _now(self) -> dict[str, str | None]:
+        return {"now": self._clock.now().isoformat(), "next_due": await self.next_due()}
+
+    async def _target(self, canting: Canting, order: object) -> datetime | None:
+        """Raises ValueError where the order names no instant."""
+        to = str(order.get("to", "")) if isinstance(order, dict) else ""
         if to == "next":
             return await canting.next_due()
-        return datetime.fromisoformat(to)
+        target = datetime.fromisoformat(to)
+        if target.tzinfo is None:
+            raise ValueError("an instant without its time zone")
+        return target
 
     async def _to(self, canting: Canting, target: datetime) -> None:
         self._clock.travelling = True

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from conversations import phrases
 from conversations.context import Context
 from conversations.reply import Reply, Style
 from locales.text import Text

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from telegram import InputFile
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from conversations import phrases
 from conversations.reply import Picture, Qr, Reply
@@ -19,6 +19,8 @@ from records.chats import ChatState, Spoken
 NOT_MODIFIED = "message is not modified"
 CANNOT_EDIT = ("message can't be edited", "message to edit not found", "there is no text in the message to edit")
 TOO_OLD = "query is too old"
+TOAST_TRIES = 2
+SHOWN_CHATS = 10_000
 
 
 class Api(Protocol):
@@ -43,6 +45,10 @@ class Mouth:
     def __init__(self, api: Api, languages: Languages) -> None:
         self._api = api
         self._languages = languages
+        # Taps that are answered already while their reply is still being tried.
+        self._answered: set[str] = set()
+        # What the newest pages show, as far as this process has said it: (message, hash) by chat.
+        self._shown: dict[int, tuple[int, int]] = {}
 
     async def say(self, chat: ChatState, reply: Reply, tap: Tap | None) -> Spoken:
         """One reply; the tap it answers, if any, is answered beside it."""
@@ -50,11 +56,27 @@ class Mouth:
             return await self.utter(chat, reply, None)
         if reply.text is None:
             return await self._toast_only(chat, reply, tap)
-        answering = asyncio.create_task(self._answer(tap, reply, chat.language))
+        answering = asyncio.create_task(self._answer_once(tap, reply, chat.language))
         try:
-            return await self.utter(chat, reply, tap.message_id)
+            spoken = await self.utter(chat, reply, tap.message_id)
         finally:
             await answering
+        self._answered.discard(tap.query_id)
+        return spoken
+
+    async def _answer_once(self, tap: Tap, reply: Reply, language: str) -> None:
+        """A tap is answered once, however often its reply is tried; a toast that fails is no reason to say the reply
+        twice.
+        """
+        if tap.query_id in self._answered:
+            return
+        for _try in range(TOAST_TRIES):
+            try:
+                await self._answer(tap, reply, language)
+            except TelegramError:
+                continue
+            self._answered.add(tap.query_id)
+            return
 
     async def utter(self, chat: ChatState, reply: Reply, tapped: int | None) -> Spoken:
         """Edits the tapped message where it is the newest and may be edited, else sends a new one."""
@@ -77,6 +99,7 @@ class Mouth:
             data["text"] = text
             data["link_preview_options"] = {"is_disabled": True}
             result = await self._api.call("sendMessage", data)
+            self._note_shown(result["message_id"], data)
         else:
             data["caption"] = text
             data["photo"] = _photo(reply.picture)
@@ -114,8 +137,11 @@ class Mouth:
         }
         if reply.rows:
             data["reply_markup"] = markup.inline(reply.rows, self._languages, chat.language)
+        if self._shown.get(chat.id) == (message_id, _print_of(data)):
+            return True
         try:
             await self._api.call("editMessageText", data)
+            self._note_shown(message_id, data)
         except BadRequest as refused:
             words = refused.message.lower()
             if NOT_MODIFIED in words:
@@ -124,6 +150,13 @@ class Mouth:
                 return False
             raise
         return True
+
+    def _note_shown(self, message_id: int, data: dict[str, Any]) -> None:
+        """An edit that changes nothing is refused, so it need not be tried; only the latest chats are remembered."""
+        self._shown.pop(data["chat_id"], None)
+        self._shown[data["chat_id"]] = (message_id, _print_of(data))
+        if len(self._shown) > SHOWN_CHATS:
+            del self._shown[next(iter(self._shown))]
 
     async def _answer(self, tap: Tap, reply: Reply, language: str) -> bool:
         """Answers the tap; False where it came too long ago."""
@@ -143,6 +176,11 @@ class Mouth:
         if await self._answer(tap, reply, chat.language) or reply.toast is None:
             return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
         return await self.utter(chat, Reply(reply.toast), None)
+
+
+def _print_of(data: dict[str, Any]) -> int:
+    """Tells pages apart."""
+    return hash((data["text"], repr(data.get("reply_markup"))))
 
 
 def _photo(picture: Qr | Picture) -> InputFile:

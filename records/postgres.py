@@ -4,13 +4,13 @@ import asyncio
 
 from sqlalchemy import Connection
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.orm import Session
 
 from records.base import give_vault
 from records.clock import Clock
-from records.database import P, Patience, R, Work
+from records.database import DatabaseError, P, Patience, R, Work
 from records.vault import Vault
 
 SERIALIZATION_FAILURES = {"40001", "40P01"}
@@ -39,9 +39,12 @@ class PostgresDatabase:
                 async with self._turn, self._writing.begin() as connection:
                     return await connection.run_sync(_in_session, work, *args, **kwargs)
             except DBAPIError as refused:
-                if getattr(refused.orig, "sqlstate", None) not in SERIALIZATION_FAILURES:
+                if getattr(refused.orig, "sqlstate", None) in SERIALIZATION_FAILURES:
+                    await patience.wait(refused)
+                elif refused.connection_invalidated or isinstance(refused, OperationalError):
+                    raise DatabaseError(f"PostgreSQL does not answer: {first_line(refused)}") from refused
+                else:
                     raise
-                await patience.wait(refused)
 
     async def read(self, work: Work[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         async with self._reading.begin() as connection:
@@ -49,6 +52,11 @@ class PostgresDatabase:
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+
+def first_line(refused: DBAPIError) -> str:
+    """What the server or the driver said first."""
+    return str(refused.orig).strip().partition("\n")[0]
 
 
 def _in_session(connection: Connection, work: Work[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:

@@ -17,6 +17,9 @@ from records.vault import Vault
 
 # Opening may wait for another process that has just begun; from then on the loop must never be held up.
 PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=0")
+# SQLite's own names of what went wrong.
+LOCKED = ("SQLITE_BUSY", "SQLITE_LOCKED")
+BROKEN = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 class SqliteDatabase:
@@ -35,9 +38,17 @@ class SqliteDatabase:
             try:
                 return self._once(work, *args, **kwargs)
             except OperationalError as refused:
-                if "locked" not in str(refused.orig) and "busy" not in str(refused.orig):
-                    raise
-                await patience.wait(refused)
+                await self._wait_or_rise(refused, patience)
+
+    async def _wait_or_rise(self, refused: OperationalError, patience: Patience) -> None:
+        """A lock is waited for; a disk that fails is the operator's to mend; anything else is a fault of ours."""
+        name = getattr(refused.orig, "sqlite_errorname", "")
+        if name.startswith(LOCKED):
+            await patience.wait(refused)
+        elif name.startswith(BROKEN):
+            raise DatabaseError(f"the database cannot be written: {refused.orig}") from refused
+        else:
+            raise refused
 
     def _once(self, work: Work[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         with self._writer.begin(), Session(self._writer, expire_on_commit=False, autoflush=True) as session:

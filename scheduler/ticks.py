@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 
@@ -19,16 +20,22 @@ class Tick:
     call: Callable[[], Awaitable[object]]
 
 
-def schedule(ticks: tuple[Tick, ...], zone: ZoneInfo) -> AsyncIOScheduler:
+def schedule(
+    ticks: tuple[Tick, ...], zone: ZoneInfo, on_fault: Callable[[str, BaseException], None]
+) -> AsyncIOScheduler:
     """A scheduler that never drops a late tick, never runs one beside itself, and catches up with one call.
 
     Each is called at the start already: what fell due while nobody ran need not wait for the first interval.
+    A tick that fails is told to `on_fault` by its name; it comes again at its time.
     """
     scheduler = AsyncIOScheduler(
         timezone=zone, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
     )
     for tick in ticks:
-        scheduler.add_job(
-            tick.call, "interval", seconds=tick.seconds, id=tick.name, next_run_time=datetime.now(zone)
-        )
+        scheduler.add_job(tick.call, "interval", seconds=tick.seconds, id=tick.name, next_run_time=datetime.now(zone))
+
+    def tell(failed: JobExecutionEvent) -> None:
+        on_fault(f"tick_failed:{failed.job_id}", failed.exception)
+
+    scheduler.add_listener(tell, EVENT_JOB_ERROR)
     return scheduler

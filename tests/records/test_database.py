@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.orm import Session
 
-from records import applications, audit, people
+from records import applications, audit, chats, people
 from records.database import Database, DatabaseBusy, DatabaseError, open_database
 from records.leadership import Leadership, next_epoch
 from records.people import Person
@@ -255,3 +255,21 @@ async def test_two_registrations_of_one_nik_are_one_person(databases: list[Datab
 
     kept = await asyncio.gather(*(databases[number % 4].write(keep) for number in range(12)))
     assert len(set(kept)) == 1
+
+
+async def test_a_full_disk_is_one_sentence_and_passes_when_there_is_room_again(
+    file_address: str, vault: Vault, clock: ManualClock
+) -> None:
+    database = open_database(file_address, vault, clock)
+    pages = await database.write(lambda session: session.scalar(text("PRAGMA page_count")))
+
+    def fill(session: Session) -> None:
+        for number in range(200):
+            chats.load(session, 900_000 + number, NOON)
+
+    await database.write(lambda session: session.execute(text(f"PRAGMA max_page_count={pages}")).all())
+    with pytest.raises(DatabaseError, match="cannot be written: database or disk is full"):
+        await database.write(fill)
+    await database.write(lambda session: session.execute(text("PRAGMA max_page_count=1000000")).all())
+    await database.write(fill)
+    await database.close()

@@ -91,6 +91,10 @@ def _cohorts() -> None:
     op.create_index("ix_cohorts_year", "cohorts", ["year"])
 
 
+def _keys() -> None:
+    _table("keys", _required("version", sa.Integer()), _required("word", SEALED), key=("version",))
+
+
 def _leadership() -> None:
     _table(
         "leadership",
@@ -397,6 +401,7 @@ def upgrade() -> None:
     _audit()
     _chats()
     _cohorts()
+    _keys()
     _leadership()
     _people()
     _permissions()
@@ -435,6 +440,7 @@ def downgrade() -> None:
     op.drop_table("permissions")
     op.drop_table("people")
     op.drop_table("leadership")
+    op.drop_table("keys")
     op.drop_table("cohorts")
     op.drop_table("chats")
     op.drop_table("audit")

@@ -1,0 +1,60 @@
+"""Outcomes: what became of parcels, written to the records: the delivery's row, the chat, the campaign, the
+follow-up.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from conversations.receipt import Receipt
+from records import campaigns, chats, deliveries, followups, leadership
+from records.chats import Spoken
+from records.deliveries import Claim, DeliveryKind, DeliveryStatus, Result
+from records.session import Session
+from scheduler.parcels import Handed
+
+MOST_ATTEMPTS = 6
+ASK_AGAIN_SECONDS = 5.0
+BACKOFF_LIMIT_SECONDS = 300.0
+
+
+def settle(session: Session, handed: list[Handed], now: datetime) -> None:
+    for one in handed:
+        claim, receipt = one.parcel.claim, one.receipt
+        deliveries.settle(session, _result(claim, receipt, now), now)
+        if receipt.pause and receipt.retry_after is not None:
+            leadership.pause(session, now + timedelta(seconds=receipt.retry_after))
+        if receipt.moved_to is not None:
+            chats.migrate(session, claim.chat_id, receipt.moved_to, now)
+            deliveries.move(session, claim.chat_id, receipt.moved_to)
+        if receipt.status is DeliveryStatus.BLOCKED:
+            chats.mark_unreachable(session, claim.chat_id, receipt.why or "blocked", now)
+        if receipt.fatal and claim.campaign_id is not None:
+            campaigns.stop(session, claim.campaign_id, receipt.why or "refused", now)
+        if receipt.status is DeliveryStatus.SENT:
+            _arrived(session, one, now)
+
+
+def _arrived(session: Session, one: Handed, now: datetime) -> None:
+    spoken = Spoken(one.parcel.chat.id, None, one.receipt.message_id, one.parcel.chat.reply_keyboard)
+    chats.record_spoken(session, spoken)
+    if one.parcel.claim.kind is DeliveryKind.FOLLOWUP:
+        followups.reached(session, one.parcel.claim.about, now)
+
+
+def _result(claim: Claim, receipt: Receipt, now: datetime) -> Result:
+    """The row's new state; what failed for a passing reason is tried again, later each time, a bounded number of
+    times. Nobody knows whether an announcement that timed out arrived: staff decide. Anything else is said again, since
+    hearing a decision twice is better than never.
+    """
+    if receipt.status is DeliveryStatus.UNKNOWN and claim.kind is not DeliveryKind.ANNOUNCEMENT:
+        receipt = replace(receipt, status=DeliveryStatus.WAITING, retry_after=ASK_AGAIN_SECONDS)
+    if receipt.retry_after is None:
+        return Result(claim.id, receipt.status, receipt.why, receipt.message_id)
+    if claim.attempts >= MOST_ATTEMPTS and not receipt.pause:
+        return Result(claim.id, DeliveryStatus.FAILED, receipt.why)
+    later = receipt.retry_after if receipt.pause else _backoff(receipt.retry_after, claim.attempts)
+    return Result(claim.id, DeliveryStatus.WAITING, receipt.why, retry_at=now + timedelta(seconds=later))
+
+
+def _backoff(first: float, attempts: int) -> float:
+    return float(min(first * 2 ** max(0, attempts - 1), BACKOFF_LIMIT_SECONDS))

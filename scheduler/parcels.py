@@ -1,0 +1,91 @@
+"""Parcels: claims that are made ready to be sent, each with its words. One that cannot be composed fails alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from conversations import messages
+from conversations.context import Context, House
+from conversations.messages import Postpone, Skip
+from conversations.receipt import Receipt
+from conversations.reply import Reply
+from records import chats, deliveries, leadership
+from records.chats import ChatState
+from records.deliveries import Claim, DeliveryStatus, Result
+from records.session import Session
+
+BATCH = 30
+FAULT = "a fault of the program"
+OnFault = Callable[[str, BaseException], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A claim ready to be sent."""
+
+    claim: Claim
+    chat: ChatState
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A parcel and what became of it."""
+
+    parcel: Parcel
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a round took: how many claims, what is to be sent, and campaigns some of whose claims were settled
+    unsent.
+    """
+
+    claimed: int
+    parcels: tuple[Parcel, ...]
+    settled_campaigns: tuple[int, ...]
+
+
+class Packing:
+    """Claims a batch and composes it, in one transaction."""
+
+    def __init__(self, house: House, on_fault: OnFault) -> None:
+        self._house = house
+        self._on_fault = on_fault
+
+    def take(self, session: Session, epoch: int, now: datetime) -> Taken:
+        """The next messages that are due; while bulk is paused, the urgent ones only."""
+        paused = leadership.paused_until(session)
+        claims = deliveries.claim(session, epoch, BATCH, now, paused is not None and paused > now)
+        parcels, settled = [], set()
+        for claim in claims:
+            parcel = self._packed(session, claim, now)
+            if parcel is not None:
+                parcels.append(parcel)
+            elif claim.campaign_id is not None:
+                settled.add(claim.campaign_id)
+        return Taken(len(claims), tuple(parcels), tuple(sorted(settled)))
+
+    def _packed(self, session: Session, claim: Claim, now: datetime) -> Parcel | None:
+        try:
+            with session.begin_nested():
+                return self._compose(session, claim, now)
+        except Exception as fault:  # noqa: BLE001  one message that cannot be composed must not hold up the others
+            self._on_fault("composing_failed", fault)
+            deliveries.settle(session, Result(claim.id, DeliveryStatus.FAILED, FAULT), now)
+            return None
+
+    def _compose(self, session: Session, claim: Claim, now: datetime) -> Parcel | None:
+        chat = chats.load(session, claim.chat_id, now)
+        if not chat.reachable:
+            deliveries.settle(session, Result(claim.id, DeliveryStatus.BLOCKED, "unreachable"), now)
+            return None
+        match messages.compose(Context(session, now, self._house, chat.id, chat.language), claim):
+            case Reply() as reply:
+                return Parcel(claim, chat, reply)
+            case Postpone(until):
+                deliveries.settle(session, Result(claim.id, DeliveryStatus.WAITING, "waits", retry_at=until), now)
+            case Skip(why):
+                deliveries.settle(session, Result(claim.id, DeliveryStatus.SKIPPED, why), now)
+        return None

@@ -6,7 +6,7 @@ RUN_DONE := .venv/.run
 DEV_DONE := .venv/.dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: run simulate test test-long check bench words diagrams lock screenshots clean
+.PHONY: run test test-long check bench words diagrams lock screenshots clean
 
 ## Run: against Telegram where CANTING_TOKEN is set, else rehearse in the browser.
 run: $(RUN_DONE)

@@ -5,6 +5,7 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -17,6 +18,7 @@ from bot.lead import FileLead
 from bot.settings import Settings, SettingsError
 from bot.travel import Travel, clock_app, simulator_time, tell_simulator
 from records import demonstration, profile
+from records.calendar import Calendar
 from records.database import open_database
 from records.demonstration import Cast
 from records.migrate import upgrade
@@ -87,11 +89,18 @@ async def _alone(home: Path) -> AsyncIterator[None]:
 
 def _world(home: Path, clock_url: str) -> World:
     """The simulated Telegram as it was left. A kill may have taken its last seconds, which the bot remembers: so that
-    no new update bears the number of one that the bot knows, the numbers go on further ahead.
+    no new update bears the number of one that the bot knows, the numbers go on further ahead, every time anew.
     """
     world = World(token=TOKEN, home=home, clock_url=clock_url)
     world.updates.next_id += NUMBERS_SKIPPED
+    _save(world)
     return world
+
+
+def _save(world: World) -> None:
+    """At once, for what must not be lost."""
+    if world.store is not None:
+        world.store.save()
 
 
 def _page(world: World, travel: Travel) -> web.Application:
@@ -127,13 +136,20 @@ async def _set_stage(settings: Settings, clock: TravellingClock, world: World) -
     database = open_database(settings.url, vault, clock)
     try:
         calendar = centre.calendar.calendar(settings.zone)
+        await clock.move_to(first_morning(calendar, clock.now()))
         cast = await database.write(demonstration.seed, vault, centre, calendar, clock.now())
     finally:
         await database.close()
     await introduce(f"{settings.api_url}/sim/people", cast)
-    if world.store is not None:
-        world.store.save()
+    _save(world)
     (settings.home / IS_SET).touch()
+
+
+def first_morning(calendar: Calendar, now: datetime) -> datetime:
+    """A rehearsal begins when the sending hours of a day do, so that nothing waits for the morning at first."""
+    today = datetime.combine(now.astimezone(calendar.zone), time(), calendar.zone)
+    begin = calendar.next_allowed(today)
+    return begin if begin > now else calendar.next_allowed(today + timedelta(days=1))
 
 
 async def introduce(url: str, cast: Cast) -> None:

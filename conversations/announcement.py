@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from conversations import readers
+from conversations import readers, timing
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from locales.text import Text, _, verbatim
 from records import campaigns, cohorts
-from records.deliveries import DeliveryStatus
+from records.deliveries import DeliveryKind, DeliveryStatus
 from records.permissions import Permission
 
 LETTERS = 3000
@@ -24,6 +24,7 @@ class Facts:
     people: int
     reachable: int
     staff_id: int
+    when: Text
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
@@ -33,7 +34,14 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
         return INVISIBLE
     audience = campaigns.audience(context.session, cohort.id)
     reachable = sum(chat is not None for _person, chat in audience)
-    return Facts(cohort.id, cohort.name, len(audience), reachable, officer.id)
+    return Facts(
+        cohort.id,
+        cohort.name,
+        len(audience),
+        reachable,
+        officer.id,
+        timing.in_words(context, DeliveryKind.ANNOUNCEMENT),
+    )
 
 
 def _letters(typed: str, _answers: Answers, _facts: Facts) -> str | Misread:
@@ -51,7 +59,8 @@ def _letters(typed: str, _answers: Answers, _facts: Facts) -> str | Misread:
 def _preview(answers: Answers, facts: Facts) -> Text:
     return _(
         "This is what <b>{reachable}</b> people of {cohort} will read ({rest} more have no Telegram chat with us):\n\n"
-        "{words}\n\nSend it now?",
+        "{words}\n\nIt goes out {when}. Send it?",
+        when=facts.when,
         reachable=facts.reachable,
         cohort=facts.cohort,
         rest=facts.people - facts.reachable,
@@ -69,9 +78,14 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     officer = officer_with(context, Permission.ANNOUNCE)
     if officer is None:
         return Conclusion(Reply(INVISIBLE))
-    campaign = campaigns.confirm(context.session, facts.cohort_id, answers["words"], facts.staff_id, context.now)
+    due = timing.due_at(context, DeliveryKind.ANNOUNCEMENT)
+    campaign = campaigns.confirm(context.session, facts.cohort_id, answers["words"], facts.staff_id, context.now, due)
     note(context, officer, "campaign.confirmed", f"campaign:{campaign.id}")
-    text = _("Confirmed: the announcement goes to {count} people. How it goes stands below.", count=facts.reachable)
+    text = _(
+        "Confirmed: the announcement goes to {count} people, {when}. How it goes stands below.",
+        count=facts.reachable,
+        when=facts.when,
+    )
     return Conclusion(Reply(text, rows=column(Button(_("🗂 Staff menu"), "m:staff"))))
 
 

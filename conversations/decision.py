@@ -1,5 +1,6 @@
 """Decisions on applications: what follows from one, and what staff see next."""
 
+from conversations import timing
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, column
@@ -22,7 +23,7 @@ def accept(context: Context, application_id: int) -> Reply | None:
     if decided:
         enrolments.enrol(context.session, application.person_id, application.class_id, application_id, context.now)
         announce(context, application_id, "application.accepted")
-    return reviewed(application.number, decided)
+    return reviewed(context, application.number, decided)
 
 
 def announce(context: Context, application_id: int, action: str) -> None:
@@ -38,16 +39,20 @@ def announce(context: Context, application_id: int, action: str) -> None:
         person_id=application.person_id,
         chat_id=people.chat_of(context.session, application.person_id),
         about=application_id,
-        due_at=context.now,
+        due_at=timing.due_at(context, DeliveryKind.DECISION),
         now=context.now,
     )
     note(context, officer, action, f"application:{application_id}")
 
 
-def reviewed(number: str, decided: bool) -> Reply:
+def reviewed(context: Context, number: str, decided: bool) -> Reply:
     """What staff see after a decision: that it is theirs, or was another's, and the way to the next."""
     text = (
-        _("Decided: <b>{number}</b>. The applicant is told.", number=number)
+        _(
+            "Decided: <b>{number}</b>. The applicant is told {when}.",
+            number=number,
+            when=timing.in_words(context, DeliveryKind.DECISION),
+        )
         if decided
         else _("<b>{number}</b> has been decided meanwhile; nothing was changed.", number=number)
     )

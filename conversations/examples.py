@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from conversations import announcement, answer, followup, question, refusal, registration
+from locales.text import verbatim
 from records.profile import Profile
 from records.requirements import Requirements
 
@@ -37,7 +38,8 @@ def examples(profile: Profile) -> dict[str, Example]:
         ),
         "refusal": Example((refusal.Facts(1, "B4-0007", 1),), {"reason": ("The papers were not readable.",)}),
         "announcement": Example(
-            (announcement.Facts(1, "Cohort IV", 32, 30, 1),), {"words": ("The certificates are ready.",)}
+            (announcement.Facts(1, "Cohort IV", 32, 30, 1, verbatim("now")),),
+            {"words": ("The certificates are ready.",)},
         ),
     }
 

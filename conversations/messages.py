@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from conversations import announcement, refusal, stage
+from conversations import announcement, refusal, stage, timing
 from conversations.context import Context
 from conversations.event import Returned
 from conversations.reply import Button, Reply, column
@@ -34,7 +34,10 @@ Composed = Reply | Postpone | Skip
 
 
 def compose(context: Context, claim: Claim) -> Composed:
-    """What a claimed delivery says to its chat now."""
+    """What a claimed delivery says to its chat now; outside of its hours it waits, also when it was tried before."""
+    due = timing.due_at(context, claim.kind)
+    if due > context.now:
+        return Postpone(due)
     match claim.kind:
         case DeliveryKind.ANNOUNCEMENT:
             return _announcement(context, claim.about)
@@ -110,8 +113,6 @@ def _followup(context: Context, claim: Claim) -> Composed:
     if followup is None or followup.state != FollowupState.ASKED.value:
         return Skip("no longer asked")
     calendar = context.house.calendar
-    if not calendar.allows(context.now):
-        return Postpone(calendar.next_allowed(context.now))
     stored = talks.open_of(context.session, context.chat_id)
     mine = stored is not None and (stored.script, stored.about) == ("followup", followup.id)
     if stored is not None and not mine:

@@ -61,7 +61,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     )
     if decided:
         announce(context, facts.application_id, "application.refused")
-    return Conclusion(reviewed(facts.number, decided))
+    return Conclusion(reviewed(context, facts.number, decided))
 
 
 SCRIPT = Script(

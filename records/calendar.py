@@ -4,7 +4,7 @@ All bounds are data of the profile; Indonesian public and government holidays co
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -35,7 +35,8 @@ class Period:
 class Calendar:
     """When something may be sent: `hours` on usual days, `ramadan_hours` in Ramadan, Fridays without `friday_pause`.
 
-    Nothing is sent on `closed` days, nor on `national_holidays` and around Eid, unless the centre works through them.
+    `notices` are the hours of what cannot wait (decisions). Nothing is sent on `closed` days, nor on
+    `national_holidays` and around Eid, unless the centre works through them.
     """
 
     zone: ZoneInfo
@@ -47,10 +48,16 @@ class Calendar:
     eid_days_before: int = 3
     eid_days_after: int = 8
     national_holidays: bool = True
+    notices: Hours = Hours(time(8), time(20))
     _closed: frozenset[date] = field(init=False, default=frozenset())
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_closed", frozenset(self.closed))
+
+    @property
+    def urgent(self) -> "Calendar":
+        """The calendar of what cannot wait: longer hours, the same days."""
+        return replace(self, hours=(self.notices,), ramadan_hours=(self.notices,))
 
     def is_closed(self, day: date) -> bool:
         """Whether nothing is sent all day long."""

@@ -72,8 +72,10 @@ def audience(session: Session, cohort_id: int) -> list[tuple[int, int | None]]:
     return [(person_id, chat_id) for person_id, chat_id in rows]
 
 
-def confirm(session: Session, cohort_id: int, words: str, staff_id: int, now: datetime) -> Campaign:
-    """Freezes the audience: one delivery a person, whatever happens to the cohort afterwards."""
+def confirm(
+    session: Session, cohort_id: int, words: str, staff_id: int, now: datetime, due_at: datetime | None = None
+) -> Campaign:
+    """Freezes the audience: one delivery a person, whatever happens to the cohort afterwards. Sent from `due_at` on."""
     campaign = Campaign(
         cohort_id=cohort_id,
         words=words,
@@ -84,7 +86,7 @@ def confirm(session: Session, cohort_id: int, words: str, staff_id: int, now: da
     session.add(campaign)
     session.flush()
     people = audience(session, cohort_id)
-    order_new(session, [_order(campaign.id, person_id, chat_id, now) for person_id, chat_id in people], now)
+    order_new(session, [_order(campaign.id, person_id, chat_id, due_at or now) for person_id, chat_id in people], now)
     return campaign
 
 

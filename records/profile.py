@@ -58,6 +58,7 @@ class CalendarRules(_Part):
     hours: tuple[Span, ...] = Field(min_length=1)
     friday_pause: Span
     ramadan_hours: tuple[Span, ...] = Field(min_length=1)
+    notices: Span = (time(8), time(20))
     ramadan: tuple[Days, ...] = ()
     closed: tuple[date, ...] = ()
     national_holidays: bool = True
@@ -91,6 +92,7 @@ class CalendarRules(_Part):
             zone=zone,
             hours=tuple(Hours(*span) for span in self.hours),
             friday_pause=Hours(*self.friday_pause),
+            notices=Hours(*self.notices),
             ramadan_hours=tuple(Hours(*span) for span in self.ramadan_hours),
             ramadan=tuple(Period(*days) for days in self.ramadan),
             closed=self.closed,

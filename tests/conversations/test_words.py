@@ -44,7 +44,9 @@ LONG: dict[str, Example] = {
     "question": Example((question.Facts(PROFILE.office_hours),), {"words": ("tanya " * 250,)}),
     "answer": Example((answer.Facts(1, "tanya " * 250, 1),), {"words": ("jawab " * 250,)}),
     "refusal": Example((refusal.Facts(1, "B-2026-III-0007", 1),), {"reason": ("alasan & " * 33,)}),
-    "announcement": Example((announcement.Facts(1, COHORT, 12_000, 11_500, 1),), {"words": ("umum & " * 428,)}),
+    "announcement": Example(
+        (announcement.Facts(1, COHORT, 12_000, 11_500, 1, Text("now")),), {"words": ("umum & " * 428,)}
+    ),
 }
 
 

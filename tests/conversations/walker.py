@@ -13,6 +13,7 @@ from conversations.script import Script
 from conversations.scripts import SCRIPTS
 from conversations.talk import Talk
 from conversations.walk import holds, walk
+from locales.text import Text
 from simulator.html import parse
 from tests.conversations import interview
 from tests.conversations.speaker import EXAMPLES, html, plain
@@ -26,7 +27,7 @@ FACTS: dict[str, tuple[Any, ...]] = {
     **{name: example.facts for name, example in EXAMPLES.items()},
     "interview": (interview.Facts(), interview.Facts(("blue", "green"), ("blue",))),
     "answer": (answer.Facts(1, "When does it begin? " * 75, 1),),
-    "announcement": (announcement.Facts(1, "Angkatan III & IV <2026>", 4_000, 3_500, 1),),
+    "announcement": (announcement.Facts(1, "Angkatan III & IV <2026>", 4_000, 3_500, 1, Text("now")),),
 }
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     **{name: dict(example.words) for name, example in EXAMPLES.items()},

@@ -1,0 +1,25 @@
+"""Timing: when a message that starts with us may go out. Answers to what somebody asked go at once."""
+
+from datetime import datetime
+
+from conversations.context import Context
+from locales.text import Text, _
+from records.deliveries import DeliveryKind
+
+
+def due_at(context: Context, kind: DeliveryKind) -> datetime:
+    """The first instant, not before now, at which a message of this kind may be sent."""
+    calendar = context.house.calendar
+    match kind:
+        case DeliveryKind.ANNOUNCEMENT | DeliveryKind.FOLLOWUP:
+            return calendar.next_allowed(context.now)
+        case DeliveryKind.DECISION:
+            return calendar.urgent.next_allowed(context.now)
+        case DeliveryKind.ANSWER | DeliveryKind.QUESTION:
+            return context.now
+
+
+def in_words(context: Context, kind: DeliveryKind) -> Text:
+    """When it goes out, said to staff."""
+    due = due_at(context, kind)
+    return _("now") if due <= context.now else _("on {when}, when the sending hours begin", when=due)

@@ -25,6 +25,7 @@ class AiohttpRequest(BaseRequest):
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
         self._urls: dict[str, URL] = {}
+        self._timeouts: dict[float | None, aiohttp.ClientTimeout] = {}
 
     @property
     def read_timeout(self) -> float:
@@ -53,7 +54,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise RuntimeError("the request backend is not initialised")
         seconds = READ_SECONDS if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
-        timeout = aiohttp.ClientTimeout(total=seconds, connect=CONNECT_SECONDS)
+        timeout = self._timeouts.get(seconds) or self._timeouts.setdefault(seconds, _timeout(seconds))
         try:
             async with self._session.request(
                 method, self._url(url), timeout=timeout, **_body(request_data)
@@ -75,6 +76,10 @@ class AiohttpRequest(BaseRequest):
         if known is None:
             known = self._urls[url] = URL(url)
         return known
+
+
+def _timeout(seconds: float | None) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=seconds, connect=CONNECT_SECONDS)
 
 
 def _body(data: RequestData | None) -> dict[str, Any]:

@@ -100,6 +100,8 @@ class Languages:
 
     def _formatted(self, value: object, locale: Locale) -> str:
         match value:
+            case int() if -1000 < value < 1000:
+                return str(value)  # no separator in any language, and a step count stands in every question
             case int():
                 return format_decimal(value, locale=locale)
             case datetime():

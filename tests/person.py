@@ -33,6 +33,14 @@ class Phone:
     async def says(self, text: str) -> None:
         await self._act("say", text=text)
 
+    async def says_unheard(self, text: str) -> None:
+        """Says something while nobody can answer."""
+        await self._act("say", expects_answer=False, text=text)
+
+    async def taps_unheard(self, label: str) -> None:
+        message_id, data = self.button(label)
+        await self._act("tap", expects_answer=False, message_id=message_id, data=data)
+
     async def taps(self, label: str) -> None:
         """The latest button whose label contains this."""
         message_id, data = self.button(label)

@@ -98,6 +98,12 @@ class Stage:
         self.canting, self.polling = await started(self.settings, self.clock)
         self.is_up = True
 
+    async def is_quiet(self) -> None:
+        """Until the bot has taken every update, and has said what it had to say or given up."""
+        while self.world.updates.pending:  # noqa: ASYNC110  the simulator has no event for it
+            await asyncio.sleep(0)
+        await self.canting.speech.finish()
+
     async def a_moment_passes(self) -> None:
         """Every tick once, without the clock moving."""
         await self.canting.do_what_is_due()

@@ -1,0 +1,40 @@
+"""The office: what an officer does with a few taps."""
+
+from records.demonstration import Group
+from tests.person import Phone
+from tests.stage import Stage
+
+RUNNING_CLASS = "Tata boga (pembuatan roti) · Angkatan III 2026"
+
+
+def bu_ratna(stage: Stage) -> Phone:
+    """The administrator."""
+    return stage.of(Group.STAFF)[0]
+
+
+def pak_wiryo(stage: Stage) -> Phone:
+    """An officer."""
+    return stage.of(Group.STAFF)[1]
+
+
+async def goes_to(officer: Phone, button: str) -> None:
+    """From anywhere to a button of the staff menu."""
+    await officer.says("/staf")
+    await officer.taps(button)
+
+
+async def opens_the_application(officer: Phone, number: str) -> None:
+    """Skips through the waiting applications up to one."""
+    await goes_to(officer, "Pendaftaran menunggu")
+    for _skip in range(30):
+        if f"Pendaftaran {number} " in officer.last():
+            return
+        await officer.taps("Lewati")
+    raise AssertionError(f"{number} does not wait")
+
+
+async def graduates(officer: Phone, a_class: str = RUNNING_CLASS) -> None:
+    """Closes the training of a class."""
+    await goes_to(officer, "Luluskan kelas")
+    await officer.taps(a_class)
+    await officer.taps("Ya, luluskan")

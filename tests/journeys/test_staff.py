@@ -1,0 +1,386 @@
+"""Staff: what officers do in the chat, and what the people they decide about hear of it."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+
+from records import applications, audit, enrolments, figures, people, staff
+from records.cohorts import Cohort
+from records.demonstration import Group
+from records.session import Session
+from records.staff import Role
+from tests.journeys.applicant import BUDI, another, answers, fills_in, newcomer, registers
+from tests.journeys.memory import fingerprint
+from tests.journeys.office import RUNNING_CLASS, bu_ratna, goes_to, opens_the_application, pak_wiryo
+from tests.stage import Stage, staged
+
+
+async def test_only_staff_have_the_staff_menu(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await ratna.starts()
+    await ratna.taps("Menu petugas")
+    ratna.sees("Menu petugas\nBu Ratna (contoh)")
+    assert ratna.labels() == [
+        "📥 Pendaftaran menunggu: 14",
+        "💬 Pertanyaan menunggu: 0",
+        "🎓 Luluskan kelas",
+        "📊 Angka alumni",
+        "📢 Pengumuman ke angkatan",
+        "🏠 Menu",
+    ]
+
+
+async def test_the_waiting_applications_come_one_by_one_and_skipping_comes_round(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Pendaftaran menunggu")
+    seen = []
+    for _application in range(14):
+        seen.append(ratna.last().splitlines()[0])
+        await ratna.taps("Lewati")
+    assert len(set(seen)) == 14
+    assert all(line.endswith("(14 menunggu)") for line in seen)
+    assert ratna.last().splitlines()[0] == seen[0]
+
+
+async def test_the_sheet_tells_what_an_officer_must_know(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    number = await registers(siti)
+    ratna = bu_ratna(stage)
+    await opens_the_application(ratna, number)
+    ratna.sees("Siti Rahmawati\nNIK: 3375 0157 0899 9901\nLahir: 17 Agustus 1999, perempuan\nTelepon: +6281234567890")
+    ratna.sees("Alamat: Jl. Melati 5 RT 02 RW 03, Krapyak, Pekalongan Utara\nPendidikan: SMK/MAK")
+    ratna.sees("Dikirim Selasa, 6 Oktober 2026 10.00.")
+
+
+async def test_an_accepted_applicant_is_told_and_becomes_a_participant(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    number = await registers(siti)
+    ratna = bu_ratna(stage)
+    await opens_the_application(ratna, number)
+    await ratna.taps("Terima")
+    ratna.sees(f"Sudah diputuskan: {number}. Pendaftar diberi kabar sekarang.")
+    await stage.a_moment_passes()
+    await siti.waits_for(
+        f"Kabar baik, Siti Rahmawati. Pendaftaran Anda {number} diterima: Anda menjadi peserta Menjahit."
+    )
+    siti.sees("Semuanya gratis. Petugas tidak meminta uang atau kode OTP dari Anda.")
+    await siti.says("/status")
+    siti.sees("Status: diterima sebagai peserta")
+    siti.sees("Pelatihan mulai 20 November 2026.")
+    assert await stage.reads(_is_participant, siti.id)
+    await ratna.taps("Pendaftaran berikutnya")
+    ratna.sees("(14 menunggu)")
+
+
+def _is_participant(session: Session, chat_id: int) -> bool:
+    (person,) = people.of_chat(session, chat_id)
+    (application,) = applications.of_person(session, person.id)
+    return person.id in [each.person_id for each in enrolments.participants(session, application.class_id)]
+
+
+async def test_a_refused_applicant_reads_a_reason_from_the_list(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    number = await registers(siti)
+    ratna = bu_ratna(stage)
+    await opens_the_application(ratna, number)
+    await ratna.taps("Tolak")
+    ratna.sees(f"Mengapa {number} tidak diterima? Pilih atau tulis alasannya.")
+    await ratna.taps("Kursi tidak cukup")
+    ratna.sees(f"Tolak {number}? Pendaftar akan membaca:\n\nPendaftar lebih banyak daripada kursi yang ada.")
+    await ratna.taps("Ya, tolak")
+    await stage.a_moment_passes()
+    await siti.waits_for(
+        f"Siti Rahmawati, mohon maaf: pendaftaran Anda {number} untuk Menjahit tidak diterima kali ini."
+    )
+    siti.sees("Alasan: Pendaftar lebih banyak daripada kursi yang ada.")
+    siti.sees("Seorang petugas akan memeriksanya lagi.")
+    await siti.says("/status")
+    siti.sees("Status: tidak diterima kali ini\nAlasan: Pendaftar lebih banyak daripada kursi yang ada.")
+    assert not await stage.reads(_is_participant, siti.id)
+
+
+async def test_a_refused_applicant_reads_a_typed_reason_as_it_was_typed(stage: Stage) -> None:
+    reason = "Kelas R&D <b>las</b> sudah penuh; silakan coba lagi."
+    siti = await newcomer(stage)
+    number = await registers(siti)
+    ratna = bu_ratna(stage)
+    await opens_the_application(ratna, number)
+    await ratna.taps("Tolak")
+    await ratna.says("penuh lho")
+    await ratna.taps("Ubah alasan")
+    await ratna.says(reason)
+    ratna.sees(f"Pendaftar akan membaca:\n\n{reason}")
+    await ratna.taps("Ya, tolak")
+    ratna.sees(f"Sudah diputuskan: {number}.")
+    await stage.a_moment_passes()
+    await siti.waits_for(f"Alasan: {reason}")
+
+
+async def test_a_reason_is_read_in_the_language_of_the_applicant(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    number = await registers(siti)
+    await siti.says("/bahasa")
+    await siti.taps("English")
+    ratna = bu_ratna(stage)
+    await opens_the_application(ratna, number)
+    await ratna.taps("Tolak")
+    await ratna.taps("Kursi tidak cukup")
+    await ratna.taps("Ya, tolak")
+    await stage.a_moment_passes()
+    await siti.waits_for("Reason: There were more applicants than seats.")
+
+
+async def test_of_two_officers_who_decide_the_same_application_the_second_is_told(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    number = await registers(siti)
+    ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)
+    await opens_the_application(ratna, number)
+    await opens_the_application(wiryo, number)
+    await ratna.taps("Terima")
+    await wiryo.taps("Terima")
+    wiryo.sees(f"{number} sudah diputuskan sebelumnya; tidak ada yang diubah.")
+    await stage.a_moment_passes()
+    await siti.waits_for("Kabar baik")
+    assert sum("Kabar baik" in message["text"] for message in siti.bot_messages()) == 1
+
+
+async def test_an_officer_in_the_midst_of_a_refusal_is_told_that_another_accepted(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    number = await registers(siti)
+    ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)
+    await opens_the_application(wiryo, number)
+    await opens_the_application(ratna, number)
+    await wiryo.taps("Tolak")
+    await wiryo.taps("Usia tidak sesuai")
+    await ratna.taps("Terima")
+    await wiryo.taps("Ya, tolak")
+    wiryo.sees("Pendaftaran ini sudah diputuskan sebelumnya.")
+    await stage.a_moment_passes()
+    await siti.says("/status")
+    siti.sees("Status: diterima sebagai peserta")
+
+
+async def test_decisions_stand_in_the_trail_with_whoever_made_them(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    number = await registers(siti)
+    await opens_the_application(bu_ratna(stage), number)
+    await bu_ratna(stage).taps("Terima")
+    assert "application.accepted" in await stage.reads(_noted)
+
+
+def _noted(session: Session) -> list[str]:
+    return list(session.scalars(select(audit.Entry.action)))
+
+
+async def test_when_all_is_decided_the_queue_says_so(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Pendaftaran menunggu")
+    for _application in range(14):
+        await ratna.taps("Terima")
+        await ratna.taps("Pendaftaran berikutnya")
+    ratna.sees("Tidak ada pendaftaran yang menunggu. Semua sudah diputuskan.")
+
+
+async def test_a_question_reaches_the_officers_and_the_answer_the_person(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await siti.starts()
+    await siti.taps("Tanya petugas")
+    await siti.says("Kapan kelas <R&D> dibuka?")
+    siti.sees("Pertanyaan Anda sudah diterima petugas.")
+    await stage.a_moment_passes()
+    ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)
+    await ratna.waits_for("Pertanyaan baru\n\nKapan kelas <R&D> dibuka?")
+    await wiryo.waits_for("Pertanyaan baru\n\nKapan kelas <R&D> dibuka?")
+    await wiryo.taps("Jawab")
+    wiryo.sees("Pertanyaan:\nKapan kelas <R&D> dibuka?")
+    await wiryo.says("Bulan <depan> & seterusnya.")
+    wiryo.sees("Jawaban Anda sedang dikirim.")
+    await stage.a_moment_passes()
+    await siti.waits_for("Jawaban petugas\nPertanyaan Anda: Kapan kelas <R&D> dibuka?\n\nBulan <depan> & seterusnya.")
+
+
+async def test_the_inbox_lists_what_waits_and_a_question_is_answered_once(stage: Stage) -> None:
+    siti, budi = await newcomer(stage), await newcomer(stage, "Budi")
+    for asker, words in ((siti, "Apakah ada uang transport?"), (budi, "Di mana tempatnya?")):
+        await asker.says("/tanya")
+        await asker.says(words)
+    ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)
+    await goes_to(ratna, "Pertanyaan menunggu: 2")
+    ratna.sees("1. Apakah ada uang transport?\n\n2. Di mana tempatnya?")
+    await ratna.taps("Jawab 2")
+    await goes_to(wiryo, "Pertanyaan menunggu: 2")
+    await wiryo.taps("Jawab 2")
+    await ratna.says("Di gedung BLK.")
+    await wiryo.says("Di BLK.")
+    wiryo.sees("Pertanyaan ini sudah dijawab sebelumnya.")
+    await stage.a_moment_passes()
+    await budi.waits_for("Di gedung BLK.")
+    await goes_to(wiryo, "Pertanyaan menunggu: 1")
+    wiryo.sees("1. Apakah ada uang transport?")
+
+
+async def test_an_answer_that_comes_at_the_phone_question_leaves_the_button_for_the_number(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await siti.says("/tanya")
+    await siti.says("Apakah ada uang transport?")
+    await fills_in(siti, until="nomor telepon")
+    await goes_to(bu_ratna(stage), "Pertanyaan menunggu")
+    await bu_ratna(stage).taps("Jawab 1")
+    await bu_ratna(stage).says("Ada, tiap hari.")
+    await stage.a_moment_passes()
+    await siti.waits_for("Ada, tiap hari.")
+    siti.sees_not("Sudah dicatat")
+    assert siti.chat["reply_keyboard"]["rows"][0][0]["request_contact"]
+    await answers(siti, since="nomor telepon")
+    siti.sees("Nomor pendaftaran")
+
+
+async def test_an_invitation_makes_one_officer_once(stage: Stage) -> None:
+    token = await stage.writes(staff.invite, stage.canting.house.vault, Role.OFFICER, stage.clock.now())
+    siti, budi = await newcomer(stage), await newcomer(stage, "Budi")
+    await siti.starts(f"s_{token}")
+    siti.sees("Anda sekarang petugas. Menu petugas ada di bawah.")
+    await siti.taps("Menu petugas")
+    assert "📥 Pendaftaran menunggu: 14" in siti.labels()
+    await budi.starts(f"s_{token}")
+    budi.sees("Tautan ini sudah tidak berlaku.")
+    assert "🗂 Menu petugas" not in budi.labels()
+
+
+async def test_an_invitation_is_good_for_a_week(stage: Stage) -> None:
+    token = await stage.writes(staff.invite, stage.canting.house.vault, Role.OFFICER, stage.clock.now())
+    stage.clock.forward(timedelta(days=8))
+    siti = await newcomer(stage)
+    await siti.starts(f"s_{token}")
+    siti.sees("Tautan ini sudah tidak berlaku.")
+
+
+async def test_an_id_of_the_settings_becomes_an_administrator_by_start(tmp_path: Path) -> None:
+    async with staged(tmp_path / "home", demo=False, admins=frozenset({555_000_111})) as stage:
+        head = await stage.person("Kepala BLK", id=555_000_111)
+        await head.starts()
+        await head.taps("Menu petugas")
+        head.sees("Menu petugas\nKepala BLK")
+        assert "📢 Pengumuman ke angkatan" in head.labels()
+        other = await stage.person("Orang", id=555_000_112)
+        await other.starts()
+        assert "🗂 Menu petugas" not in other.labels()
+        assert not await stage.refusals()
+
+
+async def test_a_class_is_graduated_once_and_its_people_are_congratulated(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Luluskan kelas")
+    ratna.sees("Kelas mana yang sudah selesai pelatihan?")
+    await ratna.taps(RUNNING_CLASS)
+    ratna.sees("12 peserta diluluskan, dengan 6 Oktober 2026 sebagai akhir pelatihan.")
+    ratna.sees("Pada bulan ke-1, 3, 6, 12 mereka akan ditanya apakah bekerja.")
+    asked, yes = ratna.button("Ya, luluskan")
+    await ratna.taps("Ya, luluskan")
+    ratna.sees("Tata boga (pembuatan roti): 12 peserta sudah diluluskan.")
+    before = await fingerprint(stage)
+    await ratna.forges(yes, asked)
+    assert ratna.toast() == "Tombol ini sudah tidak berlaku."
+    assert await fingerprint(stage) == before
+    participant = stage.of(Group.PARTICIPANT)[0]
+    await participant.says("/status")
+    participant.sees("Anda sudah menyelesaikan pelatihan. Selamat!")
+    await goes_to(ratna, "Luluskan kelas")
+    assert not any(RUNNING_CLASS in label for label in ratna.labels())
+
+
+async def test_no_is_an_answer_to_graduating(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Luluskan kelas")
+    before = await fingerprint(stage)
+    await ratna.taps(RUNNING_CLASS)
+    await ratna.taps("Tidak")
+    ratna.sees("Kelas mana yang sudah selesai pelatihan?")
+    assert await fingerprint(stage) == before
+
+
+async def test_the_figure_tells_its_denominators_and_both_bounds(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Angka alumni")
+    await ratna.taps("Angkatan II 2019 (data contoh) · 128 lulusan")
+    total = (await stage.reads(_report, "2019-2", 6, stage)).total
+    answered, working, rest = total.answered, total.working, 128 - total.answered
+    assert answered >= 64
+    ratna.sees("Angkatan II 2019 (data contoh), bulan ke-6 setelah pelatihan")
+    ratna.sees(f"{_whole(working, answered)} dari yang menjawab sudah bekerja ({working} dari {answered})")
+    ratna.sees(f"angkanya antara {_whole(working, 128)} dan {_whole(working + rest, 128)}.")
+    ratna.sees(f"Lulusan (N): 128\nTerjangkau (T): {total.reached}\nMenjawab (R): {answered}\nBekerja (E): {working}")
+    ratna.sees("Data per Selasa, 6 Oktober 2026 10.00.")
+
+
+def _report(session: Session, code: str, wave: int, stage: Stage) -> figures.Report:
+    cohort = session.scalars(select(Cohort).where(Cohort.code == code)).one()
+    return figures.of_cohort(session, cohort.id, wave, stage.clock.now())
+
+
+def _whole(part: int, whole: int) -> str:
+    return f"{part / whole:.0%}"
+
+
+async def test_below_half_of_the_answers_there_is_no_percentage_to_quote(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Angka alumni")
+    await ratna.taps("Angkatan III 2019")
+    await ratna.taps("Bulan 12")
+    total = (await stage.reads(_report, "2019-3", 12, stage)).total
+    assert total.answered * 2 < total.graduates
+    ratna.sees(f"Belum ada persentase yang bisa disebut: baru {_whole(total.answered, total.graduates)} yang menjawab.")
+    ratna.sees("Yang bekerja antara")
+    ratna.sees_not("sudah bekerja (")
+    assert "• Bulan 12" in ratna.labels()
+
+
+async def test_the_chart_arrives_as_a_picture_with_the_figure_beneath(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Angka alumni")
+    await ratna.taps("Angkatan II 2019")
+    await ratna.taps("Lihat grafik")
+    ratna.sees("Grafik sedang dibuat, mohon tunggu sebentar.")
+    await ratna.waits_for("Lulusan (N): 128")
+    chart = ratna.bot_messages()[-1]
+    assert (chart["kind"], chart["file"]["mime"]) == ("photo", "image/png")
+    assert chart["file"]["width"] >= 600
+    await ratna.taps("Menu petugas")
+    ratna.sees("Menu petugas")
+
+
+async def test_two_applicants_may_be_decided_differently_by_one_officer(stage: Stage) -> None:
+    siti, budi = await newcomer(stage), await newcomer(stage, "Budi", "+6281234567899")
+    hers, his = await registers(siti), await registers(budi, another(BUDI, programme="Desain grafis"))
+    ratna = bu_ratna(stage)
+    await opens_the_application(ratna, hers)
+    await ratna.taps("Terima")
+    await opens_the_application(ratna, his)
+    await ratna.taps("Tolak")
+    await ratna.taps("Data belum cocok")
+    await ratna.taps("Ya, tolak")
+    await stage.a_moment_passes()
+    await siti.waits_for("Kabar baik, Siti Rahmawati.")
+    await budi.waits_for("Budi Santoso, mohon maaf")
+    budi.sees("Silakan datang ke loket dengan membawa KTP.")
+
+
+async def test_a_decision_goes_out_in_the_evening_and_at_night_waits_for_the_morning(stage: Stage) -> None:
+    siti, budi = await newcomer(stage), await newcomer(stage, "Budi", "+6281234567899")
+    hers, his = await registers(siti), await registers(budi, BUDI)
+    ratna = bu_ratna(stage)
+    stage.clock.forward(timedelta(hours=9))  # 19.00 in Pekalongan
+    await opens_the_application(ratna, hers)
+    await ratna.taps("Terima")
+    await stage.a_moment_passes()
+    await siti.waits_for("Kabar baik")
+    stage.clock.forward(timedelta(hours=3))
+    await opens_the_application(ratna, his)
+    await ratna.taps("Terima")
+    ratna.sees("Rabu, 7 Oktober 2026 08.00")
+    await stage.a_moment_passes()
+    await budi.looks()
+    budi.sees_not("Kabar baik")
+    await stage.passes(days=0.5)
+    await budi.waits_for("Kabar baik, Budi Santoso.")

@@ -145,7 +145,9 @@ def seeded_home(start: datetime) -> tuple[Path, demonstration.Cast]:
     home = Path(mkdtemp(prefix="canting-seeded-"))
     shutil.copytree(empty_home(), home, dirs_exist_ok=True)
     with ThreadPoolExecutor(1) as another_loop:
-        cast = another_loop.submit(lambda: asyncio.run(seed(home, HandClock(start)))).result()
+        cast = another_loop.submit(
+            lambda: asyncio.run(seed(settings_for(home, "http://127.0.0.1"), HandClock(start)))
+        ).result()
     return home, cast
 
 
@@ -157,9 +159,8 @@ async def started(settings: Settings, clock: HandClock) -> tuple[Canting, asynci
     return canting, asyncio.create_task(canting.poller.run())
 
 
-async def seed(home: Path, clock: HandClock) -> demonstration.Cast:
-    """Fills the database of a home with demonstration data as of this clock."""
-    settings = settings_for(home, "http://127.0.0.1")
+async def seed(settings: Settings, clock: HandClock) -> demonstration.Cast:
+    """Fills a database with demonstration data as of this clock."""
     vault, centre = vault_of(settings), profile.load()
     database = open_database(settings.url, vault, clock)
     calendar = centre.calendar.calendar(ZoneInfo("Asia/Jakarta"))
@@ -170,11 +171,18 @@ async def seed(home: Path, clock: HandClock) -> demonstration.Cast:
 
 @asynccontextmanager
 async def staged(
-    home: Path, *, demo: bool = True, floods: bool = False, start: datetime = MORNING, **more: Any
+    home: Path,
+    *,
+    demo: bool = True,
+    floods: bool = False,
+    start: datetime = MORNING,
+    cast: demonstration.Cast | None = None,
+    **more: Any,
 ) -> AsyncIterator[Stage]:
-    """Opens the curtain on a fresh home."""
-    original, cast = seeded_home(start) if demo else (empty_home(), demonstration.Cast(()))
-    shutil.copytree(original, home, dirs_exist_ok=True)
+    """Opens the curtain on a fresh home; with a `cast`, on a home and database that know these people already."""
+    if cast is None:
+        original, cast = seeded_home(start) if demo else (empty_home(), demonstration.Cast(()))
+        shutil.copytree(original, home, dirs_exist_ok=True)
     clock = HandClock(start)
     world = World(token=TOKEN, clock=clock, floods=floods)
     runner = web.AppRunner(build_app(world), access_log=None, shutdown_timeout=1)

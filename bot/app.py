@@ -8,7 +8,7 @@ from datetime import datetime
 from bot import key, log
 from bot.errands import Errands
 from bot.failpoints import ordered, silent
-from bot.introduction import introduce
+from bot.introduction import introduce, show_staff_commands
 from bot.lead import Lead, lead_of
 from bot.poller import Poller
 from bot.settings import Settings
@@ -73,6 +73,7 @@ class Canting:
         self.progress = Progress(database, clock, courier)
         self.sender = Sender(database, clock, house, courier, pace, self._said, self.progress.report, log.fault)
         self.poller = Poller(bot, self.turns, clock, failpoint)
+        self._shown: set[int] = set()
         self._ticks = schedule(
             (
                 Tick("deliveries", 1, self.sender.empty),
@@ -80,6 +81,7 @@ class Canting:
                 Tick("debts", 15, self.turns.pay_debts),
                 Tick("campaigns", 5, self.progress.catch_up),
                 Tick("expiry", 600, self.expire),
+                Tick("officers", 30, self.show_officers_their_commands),
             ),
             settings.zone,
             log.fault,
@@ -107,7 +109,7 @@ class Canting:
         await self.sender.take_office()
         await self.turns.pay_debts()
         self._ticks.start()
-        introduction = asyncio.create_task(self._introduce())
+        introduction = asyncio.create_task(introduce(self.bot, self.house.languages, self.house.profile))
         log.event("started", bot=self.house.bot_username)
         settle_memory()
         if started is not None:
@@ -129,9 +131,12 @@ class Canting:
         await self.bot.shutdown()
         await self.database.close()
 
-    async def _introduce(self) -> None:
-        officers = await self.database.read(staff.active)
-        await introduce(self.bot, self.house.languages, self.house.profile, [officer.chat_id for officer in officers])
+    async def show_officers_their_commands(self) -> None:
+        """Also those who became officers a moment ago."""
+        chats = {officer.chat_id for officer in await self.database.read(staff.active)}
+        for chat_id in sorted(chats - self._shown):
+            self._shown.add(chat_id)
+            await show_staff_commands(self.bot, self.house.languages, chat_id)
 
     async def next_due(self) -> datetime | None:
         return await self.database.read(next_due, self.house, self.clock.now())

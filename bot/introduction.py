@@ -21,7 +21,7 @@ DESCRIPTION = _("{centre}: free trainings. See classes, register and ask an offi
 SHORT = _("Free trainings of {centre}")
 
 
-async def introduce(bot: Bot, languages: Languages, profile: Profile, staff_chats: list[int]) -> None:
+async def introduce(bot: Bot, languages: Languages, profile: Profile) -> None:
     """Tells Telegram who we are, in every language; a refusal is logged, nothing more."""
     for language in SPOKEN:
         code = None if language == DEFAULT else language
@@ -34,8 +34,6 @@ async def introduce(bot: Bot, languages: Languages, profile: Profile, staff_chat
         except TelegramError as refused:
             log.event("introduction_refused", error=type(refused).__name__)
             return
-    for chat_id in staff_chats:
-        await show_staff_commands(bot, languages, chat_id)
 
 
 async def show_staff_commands(bot: Bot, languages: Languages, chat_id: int) -> None:

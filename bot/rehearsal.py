@@ -62,7 +62,11 @@ async def rehearse(
         world = _world(own.home / "telegram", _url(clock_listener, "/clock"))
 
         def ready(canting: Canting) -> None:
-            until_signalled(canting.stop)
+            def stop() -> None:
+                travel.leave()
+                canting.stop()
+
+            until_signalled(stop)
             travel.board(canting)
             say(f"\nCanting rehearses at {own.api_url}/\nOpen it in a browser. Ctrl-C ends it.\n")
 

@@ -25,10 +25,14 @@ class Travel:
     def board(self, canting: Canting) -> None:
         self._canting = canting
 
+    def leave(self) -> None:
+        """The bot is about to stop: its database will not be asked any more."""
+        self._canting = None
+
     async def jump(self, request: web.Request) -> web.Response:
         """POST /clock {"to": an ISO instant, or "next"}."""
         if self._canting is None:
-            return web.json_response({"error": "the bot is still starting"}, status=503)
+            return web.json_response({"error": "the bot is not up"}, status=503)
         if self._one.locked():
             return web.json_response({"error": "the clock is travelling already"}, status=409)
         async with self._one:
@@ -44,11 +48,11 @@ class Travel:
     async def tell(self, _request: web.Request) -> web.Response:
         """GET /clock."""
         if self._canting is None:
-            return web.json_response({"error": "the bot is still starting"}, status=503)
+            return web.json_response({"error": "the bot is not up"}, status=503)
         return web.json_response(await self._now())
 
     async def next_due(self) -> str | None:
-        """The next instant at which something happens by itself; None while the bot is still starting, too."""
+        """The next instant at which something happens by itself; None while the bot is not up, too."""
         due = None if self._canting is None else await self._canting.next_due()
         return None if due is None else due.isoformat()
 

@@ -16,13 +16,13 @@ def parser(module: str, description: str | None) -> argparse.ArgumentParser:
         "--prepare",
         action="append",
         metavar="COMMAND",
-        help=f"a command to run before it on the fresh home; may be given more than once (default: {CANTING} migrate)",
+        help="a command to run before it on the fresh home, perhaps several (default: migrate, then demonstrate)",
     )
     return made
 
 
 def our_bot(options: argparse.Namespace) -> Contestant:
-    prepare = options.prepare or [f"{CANTING} migrate"]
+    prepare = options.prepare or [f"{CANTING} migrate", f"{CANTING} demonstrate"]
     return ours(shlex.split(options.ours), [shlex.split(command) for command in prepare])
 
 

@@ -18,10 +18,10 @@ run: $(RUN_DONE)
 
 ## Test: everything but the long simulations, and `make check` first.
 test: $(DEV_DONE) check
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile
 
 test-long: $(DEV_DONE)
-	$(BIN)/python -m pytest -m long
+	$(BIN)/python -m pytest -m long -n 2 --dist loadfile
 
 ## Check: lint, format, types, the floors of the house, the catalogues.
 check: $(DEV_DONE)

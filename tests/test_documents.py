@@ -122,8 +122,9 @@ def test_the_settings_that_are_not_for_everyone_are_explained_to_operators() -> 
 def test_the_list_of_log_events_is_that_of_the_program() -> None:
     logged = {
         name
-        for file in (ROOT / "bot").glob("*.py")
-        for name in re.findall(r"\blog\.(?:event|fault)\(\s*\"(\w+)\"", file.read_text("utf-8"))
+        for folder in ("bot", "scheduler")
+        for file in (ROOT / folder).glob("*.py")
+        for name in re.findall(r"\b(?:log\.(?:event|fault)|_?on_fault)\(\s*f?\"(\w+)", file.read_text("utf-8"))
     }
     assert logged
     assert rows_of(OPERATIONS, r"\w+") == logged

@@ -1,0 +1,1 @@
+"""Random walkers: people who press and type anything, and must always get an answer that Telegram would take."""

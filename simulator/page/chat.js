@@ -175,6 +175,7 @@ export class Chat {
     return {
       back: () => this.#handlers.back(),
       link: () => this.#opener.askLink(),
+      copy: (text) => copy(text, this.#toasts),
       block: () => this.#act("block"),
       unblock: () => this.#act("unblock"),
       deactivate: () => this.#act("deactivate"),

@@ -1,6 +1,6 @@
 /** The events: what the simulator tells by itself. Reconnects with growing pauses and says when it is away and back. */
 
-const PAUSES = [500, 1000, 2000, 4000, 8000];
+const PAUSES = [500, 1000, 2000];
 
 export class Events {
   #source = null;

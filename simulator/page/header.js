@@ -1,4 +1,5 @@
 /** The header of the phone: the bot, what it is doing, whose phone this is, and the menu of what one can do to the bot. */
+import { noted, showAbout } from "./about.js";
 import { avatar, fullName } from "./avatar.js";
 import { confirmed } from "./dialog.js";
 import { el } from "./dom.js";
@@ -11,12 +12,13 @@ export class Header {
   #face = el("span", { class: "bot-face", aria: { hidden: "true" } }, el("img", { src: "page/icon.svg", alt: "", width: 40, height: 40 }));
   #name = el("h2", { class: "chat-name" });
   #status = el("p", { class: "chat-status", testid: "chat-status" });
-  #owner = el("p", { class: "owner", testid: "owner" });
+  #owner = el("div", { class: "owner", testid: "owner" });
+  #note = null;
   #more = el("button", { class: "icon-button", type: "button", testid: "chat-menu", title: "Menu", aria: { label: "Menu percakapan", haspopup: "menu" } }, icon("more"));
   owner = this.#owner;
   node;
 
-  /** actions: {back(), link(), block(), unblock(), deactivate()} */
+  /** actions: {back(), link(), block(), unblock(), deactivate(), copy(text)} */
   constructor(actions) {
     this.#actions = actions;
     this.#more.addEventListener("click", () => openMenu(this.#more, this.#items(), "Menu percakapan"));
@@ -31,10 +33,21 @@ export class Header {
     this.#more.hidden = person.deactivated;
     this.#name.textContent = bot.name || "Bot";
     this.#name.title = bot.name ?? "";
-    this.#owner.replaceChildren(avatar(person.id, name, "tiny"), el("span", {}, `Ponsel ${name}`), el("span", { class: "owner-group" }, person.group));
-    this.#owner.title = person.note || name;
+    this.#owner.dataset.started = String(person.started);
+    this.#tellOwner(person, name);
     this.#status.dataset.typing = String(typing);
     this.#status.replaceChildren(...(typing ? ["sedang mengetik…"] : ["bot", el("span", { class: "as-person" }, ` · Anda sebagai ${name}`)]));
+  }
+
+  /** Drawn anew only for another person, so that a number may be marked and a button pressed meanwhile. */
+  #tellOwner(person, name) {
+    const wanted = JSON.stringify([person.id, name, person.group, person.note]);
+    if (wanted === this.#note) return;
+    this.#note = wanted;
+    this.#owner.replaceChildren(
+      el("p", { class: "owner-line" }, avatar(person.id, name, "tiny"), el("span", { class: "owner-name" }, `Ponsel ${name}`), el("span", { class: "owner-group" }, person.group)),
+      person.note ? el("p", { class: "owner-note", testid: "note" }, noted(person.note, this.#actions.copy)) : "",
+    );
   }
 
   #items() {
@@ -43,7 +56,8 @@ export class Header {
       : { label: "Blokir bot", icon: "block", tone: "danger", testid: "block", act: this.#actions.block };
     const link = { label: "Buka tautan t.me…", detail: "Seperti memindai QR di poster", icon: "link", testid: "open-link", act: this.#actions.link };
     const leave = { label: "Hapus akun Telegram…", detail: "Bot tidak dapat lagi mengirim", icon: "deactivate", tone: "danger", testid: "deactivate", act: () => this.#leave() };
-    return [link, block, leave];
+    const about = { label: "Tentang orang ini", icon: "contact", testid: "about-person", act: () => showAbout(this.#person, this.#actions.copy) };
+    return [about, link, block, leave];
   }
 
   async #leave() {

@@ -2,7 +2,7 @@
 import { ask, choice, field } from "./dialog.js";
 import { el } from "./dom.js";
 
-const GROUPS = ["Pencaker", "Alumni", "Petugas"];
+const GROUPS = ["Pencaker", "Peserta", "Alumni", "Petugas"];
 
 /** Answers {first_name, last_name, phone, group, cast} or null. */
 export function askNewPerson() {

@@ -3,7 +3,7 @@ import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { fillRow, makeRow } from "./row.js";
 
-const ORDER = ["Pencaker", "Alumni", "Petugas"];
+const ORDER = ["Pencaker", "Peserta", "Alumni", "Petugas"];
 const SEARCH_PAUSE_MS = 180;
 
 export class People {

@@ -1,0 +1,1 @@
+"""The page played in a real browser: the test of it, and the pictures of it for the README."""

@@ -1,0 +1,151 @@
+"""The parts: what each of the cast does in the page, step by step, for the test and for the pictures."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import expect
+
+from tests.page.player import Player
+
+OFFICER = "Bu Ratna"
+PROGRAMME = "Menjahit"
+FILED = re.compile(rf"Nomor pendaftaran: (?P<number>\S+)\n{PROGRAMME}, (?P<cohort>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody of the cast who never used the bot, and the NIK that her note offers for typing."""
+
+    name: str
+    nik: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A registration."""
+
+    number: str
+    cohort: str
+
+
+def newcomer(player: Player) -> Newcomer:
+    """Takes up the phone of a newcomer who lives in the city."""
+    row = player.newcomers().filter(has_text="warga kota").first
+    name = row.locator(".person-name").inner_text()
+    player.plays(player.person(name))
+    return Newcomer(name, player.page.get_by_test_id("copy-number").text_content() or "")
+
+
+def looks_around(player: Player) -> None:
+    """From START to the card of a class."""
+    player.starts()
+    player.sees("selamat datang")
+    player.taps("Lihat pelatihan")
+    player.sees("Pendaftaran dibuka")
+    player.taps(PROGRAMME)
+    player.sees("Pendaftaran sampai")
+
+
+def registers(player: Player, who: Newcomer, *, since: str = "setuju", until: str = "") -> None:
+    """Answers the questions from `since` on, up to the question `until`, which then stands open."""
+    steps: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("setuju", lambda: player.taps("Setuju, lanjut")),
+        ("nama lengkap", lambda: player.says(who.name)),
+        ("NIK", lambda: player.says(who.nik)),
+        ("Apakah benar", lambda: player.taps("Ya, benar")),
+        ("kecamatan", lambda: player.taps("Pekalongan Utara")),
+        ("kelurahan", lambda: player.taps("Krapyak")),
+        ("alamat", lambda: player.says("Jl. Melati 5 RT 02 RW 03")),
+        ("nomor telepon", player.shares_her_number),
+        ("pendidikan terakhir", lambda: player.taps("SMK/MAK")),
+        ("kegiatan Anda saat ini", lambda: player.taps("Cari kerja")),
+        ("Silakan periksa", lambda: player.taps("Kirim pendaftaran")),
+    )
+    first = [name for name, _answer in steps].index(since)
+    for question, answer in steps[first:]:
+        player.sees(question)
+        assert player.overflows() == []
+        if question == until:
+            return
+        answer()
+
+
+def filed(player: Player) -> Filed:
+    """The number and its QR picture, which have come."""
+    player.sees("Pendaftaran Anda sudah masuk")
+    expect(player.last()).to_have_attribute("data-kind", "photo")
+    expect(player.last().get_by_role("img")).to_have_js_property("complete", True)
+    found = FILED.search(player.words())
+    assert found is not None, player.words()
+    return Filed(found["number"], found["cohort"])
+
+
+def goes_to(player: Player, button: str) -> None:
+    """From anywhere to a button of the staff menu."""
+    player.says("/staf")
+    player.sees("Menu petugas")
+    player.taps(button)
+
+
+def finds(player: Player, number: str) -> None:
+    """Skips through the waiting applications up to one."""
+    goes_to(player, "Pendaftaran menunggu")
+    player.sees("NIK")
+    heading = player.last().locator("b").first
+    for _skip in range(30):
+        shown = heading.inner_text()
+        if shown == f"Pendaftaran {number}":
+            return
+        player.taps("Lewati")
+        expect(heading).not_to_have_text(shown)
+    raise AssertionError(f"{number} does not wait")
+
+
+def graduates(player: Player, a_class: str = PROGRAMME) -> None:
+    """Closes the training of a class."""
+    goes_to(player, "Luluskan kelas")
+    player.sees("Kelas mana")
+    player.taps(a_class)
+    player.sees("Luluskan kelas ini?")
+    player.taps("Ya, luluskan")
+    player.sees("peserta diluluskan")
+
+
+def answers_the_followup(player: Player) -> None:
+    """She has a steady job, since the first month."""
+    player.sees("apa kegiatan utama Anda?")
+    player.taps("Kerja digaji")
+    player.sees("tetap?")
+    player.taps("Ya, tetap")
+    player.sees("Mulai kapan?")
+    player.taps("Sampai 1 bulan")
+    player.sees("Jawaban Anda sudah dicatat")
+
+
+def looks_at_the_figure(player: Player, cohort: str, month: int) -> None:
+    """The figure of a cohort so many months after the training."""
+    goes_to(player, "Angka alumni")
+    player.sees("Angka untuk angkatan mana?")
+    player.taps(cohort)
+    player.sees("Lulusan (N)")
+    player.taps(f"Bulan {month}")
+    player.sees(f"bulan ke-{month} setelah pelatihan")
+
+
+def writes_an_announcement(player: Player, cohort: str, words: str) -> None:
+    """Up to the preview."""
+    goes_to(player, "Pengumuman ke angkatan")
+    player.sees("Untuk angkatan mana?")
+    player.taps(cohort)
+    player.sees("Tulis pengumuman")
+    player.says(words)
+    expect(player.button("Kirim ke")).to_be_visible()
+
+
+def sends_it(player: Player) -> None:
+    """From the preview to the report."""
+    player.taps("Kirim ke")
+    player.sees("Pengumuman sudah dikirim.")
+    player.taps("Laporan pengiriman")
+    player.sees("Laporan pengiriman")

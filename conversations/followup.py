@@ -222,8 +222,11 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
 
 
 def stop(context: Context, matter: Matter, facts: Facts) -> Reply:
-    """'Do not ask again': nothing more is planned for her, and it is one tap."""
-    if matter.subject_person is not None:
+    """'Do not ask again': nothing more is planned for her, and it is one tap. It holds also where the last wave had
+    ended in silence: the follow-up she answers so is the one that remembers it.
+    """
+    if matter.subject_person is not None and matter.about is not None:
+        followups.end(context.session, matter.about, FollowupState.STOPPED)
         followups.stop_person(context.session, matter.subject_person)
         audit.note(
             context.session,

@@ -89,6 +89,11 @@ def plan(session: Session, enrolment: Enrolment, waves: tuple[int, ...], calenda
     session.flush()
 
 
+def step_key(enrolment_id: int, wave: int, step: int) -> str:
+    """The key of the message that a step sends."""
+    return f"followup:{enrolment_id}:{wave}:{step}"
+
+
 def first_instant(ended_on: date, wave: int, calendar: Calendar) -> datetime:
     """When a wave is asked first: so many months after, in the morning, moved on to the next allowed time."""
     day = ended_on + relativedelta(months=wave)
@@ -164,9 +169,12 @@ def stop_person(session: Session, person_id: int) -> None:
 
 
 def cover(session: Session, followup_id: int, by: int) -> None:
-    """Another follow-up speaks for this one."""
+    """Another follow-up speaks for this one; where that has reached her already, it has for this one too."""
+    reached_at = session.scalar(select(Followup.reached_at).where(Followup.id == by))
     session.execute(
-        update(Followup).where(Followup.id == followup_id).values(state=FollowupState.COVERED.value, covered_by=by)
+        update(Followup)
+        .where(Followup.id == followup_id)
+        .values(state=FollowupState.COVERED.value, covered_by=by, reached_at=reached_at)
     )
 
 

@@ -153,6 +153,11 @@ def chat_of(session: Session, person_id: int) -> int | None:
     return session.scalar(select(Link.chat_id).where(Link.person_id == person_id))
 
 
+def has_died(session: Session, person_id: int) -> bool:
+    died = select(Person.id).where(Person.id == person_id, Person.deceased_on.is_not(None))
+    return session.scalar(died) is not None
+
+
 def of_chat(session: Session, chat_id: int) -> list[Person]:
     """The people a chat speaks for, the latest first."""
     found = session.scalars(

@@ -27,7 +27,7 @@ def _take(session: Session, house: House, step: Due, now: datetime) -> None:
     if step.step >= len(LADDER_DAYS):
         followups.end(session, step.id, FollowupState.SILENT)
         return
-    if followups.has_stopped(session, step.person_id):
+    if followups.has_stopped(session, step.person_id) or people.has_died(session, step.person_id):
         followups.stop_person(session, step.person_id)
         return
     asking = followups.asked_meanwhile(session, step.person_id, step.id) if step.step == 0 else None
@@ -37,7 +37,7 @@ def _take(session: Session, house: House, step: Due, now: datetime) -> None:
     followups.step_taken(session, step, house.calendar, now)
     deliveries.order(
         session,
-        key=f"followup:{step.enrolment_id}:{step.wave}:{step.step}",
+        key=followups.step_key(step.enrolment_id, step.wave, step.step),
         kind=DeliveryKind.FOLLOWUP,
         person_id=step.person_id,
         chat_id=people.chat_of(session, step.person_id),

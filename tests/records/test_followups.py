@@ -218,6 +218,18 @@ async def test_what_reaches_her_reaches_for_every_course_and_the_first_time_coun
     assert set(kept.values()) == {None}
 
 
+async def test_a_follow_up_covered_by_one_that_has_reached_her_has_reached_her_too(
+    database: Database, vault: Vault, calendar: Calendar
+) -> None:
+    await database.write(_plan, vault, calendar, NOON, 2)
+    now = at("2026-09-01 09:30")
+    first, second = await _due(database, now)
+    await database.write(followups.reached, first.id, now)
+    await database.write(followups.cover, second.id, first.id)
+    kept = {one.id: one.reached_at for one in await database.read(_all)}
+    assert (kept[first.id], kept[second.id]) == (now, now)
+
+
 async def test_a_follow_up_knows_whom_it_asks_about_what(database: Database, vault: Vault, calendar: Calendar) -> None:
     (enrolment,) = await database.write(_plan, vault, calendar)
     (first,) = await _due(database, at("2026-09-01 09:30"))

@@ -14,6 +14,8 @@ from records.deliveries import Claim, DeliveryKind
 from records.followups import FollowupState
 
 PATIENCE = timedelta(hours=1)
+# A talk that nobody touched for so long is not being filled in.
+LEFT_ALONE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +110,20 @@ def _question(context: Context, question_id: int) -> Composed:
 
 
 def _followup(context: Context, claim: Claim) -> Composed:
-    """The first asking opens the talk; a reminder shows it again. Another open talk is not interrupted."""
+    """The first asking opens the talk; a reminder shows it again. Another talk is not interrupted, unless it was left
+    alone: then that waits, for a form that somebody opened and forgot must not keep her from being asked.
+    """
     followup = followups.by_id(context.session, claim.about)
     if followup is None or followup.state != FollowupState.ASKED.value:
         return Skip("no longer asked")
-    calendar = context.house.calendar
+    if claim.key != followups.step_key(followup.enrolment_id, followup.wave, followup.step - 1):
+        return Skip("overtaken by a later step")
     stored = talks.open_of(context.session, context.chat_id)
     mine = stored is not None and (stored.script, stored.about) == ("followup", followup.id)
     if stored is not None and not mine:
-        return Postpone(calendar.next_allowed(context.now + PATIENCE))
+        if context.now - stored.touched_at < LEFT_ALONE:
+            return Postpone(context.house.calendar.next_allowed(context.now + PATIENCE))
+        stored = stage.give_way(context, stored, "followup", followup.id)
     if stored is None:
         return _first_asking(context, claim)
     replies = stage.advance(context, stored, Returned())

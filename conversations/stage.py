@@ -125,11 +125,22 @@ def begin(
 def _wait(
     context: Context, script: Script[Any], facts: Any, about: int | None, subject: int | None, open_talk: StoredTalk
 ) -> Replies:
-    if not talks.is_waiting(context.session, context.chat_id, script.name, about):
+    if talks.waiting_about(context.session, context.chat_id, script.name, about) is None:
         open_new(context, script, about, subject, TalkState.WAITING)
     note = _("“{title}” waits until this here is finished or cancelled.", title=script.title(facts))
     first, *rest = advance(context, open_talk, Returned())
     return (replace(first.with_note(note), fresh=True), *rest)
+
+
+def give_way(context: Context, open_talk: StoredTalk, script_name: str, about: int) -> StoredTalk | None:
+    """The open talk waits from now on. The one it gives way to, where that had waited behind it; None where there is
+    none yet.
+    """
+    _save(context, open_talk, TalkState.WAITING, open_talk.journal)
+    waited = talks.waiting_about(context.session, context.chat_id, script_name, about)
+    if waited is not None:
+        _save(context, waited, TalkState.OPEN, waited.journal)
+    return waited
 
 
 def open_new(context: Context, script: Script[Any], about: int | None, subject: int | None, state: TalkState) -> Talk:

@@ -170,15 +170,16 @@ def is_begun(talk: StoredTalk) -> bool:
     return bool(json.loads(talk.journal).get("a"))
 
 
-def is_waiting(session: Session, chat_id: int, script: str, about: int | None) -> bool:
-    """Whether such a talk waits already."""
-    chosen = select(TalkRow.id).where(
+def waiting_about(session: Session, chat_id: int, script: str, about: int | None) -> StoredTalk | None:
+    """The talk of a script and a matter that waits already."""
+    chosen = select(*_COLUMNS).where(
         TalkRow.actor_chat == chat_id,
         TalkRow.state == TalkState.WAITING.value,
         TalkRow.script == script,
         TalkRow.about.is_(None) if about is None else TalkRow.about == about,
     )
-    return session.scalar(chosen.limit(1)) is not None
+    row = session.execute(chosen.limit(1)).first()
+    return None if row is None else _stored(row)
 
 
 def last_concluded(session: Session, chat_id: int) -> str | None:

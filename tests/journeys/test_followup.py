@@ -2,14 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from records import chats, enrolments, monitoring, people
+from records import chats, enrolments, followups, monitoring, people
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from records.demonstration import Group
 from records.followups import Followup
 from records.monitoring import LabourStatus, MonitoringRecord
 from records.session import Session
+from tests.clock import MORNING
 from tests.journeys.applicant import SITI, another, answers, opens_the_form
 from tests.journeys.offering import open_cohort
 from tests.journeys.office import bu_ratna, goes_to, graduates
@@ -204,6 +205,47 @@ async def test_do_not_ask_again_keeps_what_was_answered_so_far(stage: Stage) -> 
     assert record.status == LabourStatus.WORKING.value
 
 
+async def test_do_not_ask_again_after_the_last_silence_holds_for_another_training(stage: Stage) -> None:
+    sri, *_others = await graduated(stage)
+    await stage.writes(_only_the_first_wave, sri.id)
+    await stage.until(DUE + timedelta(days=17))
+    await sri.looks()
+    await sri.taps("Jangan tanya lagi")
+    sri.sees("kami tidak akan bertanya lagi.")
+    class_id = await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
+    await stage.writes(_trained_again, sri.id, class_id, stage)
+    count = len(sri.bot_messages())
+    await stage.passes(400)
+    await sri.looks()
+    assert len(sri.bot_messages()) == count
+
+
+def _only_the_first_wave(session: Session, chat_id: int) -> None:
+    (person,) = people.of_chat(session, chat_id)
+    session.execute(delete(Followup).where(Followup.person_id == person.id, Followup.wave > 1))
+
+
+def _trained_again(session: Session, chat_id: int, class_id: int, stage: Stage) -> None:
+    (person,) = people.of_chat(session, chat_id)
+    now, house = stage.clock.now(), stage.canting.house
+    enrolment = enrolments.enrol(session, person.id, class_id, None, now)
+    enrolments.graduate(session, enrolment.id, now.date())
+    session.refresh(enrolment)
+    followups.plan(session, enrolment, house.profile.followup.waves, house.calendar, now)
+
+
+async def test_the_dead_are_not_asked(stage: Stage) -> None:
+    sri, other, *_others = await graduated(stage)
+    await stage.writes(_died, sri.id)
+    await stage.until(DUE + timedelta(days=4))
+    assert (await asked(sri), await asked(other)) == (0, 1)
+
+
+def _died(session: Session, chat_id: int) -> None:
+    (person,) = people.of_chat(session, chat_id)
+    person.deceased_on = DUE.date() - timedelta(days=5)
+
+
 async def test_somebody_who_fills_in_a_form_is_not_interrupted_and_asked_later(stage: Stage) -> None:
     sri, other, *_others = await graduated(stage)
     await stage.until(DUE - timedelta(hours=1))
@@ -220,6 +262,62 @@ async def test_somebody_who_fills_in_a_form_is_not_interrupted_and_asked_later(s
     assert await asked(sri) == 1
     await sri.taps("OJT/magang")
     sri.sees("Jawaban Anda sudah dicatat")
+
+
+async def test_a_form_that_outlasts_the_reminders_day_brings_no_reminder_beside_the_question(stage: Stage) -> None:
+    sri, *_others = await graduated(stage)
+    await stage.until(DUE - timedelta(hours=1))
+    await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
+    who = another(SITI, programme="Las SMAW")
+    await opens_the_form(sri, who)
+    for _half_day in range(7):
+        await stage.passes(0.5)
+        await sri.says("/bantuan")
+    assert (await asked(sri), await asked(sri, REMINDED)) == (0, 0)
+    await answers(sri, who)
+    sri.sees("Nomor pendaftaran")
+    await stage.passes(1)
+    assert (await asked(sri), await asked(sri, REMINDED)) == (1, 0)
+
+
+async def test_a_form_left_alone_for_a_day_gives_way_and_comes_back_after_the_answer(stage: Stage) -> None:
+    sri, *_others = await graduated(stage)
+    await stage.until(DUE - timedelta(hours=1))
+    await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
+    who = another(SITI, programme="Las SMAW")
+    await opens_the_form(sri, who)
+    await answers(sri, who, until="kelurahan")
+    await stage.until(DUE + timedelta(days=1))
+    assert await asked(sri) == 1
+    await sri.taps("OJT/magang")
+    await sri.waits_for("Sekarang lanjut ke “Pendaftaran Las SMAW”.")
+    await answers(sri, who, since="kelurahan")
+    sri.sees("Nomor pendaftaran")
+
+
+async def test_two_graduates_who_share_a_phone_are_both_asked_and_both_reminded(stage: Stage) -> None:
+    sri, other, *_others = await graduated(stage)
+    await stage.writes(_shared, other.id, sri.id)
+    await stage.until(DUE + timedelta(days=2))
+    assert await asked(sri) == 2
+    await stage.until(DUE + timedelta(days=6))
+    assert (await asked(sri), await asked(sri, REMINDED)) == (2, 2)
+    for _graduate in range(2):
+        await sri.looks()
+        await sri.taps("OJT/magang")
+    records = await stage.reads(_records)
+    assert len({record.person_id for record in records if record.wave == 1}) == 2
+
+
+def _shared(session: Session, old: int, new: int) -> None:
+    """Who wrote from one chat writes from another's."""
+    for person in people.of_chat(session, old):
+        people.link(session, person.id, new, MORNING)
+
+
+def _records(session: Session) -> list[MonitoringRecord]:
+    """What was told in this test."""
+    return list(session.scalars(select(MonitoringRecord).where(MonitoringRecord.recorded_at >= MORNING)))
 
 
 async def test_a_form_begun_while_a_follow_up_is_open_waits_for_it(stage: Stage) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Annotated
 
 import typer
+from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot import log
@@ -51,6 +52,8 @@ def _in_one_sentence() -> Iterator[None]:
         _fail("Telegram does not know this token: check CANTING_TOKEN.")
     except (NetworkError, TelegramError) as fault:
         _fail(f"the Bot API cannot be reached ({fault.message}): check CANTING_API_URL and the network.")
+    except SQLAlchemyError as fault:
+        _fail(f"the database is not as the program expects ({type(fault).__name__}): run 'canting doctor'.")
     except OSError as fault:
         _fail(f"{fault.filename or 'a file'} cannot be used: {fault.strerror}.")
 

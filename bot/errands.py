@@ -69,7 +69,7 @@ def chart_words(report: Report, say: Callable[[Text], str]) -> Words:
         bounds=say(results.bounds(report.total)),
         row=say(_("answered {answered} of {graduates}", answered="{answered}", graduates="{graduates}")),
         percent=say(_("{number}%", number="{number}")),
-        too_few=say(_("too few answers for a percentage")),
+        too_few=say(_("too few answers")),
         mark=say(_("of those who answered")),
         range=say(_("of all graduates: between")),
         line=say(_("the cohort")),

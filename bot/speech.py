@@ -14,7 +14,7 @@ from bot.failpoints import Failpoint
 from conversations.reply import Reply
 from conversations.turn import Spoke
 from handlers.courier import DEAD_CHATS, seconds
-from handlers.mouth import Mouth
+from handlers.mouth import Mouth, in_steps
 from records.chats import ChatState, Spoken
 from records.clock import Clock
 
@@ -66,8 +66,9 @@ class Speech:
         chat = spoke.chat
         if (said := self.said.get(chat.id)) is not None:
             chat = chat.spoken(said) if said.update_id != chat.reply_owed else chat
-        last = len(spoke.replies) - 1
-        for at, reply in enumerate(spoke.replies):
+        replies = in_steps(chat, spoke.replies)
+        last = len(replies) - 1
+        for at, reply in enumerate(replies):
             spoken = await self._persist(chat, reply, tap)
             if spoken is None:
                 return
@@ -106,7 +107,13 @@ class Speech:
         """What Telegram refuses as such it will refuse again: nothing is owed any more, the operator was told."""
         return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
 
-    async def finish(self) -> None:
-        """Waits for whatever is being said."""
+    async def finish(self, seconds: float | None = None) -> None:
+        """Waits for whatever is being said, at most so long: what is left then stays owed."""
+        until = None if seconds is None else asyncio.get_running_loop().time() + seconds
         while self._tails:
-            await asyncio.wait(tuple(self._tails.values()))
+            left = None if until is None else until - asyncio.get_running_loop().time()
+            if left is not None and left <= 0:
+                break
+            await asyncio.wait(tuple(self._tails.values()), timeout=left, return_when=asyncio.FIRST_COMPLETED)
+        for task in self._tails.values():
+            task.cancel()

@@ -22,6 +22,7 @@ from records.database import Database, DatabaseError
 from records.session import Session
 
 SETTLE_SECONDS = 1.0
+LAST_WORDS_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Turns:
     async def close(self) -> None:
         if self._settling is not None:
             self._settling.cancel()
-        await self._speech.finish()
+        await self._speech.finish(LAST_WORDS_SECONDS)
         await self.settle()
 
 

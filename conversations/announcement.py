@@ -58,14 +58,18 @@ def _letters(typed: str, _answers: Answers, _facts: Facts) -> str | Misread:
 
 def _preview(answers: Answers, facts: Facts) -> Text:
     return _(
-        "This is what <b>{reachable}</b> people of {cohort} will read ({rest} more have no Telegram chat with us):\n\n"
-        "{words}\n\nIt goes out {when}. Send it?",
-        when=facts.when,
+        "This is what <b>{reachable}</b> people of {cohort} will read{rest}:\n\n{words}\n\nIt goes out {when}. "
+        "Send it?",
         reachable=facts.reachable,
         cohort=facts.cohort,
-        rest=facts.people - facts.reachable,
+        rest=_without_chat(facts.people - facts.reachable),
         words=shown(answers["words"]),
+        when=facts.when,
     )
+
+
+def _without_chat(people: int) -> Text:
+    return verbatim("") if people == 0 else _(" ({people} more have no Telegram chat with us)", people=people)
 
 
 def shown(words: str) -> Text:

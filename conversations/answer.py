@@ -32,7 +32,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
 
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     officer = officer_with(context, Permission.ANSWER)
-    rows = column(Button(_("Next questions"), "m:questions"), Button(_("Staff menu"), "m:staff"))
+    rows = column(Button(_("Next questions"), "m:questions"), Button(_("🗂 Staff menu"), "m:staff"))
     if officer is None or not questions.answer(
         context.session, facts.question_id, answers["words"], facts.staff_id, context.now
     ):

@@ -56,4 +56,4 @@ def reviewed(context: Context, number: str, decided: bool) -> Reply:
         if decided
         else _("<b>{number}</b> has been decided meanwhile; nothing was changed.", number=number)
     )
-    return Reply(text, rows=column(Button(_("Next application"), "m:review"), Button(_("Staff menu"), "m:staff")))
+    return Reply(text, rows=column(Button(_("Next application"), "m:review"), Button(_("🗂 Staff menu"), "m:staff")))

@@ -7,7 +7,8 @@ Q2 permanence of the employment; Q2b workers of one's own; Q3 since when.
 from dataclasses import dataclass
 
 from conversations.context import Context
-from conversations.reply import Reply
+from conversations.home import BACK_HOME
+from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _
 from records import audit, followups, monitoring
@@ -216,7 +217,8 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
                 name=facts.name,
                 wave=facts.wave,
                 programme=facts.programme,
-            )
+            ),
+            rows=column(BACK_HOME),
         )
     )
 

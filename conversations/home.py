@@ -8,6 +8,7 @@ from locales.languages import SPOKEN
 from locales.text import Text, _, lines, verbatim
 from records import applications, classes, enrolments, people, staff, talks
 from records.applications import Application, ApplicationStatus
+from records.enrolments import Enrolment, EnrolmentStatus
 
 BACK_HOME = Button(_("🏠 Menu"), "m:home")
 
@@ -43,6 +44,11 @@ def status(context: Context, _argument: str = "") -> Reply:
         for person in people.of_chat(context.session, context.chat_id)
         for application in applications.of_person(context.session, person.id)
     ]
+    found += [
+        _enrolment(context, person.name, enrolment)
+        for person in people.of_chat(context.session, context.chat_id)
+        for enrolment in enrolments.without_application(context.session, person.id)
+    ]
     if not found:
         text = _("You have no registration yet. Shall we look at the trainings?")
         return Reply(text, rows=column(Button(_("📚 See trainings and register"), "m:classes"), BACK_HOME))
@@ -63,6 +69,18 @@ def _application(context: Context, name: str, application: Application) -> Text:
     )
 
 
+def _enrolment(context: Context, name: str, enrolment: Enrolment) -> Text:
+    """A training from before there were registrations here."""
+    brief = classes.brief(context.session, enrolment.class_id)
+    return _(
+        "<b>{programme}</b>, {cohort}\n{name}: {status}",
+        programme=brief.programme if brief else "",
+        cohort=brief.cohort if brief else "",
+        name=name,
+        status=vocabulary.ENROLMENT[EnrolmentStatus(enrolment.status)],
+    )
+
+
 def _next(context: Context, application: Application, status_now: ApplicationStatus) -> Text:
     match status_now:
         case ApplicationStatus.SUBMITTED:
@@ -73,6 +91,8 @@ def _next(context: Context, application: Application, status_now: ApplicationSta
             brief = classes.brief(context.session, application.class_id)
             if enrolments.has_graduated(context.session, application.id):
                 return _("You finished the training. Congratulations!")
+            if brief is not None and brief.starts_on <= context.today:
+                return _("The training is going on.")
             return _("The training begins on {day}.", day=brief.starts_on if brief else context.today)
         case ApplicationStatus.NOT_SELECTED if application.reason:
             return _("Reason: {reason}", reason=refusal.reason_text(application.reason))
@@ -100,9 +120,9 @@ def help_page(context: Context, _argument: str = "") -> Reply:
     return Reply(text, rows=column(Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
 
 
-def unknown(context: Context) -> Reply:
-    """Words that no script waits for."""
-    return Reply(phrases.NOT_UNDERSTOOD, rows=menu(context))
+def unknown(context: Context, why: Text = phrases.NOT_UNDERSTOOD) -> Reply:
+    """Something that no script waits for, and what can be done here."""
+    return Reply(why, rows=menu(context))
 
 
 SCREENS = (

@@ -47,7 +47,7 @@ def _question(script: Script[F], talk: Talk, position: Position[F], place: Place
         text = lines(step, text)
     if place.ask.contact:
         return Reply(text, contact=_contact_keyboard(position))
-    return Reply(text, rows=(*_answer_rows(talk, position, place, facts), _navigation(script, talk, position)))
+    return Reply(text, rows=_answer_rows(talk, position, place, facts) + _navigation(script, talk, position))
 
 
 def _contact_keyboard(position: Position[F]) -> ContactKeyboard:
@@ -66,13 +66,12 @@ def _answer_rows(talk: Talk, position: Position[F], place: Place[F], facts: F) -
     return ((Button(_("Keep: {value}", value=kept), f"{talk.id}:{place.name}:{KEEP}"),), *rows)
 
 
-def _navigation(script: Script[F], talk: Talk, position: Position[F]) -> tuple[Button, ...]:
+def _navigation(script: Script[F], talk: Talk, position: Position[F]) -> Rows:
     back = (Button(phrases.BACK, control(talk, BACK)),) if position.passed else ()
-    if script.stop_label is None:
-        end = Button(phrases.CANCEL, control(talk, CANCEL))
-    else:
-        end = Button(script.stop_label, control(talk, STOP))
-    return (*back, Button(phrases.HELP, control(talk, HELP)), end)
+    on = (*back, Button(phrases.HELP, control(talk, HELP)))
+    if script.stop_label is not None:
+        return (on, (Button(script.stop_label, control(talk, STOP)),))
+    return ((*on, Button(phrases.CANCEL, control(talk, CANCEL))),)
 
 
 def said(place: Place[F], value: str, answers: Answers, facts: F) -> Text:

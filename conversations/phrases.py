@@ -4,7 +4,7 @@ from conversations.event import Medium
 from locales.text import Text, _
 
 BACK = _("⬅️ Back")
-HELP = _("❔ Help")
+HELP = _("❓ Help")
 CANCEL = _("✖️ Cancel")
 SHARE_NUMBER = _("📱 Share my number")
 NUMBER_PLACEHOLDER = _("or type your number")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from conversations import readers
 from conversations.context import Context
-from conversations.reply import Reply
+from conversations.home import BACK_HOME
+from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Conclusion, Matter, Script, Windows
 from locales.text import _
 from records import deliveries, permissions, questions, staff
@@ -42,7 +43,8 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
             _(
                 "Your question lies with the officers. They answer here, as a message, in office hours: {hours}.",
                 hours=facts.office_hours,
-            )
+            ),
+            rows=column(BACK_HOME),
         )
     )
 

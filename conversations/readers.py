@@ -20,6 +20,8 @@ _MONTHS = (
     ("jan", "peb", "mar", "apr", "mei", "jun", "jul", "agt", "sep", "okt", "nop", "des"),
 )
 _DATE = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,10})\s*[-/. ]\s*(\d{4})")
+# A day and a month that there are, though not together: 31-2, or 29-2 in most years.
+_DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\s*[-/. ]\s*(0?[1-9]|1[0-2])\s*[-/. ]\s*[12]\d{3}")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -80,7 +82,10 @@ def nik(typed: str, today: date) -> str | Misread:
 
 def birth_date(typed: str, today: date) -> str | Misread:
     """A date like 17-8-1999 or 17 Agustus 1999, in the past; kept as ISO."""
-    day = _date(clean(typed).lower())
+    cleaned = clean(typed).lower()
+    day = _date(cleaned)
+    if day is None and _DAY_AND_MONTH.fullmatch(cleaned):
+        return Misread(_("There is no such day in the calendar. Please look at your date of birth again."))
     if day is None:
         return Misread(_("Please write the date as day-month-year, for example 17-8-1999."))
     if day >= today:

@@ -255,7 +255,7 @@ ASKS: tuple[Ask[Facts], ...] = (
         label=_("Woman/man"),
         when=_said_no,
         prompt=lambda _a, _f: _("Are you a woman or a man, as on your KTP?"),
-        choices=lambda _a, _f: tuple(Choice(sex.value, vocabulary.SEX[sex]) for sex in Sex),
+        choices=lambda _a, _f: tuple(Choice(sex.value, vocabulary.SEX_LABEL[sex]) for sex in Sex),
         columns=2,
     ),
     Ask(
@@ -343,7 +343,7 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
     session, vault = context.session, context.house.vault
     known = people.known(session, vault, answers["nik"])
     if known is not None and known.chat_id not in (None, context.chat_id):
-        return Conclusion(Reply(_taken(), rows=column(Button(_("Ask an officer"), "m:ask"))))
+        return Conclusion(Reply(_taken(), rows=column(Button(_("💬 Ask an officer"), "m:ask"))))
     person_id = people.keep(session, vault, _particulars(answers, facts), context.now)
     people.link(session, person_id, context.chat_id, context.now)
     consents.give(session, person_id, Purpose.REGISTRATION, NOTICE_VERSION, context.now)
@@ -370,7 +370,7 @@ def _had_applied(filed: applications.Filed) -> Reply:
         "You had already applied to this cohort; your number is still <b>{number}</b>. See /status.",
         number=filed.number,
     )
-    return Reply(text, rows=column(Button(_("My status"), "m:status")), fresh=True)
+    return Reply(text, rows=column(Button(_("📋 My status"), "m:status")), fresh=True)
 
 
 def _filed(facts: Facts, filed: applications.Filed) -> Reply:
@@ -385,7 +385,7 @@ def _filed(facts: Facts, filed: applications.Filed) -> Reply:
         programme=facts.programme,
         cohort=facts.cohort,
     )
-    rows = ((Button(_("Copy the number"), copy=filed.number),), (Button(_("My status"), "m:status"),))
+    rows = ((Button(_("📄 Copy the number"), copy=filed.number),), (Button(_("📋 My status"), "m:status"),))
     return Reply(text, rows=rows, picture=Qr(filed.number), fresh=True)
 
 

@@ -117,7 +117,7 @@ def _without_talk(context: Context, event: Event) -> Reply:
         case Edited():
             return Reply(phrases.EDITED_OUTSIDE)
         case Sent(medium):
-            return home.unknown(context).with_note(phrases.unreadable(medium))
+            return home.unknown(context, phrases.unreadable(medium))
         case _:
             return home.unknown(context)
 

@@ -2,6 +2,7 @@
 
 from locales.text import Text, _
 from records.applications import ApplicationStatus
+from records.enrolments import EnrolmentStatus
 from records.people import Education, Sex
 
 EDUCATION: dict[Education, Text] = {
@@ -14,6 +15,7 @@ EDUCATION: dict[Education, Text] = {
     Education.BACHELOR: _("Bachelor (D4/S1)"),
     Education.MASTER: _("Master or higher (S2+)"),
 }
+SEX_LABEL: dict[Sex, Text] = {Sex.FEMALE: _("Woman"), Sex.MALE: _("Man")}
 SEX: dict[Sex, Text] = {Sex.FEMALE: _("woman"), Sex.MALE: _("man")}
 PRESENT_ACTIVITY: dict[str, Text] = {
     "mencari_kerja": _("Looking for work"),
@@ -37,6 +39,13 @@ APPLICATION: dict[ApplicationStatus, Text] = {
     ApplicationStatus.REREGISTERING: _("waiting for re-registration"),
     ApplicationStatus.PARTICIPANT: _("accepted as a participant"),
     ApplicationStatus.WITHDRAWN: _("withdrawn"),
+}
+ENROLMENT: dict[EnrolmentStatus, Text] = {
+    EnrolmentStatus.PARTICIPANT: _("in training"),
+    EnrolmentStatus.GRADUATED: _("finished the training"),
+    EnrolmentStatus.NOT_GRADUATED: _("did not pass the training"),
+    EnrolmentStatus.WITHDRAWN: _("withdrawn"),
+    EnrolmentStatus.DISMISSED: _("dismissed"),
 }
 FUNDING: dict[str, Text] = {
     "APBD": _("city budget (APBD)"),

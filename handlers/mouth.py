@@ -3,7 +3,6 @@ is the newest.
 """
 
 import asyncio
-from dataclasses import replace
 from typing import Any, Protocol
 
 from telegram import InputFile
@@ -84,10 +83,6 @@ class Mouth:
         editable = tapped is not None and tapped == chat.newest_message and plain and not reply.fresh
         if tapped is not None and editable and await self._edit(chat, reply, tapped):
             return Spoken(chat.id, chat.reply_owed, None, reply_keyboard=False)
-        if chat.reply_keyboard and reply.contact is None:
-            chat = await self._take_keyboard_away(chat, reply)
-            if not reply.rows:
-                return Spoken(chat.id, chat.reply_owed, chat.newest_message, reply_keyboard=False)
         return await self._send(chat, reply)
 
     async def _send(self, chat: ChatState, reply: Reply) -> Spoken:
@@ -95,6 +90,8 @@ class Mouth:
         data: dict[str, Any] = {"chat_id": chat.id, "parse_mode": ParseMode.HTML}
         if (keyboard := markup.of(reply, self._languages, chat.language)) is not None:
             data["reply_markup"] = keyboard
+        elif chat.reply_keyboard:
+            data["reply_markup"] = markup.REMOVE
         if reply.picture is None:
             data["text"] = text
             data["link_preview_options"] = {"is_disabled": True}
@@ -107,20 +104,6 @@ class Mouth:
         # A picture's caption is not edited into another page: a tap on it gets a new message.
         newest = result["message_id"] if reply.picture is None else 0
         return Spoken(chat.id, chat.reply_owed, newest, reply_keyboard=reply.contact is not None)
-
-    async def _take_keyboard_away(self, chat: ChatState, reply: Reply) -> ChatState:
-        """A message carries one markup: the keyboard below goes with a word of its own, or with the reply if that
-        has no buttons.
-        """
-        said = reply if not reply.rows else Reply(phrases.NOTED)
-        data = {
-            "chat_id": chat.id,
-            "text": "" if said.text is None else self._languages.html(said.text, chat.language),
-            "parse_mode": ParseMode.HTML,
-            "reply_markup": markup.REMOVE,
-        }
-        result = await self._api.call("sendMessage", data)
-        return replace(chat, reply_keyboard=False, newest_message=result["message_id"])
 
     async def rewrite(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
         """Edits a message of ours that need not be the newest; False where it is gone."""
@@ -176,6 +159,16 @@ class Mouth:
         if await self._answer(tap, reply, chat.language) or reply.toast is None:
             return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
         return await self.utter(chat, Reply(reply.toast), None)
+
+
+def in_steps(chat: ChatState, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
+    """A message carries one markup: where a page with buttons follows a keyboard below the typing field, a word of its
+    own takes that away first. It is a step by itself, so that it is not said again when the page has to be tried again.
+    """
+    first = replies[0] if replies else None
+    if first is None or not chat.reply_keyboard or first.text is None or not first.rows:
+        return replies
+    return (Reply(phrases.NOTED), *replies)
 
 
 def _print_of(data: dict[str, Any]) -> int:

@@ -17,6 +17,8 @@ from locales.text import Lines, Month, Percent, Rupiah, Text
 
 DEFAULT = "id"
 SPOKEN = {"id": "Bahasa Indonesia", "en": "English"}
+# A day with its time, in each language.
+MOMENT = {"id": "EEEE, d MMMM y 'pukul' HH.mm", "en": "EEEE, d MMMM y, HH:mm"}
 HERE = Path(__file__).parent
 
 
@@ -105,7 +107,8 @@ class Languages:
             case int():
                 return format_decimal(value, locale=locale)
             case datetime():
-                return format_datetime(value, "EEEE, d MMMM y HH.mm", self.zone, locale)
+                moment = value.astimezone(self.zone)
+                return f"{format_datetime(moment, MOMENT[locale.language], self.zone, locale)} {moment.tzname()}"
             case date():
                 return format_date(value, "d MMMM y", locale)
             case Month(day):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant, Sealed
 from records.cohorts import Cohort
+from records.people import Link, Person
 
 
 class ApplicationStatus(StrEnum):
@@ -98,6 +99,27 @@ def file(session: Session, person_id: int, cohort_id: int, class_id: int, now: d
         "submitted_at": now,
     }
     return Filed(connection.execute(_FILE, filed).scalar_one(), number, new=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """Somebody of a chat who has an application in a cohort."""
+
+    number: str
+    name: str
+
+
+def of_chat(session: Session, chat_id: int, cohort_id: int) -> Registered | None:
+    """The latest application in a cohort of the people a chat speaks for."""
+    row = session.execute(
+        select(Application.number, Person.name)
+        .join(Person, Person.id == Application.person_id)
+        .join(Link, Link.person_id == Person.id)
+        .where(Link.chat_id == chat_id, Application.cohort_id == cohort_id)
+        .order_by(Application.id.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else Registered(row[0], row[1])
 
 
 def waiting(session: Session) -> list[Application]:

@@ -82,6 +82,7 @@ class Running:
     programme: str
     cohort_id: int
     cohort: str
+    starts_on: date
     ends_on: date
     participants: int
     graduated: bool
@@ -172,7 +173,7 @@ def with_participants(session: Session) -> list[Running]:
         .order_by(TrainingClass.ends_on.desc(), TrainingClass.id)
     )
     return [
-        Running(c.id, c.code, programme, c.cohort_id, cohort, c.ends_on, count, c.graduated_at is not None)
+        Running(c.id, c.code, programme, c.cohort_id, cohort, c.starts_on, c.ends_on, count, c.graduated_at is not None)
         for c, programme, cohort, count in rows
     ]
 

@@ -66,6 +66,12 @@ def graduate(session: Session, enrolment_id: int, ended_on: date) -> bool:
     return changed.first() is not None
 
 
+def without_application(session: Session, person_id: int) -> list[Enrolment]:
+    """A person's trainings that came of no registration here, the latest first."""
+    chosen = select(Enrolment).where(Enrolment.person_id == person_id, Enrolment.application_id.is_(None))
+    return list(session.scalars(chosen.order_by(Enrolment.id.desc())))
+
+
 def has_graduated(session: Session, application_id: int) -> bool:
     """Whether the training that came of an application ended well."""
     chosen = select(Enrolment.id).where(

@@ -142,6 +142,20 @@ def _sum(figures: list[Figure]) -> Figure:
     )
 
 
+def newest_wave(session: Session, cohort_id: int, waves: tuple[int, ...], headline: int) -> int:
+    """The wave to open with: the headline's where it has been asked, else the latest that has, else the first."""
+    asked = set(
+        session.scalars(
+            select(Followup.wave)
+            .join(Enrolment, Enrolment.id == Followup.enrolment_id)
+            .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
+            .where(TrainingClass.cohort_id == cohort_id, Followup.reached_at.is_not(None))
+            .distinct()
+        )
+    ).intersection(waves)
+    return headline if headline in asked else max(asked, default=min(waves))
+
+
 def graduates(session: Session, cohort_id: int) -> int:
     """N of a cohort: graduates less deaths."""
     return session.scalars(

@@ -8,7 +8,7 @@ from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, verbatim
-from records import classes, cohorts
+from records import applications, classes, cohorts
 from records.classes import Offer
 
 ALL = "0"
@@ -108,8 +108,39 @@ def _requirements(context: Context, offer: Offer) -> Text:
 
 
 def register(context: Context, argument: str) -> Outcome:
+    """Begins; whoever has a number in this cohort is told first, since one person has one application in it."""
+    chosen = number(argument)
+    if chosen is None:
+        return None
+    brief = classes.brief(context.session, chosen)
+    earlier = None if brief is None else applications.of_chat(context.session, context.chat_id, brief.cohort_id)
+    return Begin("registration", chosen) if earlier is None else _known(chosen, earlier.number, earlier.name)
+
+
+def _known(class_id: int, its_number: str, name: str) -> Reply:
+    text = _(
+        "{name} is already registered in this cohort, with the number <b>{number}</b>. "
+        "One person has one registration in a cohort. Do you want to register somebody else?",
+        name=name,
+        number=its_number,
+    )
+    rows = column(
+        Button(_("📋 My status"), "m:status"),
+        Button(_("👥 Register somebody else"), f"m:another:{class_id}"),
+        Button(_("⬅️ All classes"), "m:classes"),
+    )
+    return Reply(text, rows=rows)
+
+
+def another(_context: Context, argument: str) -> Outcome:
+    """For somebody else on the same phone."""
     chosen = number(argument)
     return None if chosen is None else Begin("registration", chosen)
 
 
-SCREENS = (Screen("classes", listing), Screen("class", card), Screen("register", register))
+SCREENS = (
+    Screen("classes", listing),
+    Screen("class", card),
+    Screen("register", register),
+    Screen("another", another),
+)

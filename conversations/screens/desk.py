@@ -59,8 +59,8 @@ def _staff(context: Context, _argument: str) -> Outcome:
 
 
 def graduate_list(context: Context, _argument: str) -> Reply:
-    """Classes whose training is not closed yet."""
-    running = [c for c in classes.with_participants(context.session) if not c.graduated]
+    """Classes whose training has begun and is not closed yet, those that should have ended first."""
+    running = sorted(_in_training(context), key=lambda c: c.ends_on)
     if not running:
         return Reply(_("No class is in training at present."), rows=column(STAFF_MENU))
     buttons = [Button(_running(c), f"m:closing:{c.id}") for c in running[:LISTED]]
@@ -73,7 +73,12 @@ def _running(c: Running) -> Text:
 
 def _chosen(context: Context, argument: str) -> Running | None:
     chosen = number(argument)
-    return next((c for c in classes.with_participants(context.session) if c.id == chosen and not c.graduated), None)
+    return next((c for c in _in_training(context) if c.id == chosen), None)
+
+
+def _in_training(context: Context) -> list[Running]:
+    every = classes.with_participants(context.session)
+    return [c for c in every if c.starts_on <= context.today and not c.graduated]
 
 
 def closing(context: Context, argument: str) -> Outcome:
@@ -157,7 +162,7 @@ def _report(context: Context, campaign_id: int) -> Text:
     missed = deliveries.names_by_status(context.session, campaign_id, MISSED, LISTED)
     if not missed:
         return _("<b>Delivery report</b>: everybody got it.")
-    return _("<b>Delivery report</b>. Not reached: {names}", names=", ".join(name for name, _status in missed))
+    return _("<b>Delivery report</b>. Not reached: {names}", names="\n".join(f"• {name}" for name, _status in missed))
 
 
 SCREENS = (

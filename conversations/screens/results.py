@@ -12,9 +12,8 @@ from records.permissions import Permission
 
 def choose(context: Context, _argument: str) -> Reply:
     """Which cohort: those that have graduates."""
-    wave = context.house.profile.followup.headline_wave
     buttons = [
-        Button(_("{cohort} · {count} graduates", cohort=c.name, count=graduates), f"m:figure:{c.id}.{wave}")
+        Button(_("{cohort} · {count} graduates", cohort=c.name, count=graduates), f"m:figure:{c.id}")
         for c in cohorts.all_of_them(context.session)[:30]
         if (graduates := figures.graduates(context.session, c.id))
     ]
@@ -24,12 +23,15 @@ def choose(context: Context, _argument: str) -> Reply:
 
 
 def _chosen(context: Context, argument: str) -> tuple[int, int] | None:
-    """`cohort.wave`, if there is such a cohort and such a wave."""
-    left, _dot, right = argument.partition(".")
-    cohort_id, wave = number(left), number(right)
-    if cohort_id is None or wave is None or wave not in context.house.profile.followup.waves:
+    """`cohort.wave`, if there is such a cohort and such a wave; without a wave the one to open with."""
+    left, dot, right = argument.partition(".")
+    cohort_id, rules = number(left), context.house.profile.followup
+    if cohort_id is None or cohorts.by_id(context.session, cohort_id) is None:
         return None
-    return None if cohorts.by_id(context.session, cohort_id) is None else (cohort_id, wave)
+    if not dot:
+        return cohort_id, figures.newest_wave(context.session, cohort_id, rules.waves, rules.headline_wave)
+    wave = number(right)
+    return None if wave is None or wave not in rules.waves else (cohort_id, wave)
 
 
 def figure(context: Context, argument: str) -> Outcome:
@@ -42,7 +44,8 @@ def figure(context: Context, argument: str) -> Outcome:
         Button(_("• Month {wave}", wave=w) if w == wave else _("Month {wave}", wave=w), f"m:figure:{cohort_id}.{w}")
         for w in context.house.profile.followup.waves
     )
-    rows = (waves, (Button(_("📊 As a chart"), f"m:chart:{cohort_id}.{wave}"),), (STAFF_MENU,))
+    pairs = tuple(waves[at : at + 2] for at in range(0, len(waves), 2))
+    rows = (*pairs, (Button(_("📊 As a chart"), f"m:chart:{cohort_id}.{wave}"),), (STAFF_MENU,))
     return Reply(in_words(report), rows=rows)
 
 

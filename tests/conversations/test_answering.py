@@ -12,7 +12,7 @@ from tests.conversations.speaker import Speaker
 def test_a_talk_begins_with_its_first_question() -> None:
     speaker = interviewed()
     assert speaker.page == "<i>Step 1 of 7</i>\nYour name?"
-    assert speaker.labels == ["❔ Help", "✖️ Cancel"]
+    assert speaker.labels == ["❓ Help", "✖️ Cancel"]
     assert speaker.asked == "name"
 
 
@@ -26,7 +26,7 @@ def test_an_answer_leads_to_the_next_question_which_may_speak_of_it() -> None:
     speaker = interviewed().says("Siti")
     assert speaker.page == "<i>Step 2 of 7</i>\nWhich colour, Siti?"
     assert speaker.step.answered
-    assert speaker.labels == ["red", "blue", "⬅️ Back", "❔ Help", "✖️ Cancel"]
+    assert speaker.labels == ["red", "blue", "⬅️ Back", "❓ Help", "✖️ Cancel"]
 
 
 def test_a_tap_answers_too() -> None:

@@ -27,7 +27,7 @@ def test_what_the_nik_says_of_her_is_asked_not_assumed() -> None:
 
 
 def test_whoever_says_no_and_then_the_same_is_not_asked_about_a_difference() -> None:
-    speaker = identified().taps(WRONG).says("17-8-1999").taps("woman")
+    speaker = identified().taps(WRONG).says("17-8-1999").taps("Woman")
     assert speaker.asked == "kecamatan"
     speaker.taps("Pekalongan Barat", "Medono").says("Jl. Melati 5 RT 02 RW 03", "0812 3456 7890")
     speaker.taps("Senior secondary (SMA/MA/Paket C)", "Looking for work")
@@ -36,7 +36,7 @@ def test_whoever_says_no_and_then_the_same_is_not_asked_about_a_difference() -> 
 
 def differing() -> Speaker:
     """Her NIK says the 17th, she writes the 18th."""
-    return identified().taps(WRONG).says("18-8-1999").taps("woman")
+    return identified().taps(WRONG).says("18-8-1999").taps("Woman")
 
 
 def test_a_difference_is_shown_with_four_ways_out() -> None:
@@ -52,7 +52,7 @@ def test_a_difference_is_shown_with_four_ways_out() -> None:
 
 
 def test_the_sex_may_differ_as_well() -> None:
-    assert identified().taps(WRONG).says("17-8-1999").taps("man").asked == "difference"
+    assert identified().taps(WRONG).says("17-8-1999").taps("Man").asked == "difference"
 
 
 def test_both_may_stand_so_on_the_ktp() -> None:
@@ -60,7 +60,7 @@ def test_both_may_stand_so_on_the_ktp() -> None:
     assert speaker.asked == "kecamatan"
     speaker.taps("Pekalongan Barat", "Medono").says("Jl. Melati 5 RT 02 RW 03", "0812 3456 7890")
     speaker.taps("Senior secondary (SMA/MA/Paket C)", "Looking for work")
-    assert "Born: <b>different from the NIK</b>\nDate of birth: <b>18 August 1999</b>\nWoman/man: <b>woman</b>" in (
+    assert "Born: <b>different from the NIK</b>\nDate of birth: <b>18 August 1999</b>\nWoman/man: <b>Woman</b>" in (
         speaker.page
     )
 
@@ -74,9 +74,9 @@ def test_the_date_may_be_corrected() -> None:
 
 
 def test_the_sex_may_be_corrected() -> None:
-    speaker = identified().taps(WRONG).says("17-8-1999").taps("man", "Correct woman/man")
-    assert (speaker.asked, speaker.labels[0]) == ("sex", "Keep: man")
-    assert speaker.taps("woman").asked == "kecamatan"
+    speaker = identified().taps(WRONG).says("17-8-1999").taps("Man", "Correct woman/man")
+    assert (speaker.asked, speaker.labels[0]) == ("sex", "Keep: Man")
+    assert speaker.taps("Woman").asked == "kecamatan"
 
 
 def test_the_nik_may_be_corrected_and_says_anew_who_she_is() -> None:

@@ -12,7 +12,7 @@ ASKING = "Cancel “An interview”? What you filled in will be removed."
 
 
 def test_help_says_what_the_question_means_and_asks_it_again() -> None:
-    for speaker in (interviewed().taps("❔ Help"), interviewed().says("help"), interviewed().does(Commanded("help"))):
+    for speaker in (interviewed().taps("❓ Help"), interviewed().says("help"), interviewed().does(Commanded("help"))):
         assert speaker.page.startswith("As your mother calls you.\nYou can tap a button or type your answer.")
         assert speaker.page.endswith("Your name?")
         assert speaker.asked == "name"

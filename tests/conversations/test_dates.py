@@ -33,12 +33,17 @@ def test_a_date_is_read_however_it_is_written(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        *("", "17", "1999", "17-8", "17-8-99", "31-2-1999", "29-2-2001", "0-1-1999", "1-0-1999", "17-13-1999"),
+        *("", "17", "1999", "17-8", "17-8-99", "0-1-1999", "1-0-1999", "17-13-1999"),
         *("17-8-0000", "17-8-19999", "17 Ramadan 1420", "kemarin", "17-8-1999 pagi", "8/17/1999", "-17-8-1999"),
     ],
 )
 def test_what_is_no_date_is_refused_with_an_example(typed: str) -> None:
     assert "for example 17-8-1999" in refusal(readers.birth_date(typed, TODAY))
+
+
+@pytest.mark.parametrize("typed", ["31-2-1999", "29-2-2001", "31/04/1999", "30 2 2000"])
+def test_a_day_that_its_month_lacks_is_refused_as_such(typed: str) -> None:
+    assert "There is no such day" in refusal(readers.birth_date(typed, TODAY))
 
 
 def test_a_date_of_birth_lies_in_the_past_but_not_too_far() -> None:

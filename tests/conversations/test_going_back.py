@@ -10,7 +10,7 @@ from tests.conversations.speaker import Speaker
 def test_back_returns_to_the_question_before_and_offers_the_old_value() -> None:
     speaker = interviewed().says("Siti").taps("⬅️ Back")
     assert speaker.asked == "name"
-    assert speaker.labels == ["Keep: Siti", "❔ Help", "✖️ Cancel"]
+    assert speaker.labels == ["Keep: Siti", "❓ Help", "✖️ Cancel"]
 
 
 def test_back_may_be_typed() -> None:

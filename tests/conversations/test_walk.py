@@ -55,7 +55,7 @@ def test_a_question_that_a_deploy_removes_is_skipped_and_its_answer_waits_in_the
 def test_a_choice_that_is_no_longer_offered_is_asked_again() -> None:
     resumed = Speaker(script(), Facts(colours=("blue", "green")), filled_in().talk).does(Returned())
     assert resumed.asked == "colour"
-    assert resumed.labels == ["blue", "green", "⬅️ Back", "❔ Help", "✖️ Cancel"]
+    assert resumed.labels == ["blue", "green", "⬅️ Back", "❓ Help", "✖️ Cancel"]
     assert resumed.taps("green", "dark green").at_summary
     assert resumed.answers["child.1"] == "Budi"
 

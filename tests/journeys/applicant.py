@@ -50,7 +50,9 @@ async def opens_the_form(phone: Phone, who: Applicant = SITI) -> None:
     await phone.starts()
     await phone.taps("Lihat pelatihan & daftar")
     await phone.taps(who.programme)
-    await phone.taps("Daftar")
+    await phone.taps("📝 Daftar")
+    if "sudah terdaftar di angkatan ini" in phone.last():
+        await phone.taps("Daftarkan orang lain")
 
 
 async def answers(phone: Phone, who: Applicant = SITI, *, since: str = "setuju", until: str | None = None) -> None:

@@ -64,7 +64,7 @@ async def test_an_officer_sees_what_will_be_read_and_by_how_many(stage: Stage) -
     ratna.sees("Tulis pengumuman untuk Angkatan III 2026 (data contoh) (12 orang) dalam satu pesan.")
     await ratna.says(WORDS)
     ratna.sees("akan dibaca 11 orang dari Angkatan III 2026 (data contoh) (1 orang lagi")
-    ratna.sees(f"{HEAD}{WORDS}\n\nDikirim sekarang. Kirim?")
+    ratna.sees(f"{HEAD}{WORDS}\n\nAkan dikirim sekarang. Lanjutkan?")
     assert "📤 Kirim ke 11 orang" in ratna.labels()
     await stage.a_moment_passes()
     assert await received(stage.of(Group.PARTICIPANT)[0]) == 0
@@ -198,7 +198,7 @@ async def test_html_and_ampersands_and_lines_arrive_as_typed(stage: Stage) -> No
     words = 'Bawa <b>KTP</b> & "ijazah":\n1. R&D <script>\n2. 5 > 3 &amp; 3 < 5'
     ratna = bu_ratna(stage)
     await writes(ratna, words)
-    ratna.sees(f"{HEAD}{words}\n\nDikirim sekarang. Kirim?")
+    ratna.sees(f"{HEAD}{words}\n\nAkan dikirim sekarang. Lanjutkan?")
     await ratna.taps("Kirim ke")
     await stage.a_moment_passes()
     for phone in stage.of(Group.PARTICIPANT):
@@ -416,7 +416,7 @@ async def test_an_announcement_confirmed_at_night_goes_out_in_the_morning_and_sa
     stage.clock.forward(timedelta(hours=12))
     ratna, sri = bu_ratna(stage), stage.of(Group.PARTICIPANT)[0]
     await writes(ratna)
-    ratna.sees("Rabu, 7 Oktober 2026 08.00")
+    ratna.sees("Rabu, 7 Oktober 2026 pukul 08.00 WIB")
     await ratna.taps("Kirim ke")
     await stage.a_moment_passes()
     assert await received(sri) == 0

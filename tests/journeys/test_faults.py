@@ -1,12 +1,15 @@
 """Faults: an error of our own, or of Telegram's, loses nobody's answer and leaves nobody without a reply."""
 
+import asyncio
 import logging
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import bot.request
+import bot.turns
 from conversations import registration
 from conversations.context import Context
 from conversations.script import Matter
@@ -16,7 +19,7 @@ from records.session import Session
 from tests.journeys.applicant import BUDI, SITI, answers, fills_in, newcomer, registers
 from tests.journeys.memory import answers_of
 from tests.person import Phone
-from tests.stage import Stage
+from tests.stage import Stage, staged
 
 SORRY = "Maaf, ada gangguan. Jawaban Anda yang terakhir belum tersimpan, silakan kirim lagi."
 
@@ -263,3 +266,27 @@ async def test_whoever_blocked_the_bot_is_owed_nothing(stage: Stage) -> None:
 def _state(session: Session, chat_id: int) -> chats.ChatState:
     found = session.get_one(chats.Chat, chat_id)
     return chats.load(session, chat_id, found.created_at)
+
+
+async def test_the_word_that_takes_the_keyboard_away_is_said_once_though_telegram_asks_to_wait(tmp_path: Path) -> None:
+    async with staged(tmp_path / "home", floods=True) as stage:
+        siti = await newcomer(stage)
+        await registers(siti)
+        assert {refusal["code"] for refusal in await stage.refusals()} <= {429}
+        assert sum(message["text"] == "👍 Sudah dicatat." for message in siti.bot_messages()) == 1
+
+
+async def test_a_stop_does_not_wait_for_ever_for_what_cannot_be_said(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.turns, "LAST_WORDS_SECONDS", 0.1)
+    siti = await newcomer(stage)
+    await stage.fails("sendMessage", "timeout_before", times=1000)
+    await siti.says_unheard("/menu")
+    while not stage.canting.speech.is_saying(siti.id):
+        await siti.looks()
+    async with asyncio.timeout(bot.request.READ_SECONDS / 2):
+        await stage.goes_down()
+    stage.world.faults.ordered.clear()
+    await stage.comes_up()
+    await siti.waits_for("Apa yang ingin Anda lakukan?")

@@ -374,7 +374,7 @@ def _outcomes(session: Session, chat_id: int) -> set[str]:
 
 
 async def test_a_graduate_of_two_courses_is_asked_once_and_both_get_the_answer(stage: Stage) -> None:
-    class_id = await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
+    class_id = await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW", days=-20)  # begins today
     sri = stage.of(Group.PARTICIPANT)[0]
     await stage.writes(_enrolled, sri.id, class_id, stage)
     await graduated(stage)

@@ -299,13 +299,25 @@ async def test_registering_twice_in_one_cohort_keeps_the_number(stage: Stage) ->
     siti.sees("Menjahit")
 
 
+async def test_whoever_has_a_number_in_the_cohort_is_told_before_she_fills_anything_in(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    number = await registers(siti)
+    await siti.starts()
+    await siti.taps("Lihat pelatihan & daftar")
+    await siti.taps("Desain grafis")
+    await siti.taps("📝 Daftar")
+    siti.sees(f"Siti Rahmawati sudah terdaftar di angkatan ini dengan nomor {number}.")
+    await siti.taps("Status saya")
+    siti.sees(number)
+
+
 async def test_a_nik_known_from_another_account_is_not_taken_over(stage: Stage) -> None:
     siti = await newcomer(stage)
     number = await registers(siti)
     stranger = await newcomer(stage, "Orang Lain", "+6281234567899")
     await fills_in(stranger, another(SITI, name="Orang Lain"))
     stranger.sees("NIK ini sudah terdaftar dari akun Telegram lain.")
-    assert "Tanya petugas" in stranger.labels()
+    assert "💬 Tanya petugas" in stranger.labels()
     await stranger.says("/status")
     stranger.sees("Anda belum mendaftar.")
     stranger.sees_not(number)

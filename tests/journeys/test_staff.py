@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from records import applications, audit, enrolments, figures, people, staff
+from records import applications, audit, classes, enrolments, figures, people, staff
 from records.cohorts import Cohort
 from records.demonstration import Group
 from records.session import Session
@@ -50,7 +50,7 @@ async def test_the_sheet_tells_what_an_officer_must_know(stage: Stage) -> None:
     await opens_the_application(ratna, number)
     ratna.sees("Siti Rahmawati\nNIK: 3375 0157 0899 9901\nLahir: 17 Agustus 1999, perempuan\nTelepon: +6281234567890")
     ratna.sees("Alamat: Jl. Melati 5 RT 02 RW 03, Krapyak, Pekalongan Utara\nPendidikan: SMK/MAK")
-    ratna.sees("Dikirim Selasa, 6 Oktober 2026 10.00.")
+    ratna.sees("Dikirim Selasa, 6 Oktober 2026 pukul 10.00 WIB.")
 
 
 async def test_an_accepted_applicant_is_told_and_becomes_a_participant(stage: Stage) -> None:
@@ -311,7 +311,7 @@ async def test_the_figure_tells_its_denominators_and_both_bounds(stage: Stage) -
     ratna.sees(f"{_whole(working, answered)} dari yang menjawab sudah bekerja ({working} dari {answered})")
     ratna.sees(f"angkanya antara {_whole(working, 128)} dan {_whole(working + rest, 128)}.")
     ratna.sees(f"Lulusan (N): 128\nTerjangkau (T): {total.reached}\nMenjawab (R): {answered}\nBekerja (E): {working}")
-    ratna.sees("Data per Selasa, 6 Oktober 2026 10.00.")
+    ratna.sees("Data per Selasa, 6 Oktober 2026 pukul 10.00 WIB.")
 
 
 def _report(session: Session, code: str, wave: int, stage: Stage) -> figures.Report:
@@ -378,9 +378,27 @@ async def test_a_decision_goes_out_in_the_evening_and_at_night_waits_for_the_mor
     stage.clock.forward(timedelta(hours=3))
     await opens_the_application(ratna, his)
     await ratna.taps("Terima")
-    ratna.sees("Rabu, 7 Oktober 2026 08.00")
+    ratna.sees("Rabu, 7 Oktober 2026 pukul 08.00 WIB")
     await stage.a_moment_passes()
     await budi.looks()
     budi.sees_not("Kabar baik")
     await stage.passes(days=0.5)
     await budi.waits_for("Kabar baik, Budi Santoso.")
+
+
+async def test_a_class_that_has_not_begun_cannot_be_graduated(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await ratna.says("/staf")
+    await ratna.taps("Luluskan kelas")
+    assert [label for label in ratna.labels() if "·" in label] != []
+    assert not any("Angkatan IV 2026" in label for label in ratna.labels())
+    coming = next(c for c in await stage.reads(classes.with_participants) if "Angkatan IV 2026" in c.cohort)
+    await ratna.forges(f"m:graduated:{coming.id}")
+    assert not next(c for c in await stage.reads(classes.with_participants) if c.id == coming.id).graduated
+
+
+async def test_an_alumna_from_before_the_bot_sees_her_training_in_her_status(stage: Stage) -> None:
+    rina = stage.of(Group.ALUMNI)[0]
+    await rina.says("/status")
+    rina.sees("lulus pelatihan")
+    rina.sees_not("Anda belum mendaftar")

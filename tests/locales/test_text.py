@@ -65,7 +65,11 @@ def test_a_text_within_a_text_is_translated_too() -> None:
         (Percent(0.285), "28%", "28%"),
         (date(2026, 8, 17), "17 Agustus 2026", "17 August 2026"),
         (Month(date(2026, 8, 17)), "Agustus 2026", "August 2026"),
-        (datetime(2026, 8, 17, 18, 30, tzinfo=UTC), "Selasa, 18 Agustus 2026 01.30", "Tuesday, 18 August 2026 01.30"),
+        (
+            datetime(2026, 8, 17, 18, 30, tzinfo=UTC),
+            "Selasa, 18 Agustus 2026 pukul 01.30 WIB",
+            "Tuesday, 18 August 2026, 01:30 WIB",
+        ),
     ],
 )
 def test_values_are_written_as_the_reader_writes_them(value: object, indonesian: str, english: str) -> None:

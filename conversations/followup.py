@@ -242,6 +242,16 @@ def stop(context: Context, matter: Matter, facts: Facts) -> Reply:
     )
 
 
+def opening(name: str, programme: str) -> Text:
+    """The first words to somebody whom this follow-up has not reached yet."""
+    return _(
+        "Hello {name}, this is the BLK. You followed the training in <b>{programme}</b>; a few taps tell us how "
+        "you are.",
+        name=name,
+        programme=programme,
+    )
+
+
 SCRIPT = Script(
     name="followup",
     version=1,
@@ -250,12 +260,7 @@ SCRIPT = Script(
     gather=gather,
     conclude=conclude,
     observe=observe,
-    opening=lambda facts: _(
-        "Hello {name}, this is the BLK. You followed the training in <b>{programme}</b>; a few taps tell us how "
-        "you are.",
-        name=facts.name,
-        programme=facts.programme,
-    ),
+    opening=lambda facts: opening(facts.name, facts.programme),
     stop_label=_("🔕 Do not ask again"),
     stopped=stop,
     afterwards=lambda _context: Reply(_("Thank you, your answer is noted.")),

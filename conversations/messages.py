@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from conversations import announcement, refusal, stage, timing
 from conversations.context import Context
 from conversations.event import Returned
+from conversations.followup import opening
 from conversations.reply import Button, Reply, column
 from locales.text import Text, _, verbatim
 from records import applications, campaigns, classes, followups, people, questions, talks
@@ -127,7 +128,11 @@ def _followup(context: Context, claim: Claim) -> Composed:
     if stored is None:
         return _first_asking(context, claim)
     replies = stage.advance(context, stored, Returned())
-    return replace(replies[0].with_note(_reminder(context, claim)), fresh=True) if replies else Skip("no question")
+    asked = followups.asked_about(context.session, followup.id)
+    if not replies or asked is None:
+        return Skip("no question")
+    note = _reminder(asked.name) if followup.reached_at else opening(asked.name, asked.programme)
+    return replace(replies[0].with_note(note), fresh=True)
 
 
 def _first_asking(context: Context, claim: Claim) -> Composed:
@@ -135,10 +140,9 @@ def _first_asking(context: Context, claim: Claim) -> Composed:
     return replies[0] if replies else Skip("no question")
 
 
-def _reminder(context: Context, claim: Claim) -> Text:
-    person = people.by_id(context.session, claim.person_id or 0)
+def _reminder(name: str) -> Text:
     return _(
         "{name}, may we ask once more? Whatever your answer is, it helps those who train after you. It takes a "
         "few taps.",
-        name=person.name,
+        name=name,
     )

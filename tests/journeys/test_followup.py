@@ -280,6 +280,21 @@ async def test_a_form_that_outlasts_the_reminders_day_brings_no_reminder_beside_
     assert (await asked(sri), await asked(sri, REMINDED)) == (1, 0)
 
 
+async def test_hours_of_waiting_for_a_form_are_no_failed_attempts(stage: Stage) -> None:
+    sri, *_others = await graduated(stage)
+    await stage.until(DUE - timedelta(hours=1))
+    await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
+    who = another(SITI, programme="Las SMAW")
+    await opens_the_form(sri, who)
+    for _half_day in range(3):
+        await stage.passes(0.5)
+        await sri.says("/bantuan")
+    await answers(sri, who)
+    await stage.fails("sendMessage", 502, chat_id=sri.id)
+    await stage.passes(1)
+    assert await asked(sri) == 1
+
+
 async def test_a_form_left_alone_for_a_day_gives_way_and_comes_back_after_the_answer(stage: Stage) -> None:
     sri, *_others = await graduated(stage)
     await stage.until(DUE - timedelta(hours=1))

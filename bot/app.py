@@ -20,7 +20,6 @@ from handlers.courier import Courier
 from handlers.mouth import Mouth
 from locales.languages import Languages
 from records import keys, profile, staff
-from records.chats import Spoken
 from records.clock import Clock
 from records.database import Database, DatabaseError, open_database
 from records.migrate import state
@@ -71,7 +70,7 @@ class Canting:
         self.speech = Speech(mouth, clock, failpoint, pace.spend)
         self.turns = Turns(database, clock, house, self.speech, self.errands, failpoint)
         self.progress = Progress(database, clock, courier)
-        self.sender = Sender(database, clock, house, courier, pace, self._said, self.progress.report, log.fault)
+        self.sender = Sender(database, clock, house, courier, pace, self.progress.report, log.fault)
         self.poller = Poller(bot, self.turns, clock, failpoint)
         self._shown: set[int] = set()
         self._ticks = schedule(
@@ -86,9 +85,6 @@ class Canting:
             settings.zone,
             log.fault,
         )
-
-    def _said(self, chat_id: int) -> Spoken | None:
-        return self.speech.said.get(chat_id)
 
     async def sweep(self) -> int:
         return await self.database.write(sweep, self.house, self.clock.now())

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     LargeBinary,
     String,
     bindparam,
@@ -70,17 +71,20 @@ class ChatState:
         """Having been sent a reply."""
         owed = None if self.reply_owed == said.update_id else self.reply_owed
         newest = self.newest_message if said.message_id is None else said.message_id
-        return replace(self, reply_owed=owed, newest_message=newest, reply_keyboard=said.reply_keyboard)
+        keyboard = self.reply_keyboard if said.reply_keyboard is None else said.reply_keyboard
+        return replace(self, reply_owed=owed, newest_message=newest, reply_keyboard=keyboard)
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A reply that was sent: to which update, as which message (None: no new one); is a reply keyboard up now?"""
+    """A reply that was sent: to which update, as which message (None: no new one); whether a reply keyboard is up now
+    (None: whatever was).
+    """
 
     chat_id: int
     update_id: int | None
     message_id: int | None
-    reply_keyboard: bool
+    reply_keyboard: bool | None
 
 
 COLUMNS = (
@@ -113,7 +117,7 @@ _SPOKEN = (
     .values(
         reply_owed=case((Chat.reply_owed == bindparam("settled"), None), else_=Chat.reply_owed),
         newest_message=func.coalesce(bindparam("newest", type_=BigInteger), Chat.newest_message),
-        reply_keyboard=bindparam("keyboard"),
+        reply_keyboard=func.coalesce(bindparam("keyboard", type_=Boolean), Chat.reply_keyboard),
         unreachable_since=None,
         unreachable_why=None,
     )

@@ -102,13 +102,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a claim; `retry_at` puts it back to wait."""
+    """What became of a claim; `retry_at` puts it back to wait. Where it was not `tried` (it was not its time after all,
+    or Telegram held everything back), the attempt does not count.
+    """
 
     delivery_id: int
     status: DeliveryStatus
     why: str | None = None
     message_id: int | None = None
     retry_at: datetime | None = None
+    tried: bool = True
 
 
 _CLAIMED = (
@@ -213,6 +216,7 @@ def settle(session: Session, result: Result, now: datetime) -> None:
             "why": case((stopped, STOPPED), else_=why),
             "settled_at": case((stopped, now), else_=None),
             "due_at": result.retry_at,
+            "attempts": Delivery.attempts - (0 if result.tried else 1),
         }
     session.execute(
         update(Delivery).where(Delivery.id == result.delivery_id).values(message_id=result.message_id, **values)

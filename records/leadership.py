@@ -29,7 +29,9 @@ def next_epoch(session: Session) -> int:
 
 
 def pause(session: Session, until: datetime) -> None:
-    session.execute(update(Leadership).where(Leadership.id == 1).values(paused_until=until))
+    """A shorter pause does not cut a longer one."""
+    shorter = Leadership.paused_until.is_(None) | (Leadership.paused_until < until)
+    session.execute(update(Leadership).where(Leadership.id == 1, shorter).values(paused_until=until))
 
 
 def paused_until(session: Session) -> datetime | None:

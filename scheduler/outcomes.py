@@ -35,8 +35,8 @@ def settle(session: Session, handed: list[Handed], now: datetime) -> None:
 
 
 def _arrived(session: Session, one: Handed, now: datetime) -> None:
-    spoken = Spoken(one.parcel.chat.id, None, one.receipt.message_id, one.parcel.chat.reply_keyboard)
-    chats.record_spoken(session, spoken)
+    """A keyboard below the typing field is as it is: a reply may have put one there while this was on its way."""
+    chats.record_spoken(session, Spoken(one.parcel.chat.id, None, one.receipt.message_id, None))
     if one.parcel.claim.kind is DeliveryKind.FOLLOWUP:
         followups.reached(session, one.parcel.claim.about, now)
 
@@ -50,10 +50,13 @@ def _result(claim: Claim, receipt: Receipt, now: datetime) -> Result:
         receipt = replace(receipt, status=DeliveryStatus.WAITING, retry_after=ASK_AGAIN_SECONDS)
     if receipt.retry_after is None:
         return Result(claim.id, receipt.status, receipt.why, receipt.message_id)
-    if claim.attempts >= MOST_ATTEMPTS and not receipt.pause:
+    if receipt.pause:
+        again = now + timedelta(seconds=receipt.retry_after)
+        return Result(claim.id, DeliveryStatus.WAITING, receipt.why, retry_at=again, tried=False)
+    if claim.attempts >= MOST_ATTEMPTS:
         return Result(claim.id, DeliveryStatus.FAILED, receipt.why)
-    later = receipt.retry_after if receipt.pause else _backoff(receipt.retry_after, claim.attempts)
-    return Result(claim.id, DeliveryStatus.WAITING, receipt.why, retry_at=now + timedelta(seconds=later))
+    again = now + timedelta(seconds=_backoff(receipt.retry_after, claim.attempts))
+    return Result(claim.id, DeliveryStatus.WAITING, receipt.why, retry_at=again)
 
 
 def _backoff(first: float, attempts: int) -> float:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.exc import OperationalError
+
 from conversations import messages
 from conversations.context import Context, House
 from conversations.messages import Postpone, Skip
@@ -71,6 +73,8 @@ class Packing:
         try:
             with session.begin_nested():
                 return self._compose(session, claim, now)
+        except OperationalError:
+            raise  # the database's trouble, not this message's: the whole round is taken again
         except Exception as fault:  # noqa: BLE001  one message that cannot be composed must not hold up the others
             self._on_fault("composing_failed", fault)
             deliveries.settle(session, Result(claim.id, DeliveryStatus.FAILED, FAULT), now)
@@ -85,7 +89,8 @@ class Packing:
             case Reply() as reply:
                 return Parcel(claim, chat, reply)
             case Postpone(until):
-                deliveries.settle(session, Result(claim.id, DeliveryStatus.WAITING, "waits", retry_at=until), now)
+                waits = Result(claim.id, DeliveryStatus.WAITING, "waits", retry_at=until, tried=False)
+                deliveries.settle(session, waits, now)
             case Skip(why):
                 deliveries.settle(session, Result(claim.id, DeliveryStatus.SKIPPED, why), now)
         return None

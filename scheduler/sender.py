@@ -5,14 +5,13 @@ It claims a batch, composes and sends each, and writes the outcomes together.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Protocol
 
 from conversations.context import House
 from conversations.receipt import Receipt
 from conversations.reply import Reply
 from records import deliveries, leadership
-from records.chats import ChatState, Spoken
+from records.chats import ChatState
 from records.clock import Clock
 from records.database import Database
 from records.deliveries import DeliveryStatus
@@ -38,7 +37,6 @@ class Sender:
         house: House,
         carrier: Carrier,
         pace: Pace,
-        said: Callable[[int], Spoken | None],
         report: Callable[[int], Awaitable[None]],
         on_fault: OnFault,
     ) -> None:
@@ -48,20 +46,19 @@ class Sender:
         self._on_fault = on_fault
         self._carrier = carrier
         self._pace = pace
-        self._said = said
         self._report = report
         self._epoch: int | None = None
         self._turn = asyncio.Lock()
         self._resting = False
+        # What became of parcels, until it is written down.
+        self._handed: list[Handed] = []
 
     async def take_office(self) -> None:
         """Claims of those who led before are settled: unknown, or to be sent again."""
         self._epoch = await self._database.write(_take_office)
 
     async def empty(self) -> int:
-        """Sends whatever is due; how many messages that was."""
-        if self._turn.locked():
-            return 0
+        """Sends whatever is due, after the round that may be under way; how many messages that was."""
         async with self._turn:
             total = 0
             while not self._resting and (sent := await self._round()) > 0:
@@ -78,25 +75,30 @@ class Sender:
         """One batch; 0 where nothing is due."""
         if self._epoch is None:
             return 0
+        await self._write_down()
         now = self._clock.now()
         taken = await self._database.write(self._packing.take, self._epoch, now)
         if taken.claimed == 0:
             return 0
-        handed = await asyncio.gather(*(self._hand_over(parcel) for parcel in taken.parcels))
-        await self._database.write(settle, list(handed), self._clock.now())
+        self._handed += await asyncio.gather(*(self._hand_over(parcel) for parcel in taken.parcels))
+        await self._write_down()
         for campaign_id in sorted({p.claim.campaign_id for p in taken.parcels if p.claim.campaign_id is not None}):
             await self._report(campaign_id)
         for campaign_id in taken.settled_campaigns:
             await self._report(campaign_id)
         return taken.claimed
 
+    async def _write_down(self) -> None:
+        """Where the database fails, what was sent is remembered and written before anything else is taken."""
+        if self._handed:
+            await self._database.write(settle, list(self._handed), self._clock.now())
+            self._handed.clear()
+
     async def _hand_over(self, parcel: Parcel) -> Handed:
         await self._pace.admit(parcel.chat.id)
-        said = self._said(parcel.chat.id)
-        chat = parcel.chat if said is None else parcel.chat.spoken(said)
         with self._pace.spend():
-            receipt = await self._attempt(chat, parcel.reply)
-        return Handed(replace(parcel, chat=chat), receipt)
+            receipt = await self._attempt(parcel.chat, parcel.reply)
+        return Handed(parcel, receipt)
 
     async def _attempt(self, chat: ChatState, reply: Reply) -> Receipt:
         try:

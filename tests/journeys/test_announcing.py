@@ -2,16 +2,27 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 import bot.request
-from records import deliveries, enrolments, leadership, people
-from records.deliveries import Delivery, DeliveryKind
+import scheduler.sender
+from conversations import messages
+from conversations.context import Context
+from conversations.receipt import Receipt
+from conversations.reply import Reply
+from records import chats, deliveries, enrolments, leadership, people
+from records.chats import ChatState
+from records.database import DatabaseError
+from records.deliveries import Claim, Delivery, DeliveryKind
 from records.demonstration import Group
 from records.session import Session
+from scheduler.parcels import Handed
+from scheduler.sender import Carrier
 from tests.journeys.applicant import answers, fills_in, newcomer, registers
 from tests.journeys.office import bu_ratna, goes_to, graduates, opens_the_application, pak_wiryo
 from tests.journeys.test_followup import DUE, asked
@@ -330,6 +341,92 @@ async def test_of_every_trouble_at_once_nobody_is_left_out_of_the_count(
     for phone in everybody:
         assert await received(phone) == 1
     await ratna.waits_for("12 dari 12")
+
+
+async def test_what_was_sent_while_the_database_failed_is_written_down_later(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await sends(bu_ratna(stage))
+    monkeypatch.setattr(scheduler.sender, "settle", _full_disk)
+    with pytest.raises(DatabaseError):
+        await stage.a_moment_passes()
+    monkeypatch.undo()
+    await stage.a_moment_passes()
+    assert await outcomes(stage) == {"sent": WITH_CHAT, "blocked": 1}
+    for phone in stage.of(Group.PARTICIPANT):
+        assert await received(phone) == 1
+
+
+def _full_disk(_session: Session, _handed: list[Handed], _now: datetime) -> None:
+    raise DatabaseError("the database cannot be written: disk full")
+
+
+async def test_a_database_in_trouble_is_no_fault_of_the_messages_it_composes(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await sends(bu_ratna(stage))
+    monkeypatch.setattr(messages, "compose", _conflict)
+    with pytest.raises(OperationalError):
+        await stage.a_moment_passes()
+    monkeypatch.undo()
+    await stage.a_moment_passes()
+    assert await outcomes(stage) == {"sent": WITH_CHAT, "blocked": 1}
+
+
+def _conflict(_context: Context, _claim: Claim) -> messages.Composed:
+    raise OperationalError("SELECT 1", {}, Exception("could not serialize access"))
+
+
+class Meanwhile:
+    """A carrier on whose way something else happens."""
+
+    def __init__(self, carrier: Carrier, happens: Callable[[], Awaitable[None]]) -> None:
+        self._carrier = carrier
+        self._happens = happens
+
+    async def deliver(self, chat: ChatState, reply: Reply) -> Receipt:
+        await self._happens()
+        return await self._carrier.deliver(chat, reply)
+
+
+async def test_a_keyboard_that_comes_up_while_a_message_is_on_its_way_is_remembered(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    siti = await newcomer(stage)
+    await siti.says("/tanya")
+    await siti.says("Apakah ada uang transport?")
+    await fills_in(siti, until="alamat")
+    await goes_to(bu_ratna(stage), "Pertanyaan menunggu")
+    await bu_ratna(stage).taps("Jawab 1")
+    await bu_ratna(stage).says("Ada, tiap hari.")
+
+    async def she_reaches_the_phone_question() -> None:
+        await answers(siti, since="alamat", until="nomor telepon")
+        await stage.canting.turns.settle()
+
+    sender = stage.canting.sender
+    monkeypatch.setattr(sender, "_carrier", Meanwhile(sender._carrier, she_reaches_the_phone_question))
+    await stage.a_moment_passes()
+    await siti.waits_for("Ada, tiap hari.")
+    assert (await stage.reads(chats.load, siti.id, stage.clock.now())).reply_keyboard
+
+
+async def test_who_asks_for_the_table_to_be_emptied_waits_for_the_round_under_way(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await sends(bu_ratna(stage))
+    sender, under_way = stage.canting.sender, asyncio.Event()
+
+    async def a_moment() -> None:
+        under_way.set()
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr(sender, "_carrier", Meanwhile(sender._carrier, a_moment))
+    first = asyncio.create_task(sender.empty())
+    await under_way.wait()
+    await sender.empty()
+    assert await outcomes(stage) == {"sent": WITH_CHAT, "blocked": 1}
+    await first
 
 
 async def test_others_are_answered_while_it_is_being_sent(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,13 +89,14 @@ async def test_whoever_is_owed_a_reply_is_listed_until_it_was_sent(database: Dat
         (Spoken(1, 10, None, False), None, 5, False),
         (Spoken(1, 9, 7, False), 10, 7, False),
         (Spoken(1, None, 7, False), 10, 7, False),
+        (Spoken(1, None, 7, None), 10, 7, True),
     ],
 )
 async def test_speaking_is_recorded_as_the_state_says(
     database: Database, said: Spoken, owed: int | None, newest: int, keyboard: bool
 ) -> None:
     await database.write(_takes, 1, 9)
-    await database.write(chats.record_spoken, Spoken(1, 9, 5, False))
+    await database.write(chats.record_spoken, Spoken(1, 9, 5, True))
     await database.write(_takes, 1, 10)
     before = await database.read(chats.load, 1, NOON)
     await database.write(chats.record_spoken, said)

@@ -117,6 +117,16 @@ async def test_what_is_to_be_tried_again_is_due_when_it_was_said(database: Datab
     assert (again.id, again.attempts) == (claim.id, 2)
 
 
+async def test_a_message_put_back_untried_keeps_its_attempts(database: Database) -> None:
+    await database.write(_order, "followup:1:1:0")
+    for _hour in range(9):
+        (claim,) = await _claim(database)
+        waits = Result(claim.id, DeliveryStatus.WAITING, "waits", retry_at=NOON, tried=False)
+        await database.write(deliveries.settle, waits, NOON)
+    (claim,) = await _claim(database)
+    assert claim.attempts == 1
+
+
 async def test_claims_of_a_dead_leader_are_sent_again_but_announcements_become_unknown(database: Database) -> None:
     def some(session: Session) -> None:
         _order(session, "announcement:1", DeliveryKind.ANNOUNCEMENT)

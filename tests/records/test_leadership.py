@@ -24,3 +24,10 @@ async def test_a_pause_is_kept_for_the_next_leader(database: Database) -> None:
     await database.write(leadership.pause, until)
     await database.write(leadership.next_epoch)
     assert await database.read(leadership.paused_until) == until
+
+
+async def test_a_shorter_pause_does_not_cut_a_longer_one(database: Database) -> None:
+    await database.write(leadership.next_epoch)
+    for seconds in (30, 3, 60):
+        await database.write(leadership.pause, NOON + timedelta(seconds=seconds))
+        assert await database.read(leadership.paused_until) == NOON + timedelta(seconds=max(seconds, 30))

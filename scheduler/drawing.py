@@ -95,21 +95,26 @@ def _scale(sheet: Sheet, words: Words) -> None:
 
 
 def _row(sheet: Sheet, row: Row, chart: Chart, pitch: float) -> None:
-    """The name, how many answered, the percentage; below them the track, where there is something to show on it."""
-    known, words = row.share is not None, chart.words
-    percent = "" if row.share is None else words.percent.format(number=round(row.share * 100))
-    answered = words.row.format(answered=row.answered, graduates=row.graduates)
-    told = answered if known else f"{words.too_few} · {answered}"
-    end = RIGHT - (width_of(percent, PERCENT, bold=True) + 22 if percent else 0.0)
-    room = end - width_of(told, SMALL) - 24 - LEFT
+    """The name, how many answered, the percentage; below them the track, or why there is none."""
+    answered = chart.words.row.format(answered=row.answered, graduates=row.graduates)
     sheet.down(pitch - TRACK_BELOW - NAME * LINE_HEIGHT)
-    for line in wrap(row.name, NAME, room, bold=known):
+    if row.share is None:
+        _name(sheet, row.name, ROOM, known=False)
+        sheet.down(SMALL * LINE_HEIGHT)
+        sheet.text(LEFT, sheet.y, f"{chart.words.too_few} · {answered}", SMALL, MUTED)
+        return
+    percent = chart.words.percent.format(number=round(row.share * 100))
+    end = RIGHT - width_of(percent, PERCENT, bold=True) - 22
+    _name(sheet, row.name, end - width_of(answered, SMALL) - 24 - LEFT, known=True)
+    sheet.text(end, sheet.y, answered, SMALL, MUTED, at="right")
+    sheet.text(RIGHT, sheet.y, percent, PERCENT, INDIGO, bold=True, at="right")
+    _track(sheet, row, chart.total)
+
+
+def _name(sheet: Sheet, name: str, room: float, *, known: bool) -> None:
+    for line in wrap(name, NAME, room, bold=known):
         sheet.down(NAME * LINE_HEIGHT)
         sheet.text(LEFT, sheet.y, line, NAME, INK if known else MUTED, bold=known)
-    sheet.text(end, sheet.y, told, SMALL, MUTED, at="right")
-    sheet.text(RIGHT, sheet.y, percent, PERCENT, INDIGO, bold=True, at="right")
-    if known:
-        _track(sheet, row, chart.total)
 
 
 def _track(sheet: Sheet, row: Row, total: float | None) -> None:

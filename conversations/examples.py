@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from conversations import announcement, answer, followup, question, refusal, registration
+from conversations import announcement, answer, applicant, followup, question, refusal
 from locales.text import verbatim
 from records.profile import Profile
 from records.requirements import Requirements
@@ -45,8 +45,8 @@ def examples(profile: Profile) -> dict[str, Example]:
 
 
 def _registration(profile: Profile) -> Example:
-    def facts(requirements: Requirements) -> registration.Facts:
-        return registration.Facts("Sewing", "Cohort IV", 1, STARTS_ON, requirements, profile, TODAY)
+    def facts(requirements: Requirements) -> applicant.Facts:
+        return applicant.Facts("Sewing", "Cohort IV", 1, STARTS_ON, requirements, profile, TODAY)
 
     return Example(
         facts=(facts(Requirements()), facts(Requirements(residents_only=False, maximum_age=45))),

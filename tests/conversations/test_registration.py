@@ -2,9 +2,10 @@
 
 import pytest
 
+from conversations.applicant import Facts
 from conversations.engine import Ended
 from conversations.event import Shared
-from conversations.registration import SCRIPT, Facts
+from conversations.registration import SCRIPT
 from conversations.script import Ask
 from tests.conversations.applicants import BORN, FOR_ALL, FOR_RESIDENTS, registered, resident
 from tests.conversations.speaker import PROFILE, TALK, Speaker

@@ -34,7 +34,8 @@ def _notice(_answers: Answers, facts: Facts) -> Text:
         "<b>Registration: {programme}</b>\n\n"
         "{centre} asks for your name, NIK, place of residence, phone, education and activity, in order to select "
         "participants and to report the training, as a public task. Not selected: kept 12 months. Participants: "
-        "36 months after training; in the year after it we ask graduates a few times whether they work. You may see, correct or withdraw your data at any time; contact: {officer}. "
+        "36 months after training; in the year after it we ask graduates a few times whether they work. "
+        "You may see, correct or withdraw your data at any time; contact: {officer}. "
         "Telegram is a service abroad; you may also register at the counter.\n\n"
         "The training is free, and no officer ever asks you for money or an OTP.\n\nDo you agree to go on?",
         programme=facts.programme,

@@ -154,13 +154,12 @@ def save(session: Session, talk_id: int, state: TalkState, journal: str, now: da
     )
 
 
-def idle_since(session: Session, moment: datetime, limit: int = 200) -> list[StoredTalk]:
-    """Open talks not touched since a moment."""
+def idle_since(session: Session, script: str, moment: datetime) -> list[StoredTalk]:
+    """Open talks of a script not touched since a moment."""
     rows = session.execute(
         select(*_COLUMNS)
-        .where(TalkRow.state == TalkState.OPEN.value, TalkRow.touched_at <= moment)
+        .where(TalkRow.state == TalkState.OPEN.value, TalkRow.touched_at <= moment, TalkRow.script == script)
         .order_by(TalkRow.touched_at)
-        .limit(limit)
     )
     return [_stored(row) for row in rows]
 

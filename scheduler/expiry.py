@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 
 from conversations.context import Context, House
+from conversations.script import Windows
 from conversations.scripts import SCRIPTS
+from locales.languages import DEFAULT
 from records import talks
 from records.session import Session
 from records.talks import StoredTalk, TalkState
@@ -11,7 +13,8 @@ from records.talks import StoredTalk, TalkState
 
 def expire(session: Session, house: House, now: datetime) -> int:
     """Closes what is over its window and reopens what waited behind it; how many were closed."""
-    over = [talk for talk in talks.idle_since(session, now - timedelta(days=1)) if _is_over(session, house, talk, now)]
+    nobody = Context(session, now, house, 0, DEFAULT)
+    over = [talk for script in SCRIPTS.values() for talk in _over(nobody, script.name, script.windows(nobody))]
     for talk in over:
         talks.save(session, talk.id, TalkState.EXPIRED, talk.journal, now)
         waiting = talks.first_waiting(session, talk.actor_chat)
@@ -20,7 +23,12 @@ def expire(session: Session, house: House, now: datetime) -> int:
     return len(over)
 
 
-def _is_over(session: Session, house: House, talk: StoredTalk, now: datetime) -> bool:
-    windows = SCRIPTS[talk.script].windows(Context(session, now, house, talk.actor_chat, "id"))
-    days = windows.begun_days if talks.is_begun(talk) else windows.untouched_days
-    return talk.touched_at + timedelta(days=days) <= now
+def _over(context: Context, script: str, windows: Windows) -> list[StoredTalk]:
+    """The talks of a script over their window. Only those over the shorter one are opened to see which is theirs."""
+    shorter = timedelta(days=min(windows.untouched_days, windows.begun_days))
+    idle = talks.idle_since(context.session, script, context.now - shorter)
+    return [talk for talk in idle if talk.touched_at + _window(talk, windows) <= context.now]
+
+
+def _window(talk: StoredTalk, windows: Windows) -> timedelta:
+    return timedelta(days=windows.begun_days if talks.is_begun(talk) else windows.untouched_days)

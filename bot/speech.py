@@ -51,8 +51,9 @@ class Speech:
         self._tails[chat_id] = task
         task.add_done_callback(lambda done: self._forget(chat_id, done))
 
-    def is_saying(self, chat_id: int) -> bool:
-        return chat_id in self._tails
+    def is_busy(self, chat_id: int) -> bool:
+        """Something is on its way to this chat, or was said and is not recorded yet."""
+        return chat_id in self._tails or chat_id in self.said
 
     def _forget(self, chat_id: int, done: asyncio.Task[None]) -> None:
         if self._tails.get(chat_id) is done:

@@ -133,8 +133,11 @@ class Turns:
         """Whoever is still owed a reply gets it; at the start and on ticks."""
         await self.settle()
         for chat_id in await self._database.read(chats.owed):
-            if not self._speech.is_saying(chat_id):
-                spoke = await self._database.write(turn.owed, chat_id, self._house, self._clock.now())
+            if self._speech.is_busy(chat_id):
+                continue
+            spoke = await self._database.write(turn.owed, chat_id, self._house, self._clock.now())
+            # While the database was asked, a turn may have been taken and its reply be on its way, or said.
+            if spoke.replies and not self._speech.is_busy(chat_id):
                 self._speech.say(spoke, None)
         self._settle_soon()
 

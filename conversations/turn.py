@@ -58,8 +58,10 @@ def take(session: Session, incoming: Incoming, house: House, now: datetime, said
 
 
 def owed(session: Session, chat_id: int, house: House, now: datetime) -> Spoke:
-    """What to say to somebody who is owed a reply since before a restart."""
+    """What to say to somebody who is owed a reply since before a restart; nothing, where it was said meanwhile."""
     chat, stored = talks.chat_and_open(session, chat_id, now)
+    if chat.reply_owed is None:
+        return Spoke(chat, ())
     context = Context(session, now, house, chat.id, chat.language)
     return Spoke(chat, tuple(replace(reply, fresh=True) for reply in current(context, stored)))
 
@@ -165,10 +167,9 @@ def _start(context: Context, stored: StoredTalk | None, payload: str) -> Outcome
 
 
 def _welcome_back(context: Context, stored: StoredTalk) -> Outcome:
-    first, *_rest = stage.advance(context, stored, Returned())
-    return replace(
-        first.with_note(_("Welcome back, {name}. We go on where you were.", name=context.first_name)), fresh=True
-    )
+    first, *rest = stage.advance(context, stored, Returned())
+    note = _("Welcome back, {name}. We go on where you were.", name=context.first_name)
+    return (replace(first.with_note(note), fresh=True), *rest)
 
 
 def _invited(context: Context, token: str) -> Outcome:

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -15,12 +16,14 @@ from conversations.context import Context
 from conversations.script import Matter
 from conversations.scripts import SCRIPTS
 from records import chats
+from records.database import Database
 from records.session import Session
 from tests.journeys.applicant import BUDI, SITI, answers, fills_in, newcomer, registers
 from tests.journeys.memory import answers_of
 from tests.person import Phone
 from tests.stage import Stage, staged
 
+R = TypeVar("R")
 SORRY = "Maaf, ada gangguan. Jawaban Anda yang terakhir belum tersimpan, silakan kirim lagi."
 
 
@@ -174,6 +177,48 @@ async def test_a_debt_is_paid_by_the_process_that_comes_after(stage: Stage) -> N
     siti.sees("Nomor pendaftaran")
 
 
+class Meanwhile:
+    """A database on whose way back from a read something else happens; before it, where `first`."""
+
+    def __init__(self, database: Database, happens: Callable[[], Awaitable[None]], first: bool) -> None:
+        self.write = database.write
+        self.close = database.close
+        self._read = database.read
+        self._happens = happens
+        self._first = first
+
+    async def read(self, work: Callable[..., R], *args: Any, **kwargs: Any) -> R:
+        if self._first:
+            await self._happens()
+        result = await self._read(work, *args, **kwargs)
+        if not self._first:
+            await self._happens()
+        return result
+
+
+@pytest.mark.parametrize("first", [True, False])
+async def test_a_reply_said_while_the_debts_are_looked_for_is_not_said_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, first: bool
+) -> None:
+    siti = await newcomer(stage)
+    await fills_in(siti, until="NIK")
+    await stage.fails("sendMessage", 502, times=4, chat_id=siti.id)
+    await siti.says_unheard(SITI.nik)
+    await stage.is_quiet()
+
+    async def she_goes_on_and_is_answered() -> None:
+        await siti.says("/bantuan")
+        if not first:
+            await stage.canting.turns.settle()
+
+    turns = stage.canting.turns
+    monkeypatch.setattr(turns, "_database", Meanwhile(turns._database, she_goes_on_and_is_answered, first))
+    await turns.pay_debts()
+    await stage.is_quiet()
+    await siti.looks()
+    assert sum("Apakah benar?" in message["text"] for message in siti.bot_messages()) == 1
+
+
 async def test_the_number_is_said_again_to_whom_the_last_word_may_not_have_reached(stage: Stage) -> None:
     siti = await newcomer(stage)
     await fills_in(siti, until="Silakan periksa")
@@ -283,7 +328,7 @@ async def test_a_stop_does_not_wait_for_ever_for_what_cannot_be_said(
     siti = await newcomer(stage)
     await stage.fails("sendMessage", "timeout_before", times=1000)
     await siti.says_unheard("/menu")
-    while not stage.canting.speech.is_saying(siti.id):
+    while not stage.canting.speech.is_busy(siti.id):
         await siti.looks()
     async with asyncio.timeout(bot.request.READ_SECONDS / 2):
         await stage.goes_down()

@@ -289,6 +289,19 @@ async def test_a_class_that_closed_meanwhile_is_told_kindly(stage: Stage) -> Non
     assert "📚 Lihat pelatihan & daftar" in siti.labels()
 
 
+async def test_start_after_a_class_closed_goes_on_with_the_form_that_waited(stage: Stage) -> None:
+    who = another(SITI, programme="Las SMAW")
+    await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW", days=2)
+    siti = await newcomer(stage)
+    await fills_in(siti, who, until="kelurahan")
+    await siti.says("/menu")
+    for label in ("Lihat pelatihan & daftar", "Menjahit", "Daftar"):
+        await siti.taps(label)
+    await stage.passes(days=3)
+    await siti.says("/start")
+    await siti.waits_for("Sekarang lanjut ke “Pendaftaran Menjahit”.")
+
+
 async def test_registering_twice_in_one_cohort_keeps_the_number(stage: Stage) -> None:
     siti = await newcomer(stage)
     number = await registers(siti)

@@ -25,7 +25,7 @@ from records.database import Database, DatabaseError, open_database
 from records.migrate import state
 from scheduler.due import next_due
 from scheduler.expiry import expire
-from scheduler.pace import Pace
+from scheduler.pace import Pace, Tempo
 from scheduler.progress import Progress
 from scheduler.sender import Sender
 from scheduler.slow import SlowWork
@@ -70,7 +70,8 @@ class Canting:
         self.speech = Speech(mouth, clock, failpoint, pace.spend)
         self.turns = Turns(database, clock, house, self.speech, self.errands, failpoint)
         self.progress = Progress(database, clock, courier)
-        self.sender = Sender(database, clock, house, courier, pace, self.progress.report, log.fault)
+        bulk = Courier(mouth, paid=settings.pace is Tempo.PAID)
+        self.sender = Sender(database, clock, house, bulk, pace, self.progress.report, log.fault)
         self.poller = Poller(bot, self.turns, clock, failpoint)
         self._shown: set[int] = set()
         self._ticks = schedule(

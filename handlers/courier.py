@@ -25,10 +25,11 @@ DEAD_CHATS = ("chat not found", "user not found", "peer_id_invalid")
 
 
 class Courier:
-    """Delivers through the mouth."""
+    """Delivers through the mouth; `paid` where the owner bought a faster pace for what starts with us."""
 
-    def __init__(self, mouth: Mouth) -> None:
+    def __init__(self, mouth: Mouth, paid: bool = False) -> None:
         self._mouth = mouth
+        self._paid = paid
 
     async def deliver(self, chat: ChatState, reply: Reply) -> Receipt:
         """One attempt. A timeout after the request was written is unknown: Telegram has no idempotency key.
@@ -36,7 +37,7 @@ class Courier:
         It comes between a question and its answer, so a keyboard that waits below for that answer is left in place.
         """
         try:
-            spoken = await self._mouth.utter(replace(chat, reply_keyboard=False), reply, None)
+            spoken = await self._mouth.utter(replace(chat, reply_keyboard=False), reply, None, self._paid)
         except RetryAfter as wait:
             return Receipt(DeliveryStatus.WAITING, "flood control", retry_after=seconds(wait), pause=True)
         except ChatMigrated as moved:

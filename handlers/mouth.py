@@ -77,21 +77,25 @@ class Mouth:
             self._answered.add(tap.query_id)
             return
 
-    async def utter(self, chat: ChatState, reply: Reply, tapped: int | None) -> Spoken:
-        """Edits the tapped message where it is the newest and may be edited, else sends a new one."""
+    async def utter(self, chat: ChatState, reply: Reply, tapped: int | None, paid: bool = False) -> Spoken:
+        """Edits the tapped message where it is the newest and may be edited, else sends a new one; `paid` in Stars, for
+        a pace that is not free.
+        """
         plain = reply.contact is None and reply.picture is None and not chat.reply_keyboard
         editable = tapped is not None and tapped == chat.newest_message and plain and not reply.fresh
         if tapped is not None and editable and await self._edit(chat, reply, tapped):
             return Spoken(chat.id, chat.reply_owed, None, reply_keyboard=False)
-        return await self._send(chat, reply)
+        return await self._send(chat, reply, paid)
 
-    async def _send(self, chat: ChatState, reply: Reply) -> Spoken:
+    async def _send(self, chat: ChatState, reply: Reply, paid: bool) -> Spoken:
         text = "" if reply.text is None else self._languages.html(reply.text, chat.language)
         data: dict[str, Any] = {"chat_id": chat.id, "parse_mode": ParseMode.HTML}
         if (keyboard := markup.of(reply, self._languages, chat.language)) is not None:
             data["reply_markup"] = keyboard
         elif chat.reply_keyboard:
             data["reply_markup"] = markup.REMOVE
+        if paid:
+            data["allow_paid_broadcast"] = True
         if reply.picture is None:
             data["text"] = text
             data["link_preview_options"] = {"is_disabled": True}

@@ -10,10 +10,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from records.base import Base, Identity, Instant, Sealed
 from records.classes import TrainingClass
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus, Order, order_new, stop_campaign
-from records.enrolments import Enrolment, EnrolmentStatus
+from records.enrolments import GONE, Enrolment
 from records.people import Link, Person
-
-GONE = (EnrolmentStatus.WITHDRAWN.value, EnrolmentStatus.DISMISSED.value)
 
 
 class CampaignStatus(StrEnum):

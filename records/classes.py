@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Select, String, bindparam, func, select, update
+from sqlalchemy import ForeignKey, Select, String, and_, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.applications import Application
 from records.base import Base, Identity, Instant
 from records.cohorts import Cohort
-from records.enrolments import Enrolment
+from records.enrolments import GONE, Enrolment
 from records.programmes import Programme
 from records.requirements import Requirements
 
@@ -163,12 +163,12 @@ def by_code(session: Session, code: str) -> Offer | None:
 
 
 def with_participants(session: Session) -> list[Running]:
-    """Classes that have somebody in them, the latest first."""
+    """Classes that somebody is or was in, the latest first; counted are those who neither left nor were dismissed."""
     rows = session.execute(
         select(TrainingClass, Programme.name, Cohort.name, func.count(Enrolment.id))
         .join(Programme, Programme.id == TrainingClass.programme_id)
         .join(Cohort, Cohort.id == TrainingClass.cohort_id)
-        .join(Enrolment, Enrolment.class_id == TrainingClass.id)
+        .join(Enrolment, and_(Enrolment.class_id == TrainingClass.id, Enrolment.status.not_in(GONE)))
         .group_by(TrainingClass.id, Programme.id, Cohort.id)
         .order_by(TrainingClass.ends_on.desc(), TrainingClass.id)
     )

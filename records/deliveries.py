@@ -265,7 +265,7 @@ def any_due(session: Session, now: datetime) -> bool:
 def names_by_status(
     session: Session, campaign_id: int, statuses: tuple[DeliveryStatus, ...], limit: int
 ) -> list[tuple[str, DeliveryStatus]]:
-    """Whom a campaign did not reach, and how it stands with each."""
+    """Whom a campaign did not reach, and how it stands with each; at most so many."""
     rows = session.execute(
         select(Person.name, Delivery.status)
         .join(Person, Person.id == Delivery.person_id)

@@ -17,6 +17,10 @@ class EnrolmentStatus(StrEnum):
     DISMISSED = "diberhentikan"
 
 
+# Those who are no longer in.
+GONE = (EnrolmentStatus.WITHDRAWN.value, EnrolmentStatus.DISMISSED.value)
+
+
 class Enrolment(Base):
     __tablename__ = "enrolments"
     __table_args__ = (UniqueConstraint("person_id", "class_id"),)

@@ -89,6 +89,15 @@ def plan(session: Session, enrolment: Enrolment, waves: tuple[int, ...], calenda
     session.flush()
 
 
+def first_of_class(session: Session, class_id: int) -> datetime | None:
+    """When the first graduate of a class is asked next."""
+    return session.scalar(
+        select(func.min(Followup.due_at))
+        .join(Enrolment, Enrolment.id == Followup.enrolment_id)
+        .where(Enrolment.class_id == class_id, Followup.state == FollowupState.PLANNED.value)
+    )
+
+
 def step_key(enrolment_id: int, wave: int, step: int) -> str:
     """The key of the message that a step sends."""
     return f"followup:{enrolment_id}:{wave}:{step}"

@@ -1,6 +1,7 @@
 """The staff's desk: their menu, graduating a class, announcements."""
 
 from dataclasses import replace
+from datetime import date
 
 from conversations.announcement import progress
 from conversations.context import Context
@@ -8,7 +9,7 @@ from conversations.home import BACK_HOME
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
-from locales.text import Text, _
+from locales.text import Text, _, lines
 from records import (
     applications,
     campaigns,
@@ -23,13 +24,19 @@ from records import (
 )
 from records.classes import Running
 from records.deliveries import DeliveryStatus
+from records.enrolments import Enrolment
 from records.permissions import Permission
 from records.staff import Officer
 
 STAFF_MENU = Button(_("🗂 Staff menu"), "m:staff")
 LISTED = 30
-# How a delivery ends that did not arrive, as far as we know.
-MISSED = (DeliveryStatus.BLOCKED, DeliveryStatus.FAILED, DeliveryStatus.UNKNOWN, DeliveryStatus.CANCELLED)
+# How a delivery ends that did not arrive, as far as we know, and what that means.
+MISSED: dict[DeliveryStatus, Text] = {
+    DeliveryStatus.BLOCKED: _("no chat, or the bot is blocked"),
+    DeliveryStatus.FAILED: _("sending failed"),
+    DeliveryStatus.UNKNOWN: _("perhaps it arrived"),
+    DeliveryStatus.CANCELLED: _("stopped before"),
+}
 
 
 def staff_menu(context: Context, officer: Officer) -> Reply:
@@ -111,23 +118,30 @@ def graduated(context: Context, argument: str) -> Outcome:
     officer = officer_with(context, Permission.GRADUATE)
     if chosen is None or officer is None:
         return None
-    last_day = min(chosen.ends_on, context.today)
-    for enrolment in enrolments.participants(context.session, chosen.id):
-        enrolments.graduate(context.session, enrolment.id, last_day)
-        context.session.refresh(enrolment)
-        followups.plan(
-            context.session, enrolment, context.house.profile.followup.waves, context.house.calendar, context.now
-        )
+    participants = enrolments.participants(context.session, chosen.id)
+    for enrolment in participants:
+        _graduate(context, enrolment, min(chosen.ends_on, context.today))
     classes.close(context.session, chosen.id, context.now)
     note(context, officer, "class.graduated", f"class:{chosen.id}")
-    return Reply(
-        _(
-            "🎓 <b>{programme}</b>: {count} participants graduated. The first follow-up goes out in a month.",
-            programme=chosen.programme,
-            count=chosen.participants,
-        ),
-        rows=column(STAFF_MENU),
+    said = _(
+        "🎓 <b>{programme}</b>: {count} participants graduated.", programme=chosen.programme, count=len(participants)
     )
+    return Reply(lines(said, _first_followup(context, chosen.id), separator=" "), rows=column(STAFF_MENU))
+
+
+def _graduate(context: Context, enrolment: Enrolment, last_day: date) -> None:
+    session, waves = context.session, context.house.profile.followup.waves
+    enrolments.graduate(session, enrolment.id, last_day)
+    session.refresh(enrolment)
+    followups.plan(session, enrolment, waves, context.house.calendar, context.now)
+
+
+def _first_followup(context: Context, class_id: int) -> Text:
+    """Where a class is closed late, its first waves have passed."""
+    first = followups.first_of_class(context.session, class_id)
+    if first is None:
+        return _("The months of the follow-ups have passed: nobody is asked.")
+    return _("The first follow-up goes out on {when}.", when=first)
 
 
 def announce(context: Context, argument: str) -> Outcome:
@@ -159,10 +173,13 @@ def campaign(context: Context, argument: str) -> Outcome:
 
 
 def _report(context: Context, campaign_id: int) -> Text:
-    missed = deliveries.names_by_status(context.session, campaign_id, MISSED, LISTED)
+    missed = deliveries.names_by_status(context.session, campaign_id, tuple(MISSED), LISTED)
     if not missed:
         return _("<b>Delivery report</b>: everybody got it.")
-    return _("<b>Delivery report</b>. Not reached: {names}", names="\n".join(f"• {name}" for name, _status in missed))
+    listed = [_("• {name} ({how})", name=name, how=MISSED[status]) for name, status in missed]
+    unlisted = campaigns.tally(context.session, campaign_id).of(*MISSED) - len(missed)
+    rest = _("… and {count} more people", count=unlisted) if unlisted else None
+    return _("<b>Delivery report</b>. Not reached: {names}", names=lines(*listed, rest))
 
 
 SCREENS = (

@@ -103,6 +103,13 @@ def bounds(total: Figure) -> Text:
     """What is certain of all graduates."""
     if total.lower is None or total.upper is None:
         return _("Nobody has graduated yet.")
+    if not total.is_headline:
+        return _(
+            "fewer than half answered; of all {graduates} graduates between {lower} and {upper} work",
+            graduates=total.graduates,
+            lower=Percent(total.lower),
+            upper=Percent(total.upper),
+        )
     return _(
         "of those who answered; of all {graduates} graduates between {lower} and {upper}",
         graduates=total.graduates,

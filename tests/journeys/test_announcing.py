@@ -4,9 +4,10 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import OperationalError
 
 import bot.request
@@ -21,13 +22,14 @@ from records.database import DatabaseError
 from records.deliveries import Claim, Delivery, DeliveryKind
 from records.demonstration import Group
 from records.session import Session
+from scheduler.pace import Tempo
 from scheduler.parcels import Handed
 from scheduler.sender import Carrier
 from tests.journeys.applicant import answers, fills_in, newcomer, registers
 from tests.journeys.office import bu_ratna, goes_to, graduates, opens_the_application, pak_wiryo
 from tests.journeys.test_followup import DUE, asked
 from tests.person import Phone
-from tests.stage import Stage
+from tests.stage import ADMINISTRATOR, Stage, staged
 
 COHORT, LARGE = "Angkatan III 2026", "Angkatan II 2019"
 WORDS = "Pelatihan besok dimulai pukul 08.00."
@@ -116,8 +118,24 @@ async def test_one_message_tells_how_far_it_is_and_the_report_names_the_missed(s
     ratna.sees("Terkirim: 10\nTidak terjangkau: 2\nGagal: 0\nBelum pasti: 0\nMenunggu: 0")
     await ratna.taps("Laporan pengiriman")
     ratna.sees("Laporan pengiriman. Tidak terjangkau:")
-    ratna.sees(name)
+    ratna.sees(f"• {name} (tidak punya chat, atau memblokir bot)")
     assert await received(blocked) == 0
+
+
+async def test_a_report_of_many_says_how_many_more_there_are(stage: Stage) -> None:
+    await stage.writes(_nobody_has_a_chat)
+    ratna = bu_ratna(stage)
+    await sends(ratna, cohort=LARGE)
+    await stage.a_moment_passes()
+    await ratna.waits_for("Pengumuman sudah dikirim.")
+    everybody = (await outcomes(stage))["blocked"]
+    await ratna.taps("Laporan pengiriman")
+    assert ratna.last().count("•") == 30
+    ratna.sees(f"… dan {everybody - 30} orang lagi")
+
+
+def _nobody_has_a_chat(session: Session) -> None:
+    session.execute(delete(people.Link))
 
 
 async def test_the_report_says_so_when_everybody_got_it(stage: Stage) -> None:
@@ -161,6 +179,17 @@ async def test_a_large_cohort_is_not_written_to_faster_than_telegram_allows(stag
     await stage.a_moment_passes()
     assert not [one for one in await stage.refusals() if one["code"] == 429]
     assert (await outcomes(stage))["sent"] > 100
+
+
+async def test_who_pays_for_speed_gets_it_without_being_told_to_wait(tmp_path: Path) -> None:
+    async with staged(tmp_path / "home", floods=True, pace=Tempo.PAID) as stage:
+        await sends(bu_ratna(stage), cohort=LARGE)
+        began = stage.clock.monotonic()
+        await stage.a_moment_passes()
+        held_back = {one["chat_id"] for one in await stage.refusals() if one["code"] == 429}
+        assert held_back <= {ADMINISTRATOR}
+        assert (await outcomes(stage))["sent"] > 100
+        assert stage.clock.monotonic() - began < 1
 
 
 async def test_a_block_met_on_the_way_is_in_the_report(stage: Stage) -> None:
@@ -322,7 +351,7 @@ async def test_a_timeout_after_the_message_went_out_is_unknown_and_not_sent_agai
     assert await received(sri) == 1
     await ratna.waits_for("Belum pasti: 1")
     await ratna.taps("Laporan pengiriman")
-    ratna.sees(name)
+    ratna.sees(f"{name} (mungkin sudah sampai)")
 
 
 async def test_of_every_trouble_at_once_nobody_is_left_out_of_the_count(

@@ -1,13 +1,15 @@
 """Staff: what officers do in the chat, and what the people they decide about hear of it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
 
 from records import applications, audit, classes, enrolments, figures, people, staff
+from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.demonstration import Group
+from records.enrolments import Enrolment, EnrolmentStatus
 from records.session import Session
 from records.staff import Role
 from tests.journeys.applicant import BUDI, another, answers, fills_in, newcomer, registers
@@ -278,7 +280,8 @@ async def test_a_class_is_graduated_once_and_its_people_are_congratulated(stage:
     ratna.sees("Pada bulan ke-1, 3, 6, 12 mereka akan ditanya apakah bekerja.")
     asked, yes = ratna.button("Ya, luluskan")
     await ratna.taps("Ya, luluskan")
-    ratna.sees("Tata boga (pembuatan roti): 12 peserta sudah diluluskan.")
+    ratna.sees("Tata boga (pembuatan roti): 12 peserta sudah diluluskan. Pertanyaan pertama")
+    ratna.sees("dikirim Jumat, 6 November 2026 pukul 09.00 WIB.")
     before = await fingerprint(stage)
     await ratna.forges(yes, asked)
     assert ratna.toast() == "Tombol ini sudah tidak berlaku."
@@ -288,6 +291,27 @@ async def test_a_class_is_graduated_once_and_its_people_are_congratulated(stage:
     participant.sees("Anda sudah menyelesaikan pelatihan. Selamat!")
     await goes_to(ratna, "Luluskan kelas")
     assert not any(RUNNING_CLASS in label for label in ratna.labels())
+
+
+async def test_a_class_closed_late_tells_when_its_people_are_asked_first_and_counts_who_stayed(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await stage.writes(_ended_ten_weeks_ago)
+    await goes_to(ratna, "Luluskan kelas")
+    await ratna.taps(RUNNING_CLASS)
+    ratna.sees("11 peserta diluluskan, dengan 28 Juli 2026 sebagai akhir pelatihan.")
+    await ratna.taps("Ya, luluskan")
+    ratna.sees("11 peserta sudah diluluskan. Pertanyaan pertama")
+    ratna.sees("dikirim Rabu, 28 Oktober 2026 pukul 09.00 WIB.")
+
+
+def _ended_ten_weeks_ago(session: Session) -> None:
+    """And one had left it."""
+    chosen = next(c for c in classes.with_participants(session) if RUNNING_CLASS in f"{c.programme} · {c.cohort}")
+    running = session.get_one(TrainingClass, chosen.id)
+    running.ends_on = date(2026, 7, 28)
+    leaver = session.scalars(select(Enrolment).where(Enrolment.class_id == running.id)).first()
+    assert leaver is not None
+    leaver.status = EnrolmentStatus.WITHDRAWN.value
 
 
 async def test_no_is_an_answer_to_graduating(stage: Stage) -> None:

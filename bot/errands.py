@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from bot import log
 from conversations.context import House
-from conversations.receipt import Receipt
 from conversations.reply import Background, Picture, Reply, column
 from conversations.screens import results
 from conversations.screens.desk import STAFF_MENU
@@ -18,6 +17,9 @@ from records.database import Database
 from records.figures import SMALL_CELL, Report
 from scheduler.charts import Words, placement, placement_png
 from scheduler.slow import SlowWork, SlowWorkLostError
+
+TRIES = 3
+LONGEST_WAIT_SECONDS = 30.0
 
 
 class Errands:
@@ -52,8 +54,13 @@ class Errands:
             reply = Reply(_("The chart could not be drawn. Please try once more."), rows=column(STAFF_MENU))
         await self._deliver(chat, reply)
 
-    async def _deliver(self, chat: ChatState, reply: Reply) -> Receipt:
-        return await self._courier.deliver(chat, reply)
+    async def _deliver(self, chat: ChatState, reply: Reply) -> None:
+        """Tries a few times, where Telegram has passing trouble; an officer who waits in vain can tap once more."""
+        for _try in range(TRIES):
+            receipt = await self._courier.deliver(chat, reply)
+            if receipt.retry_after is None or receipt.retry_after > LONGEST_WAIT_SECONDS:
+                return
+            await self._clock.sleep(receipt.retry_after)
 
     async def close(self) -> None:
         if self._running:

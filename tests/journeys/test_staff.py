@@ -374,6 +374,16 @@ async def test_the_chart_arrives_as_a_picture_with_the_figure_beneath(stage: Sta
     ratna.sees("Menu petugas")
 
 
+async def test_a_chart_that_telegram_does_not_take_at_first_comes_all_the_same(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Angka alumni")
+    await ratna.taps("Angkatan II 2019")
+    await stage.fails("sendPhoto", 502, times=2)
+    await ratna.taps("Lihat grafik")
+    await ratna.waits_for("Lulusan (N): 128")
+    assert ratna.bot_messages()[-1]["kind"] == "photo"
+
+
 async def test_two_applicants_may_be_decided_differently_by_one_officer(stage: Stage) -> None:
     siti, budi = await newcomer(stage), await newcomer(stage, "Budi", "+6281234567899")
     hers, his = await registers(siti), await registers(budi, another(BUDI, programme="Desain grafis"))

@@ -60,7 +60,6 @@ class Canting:
 
     def __init__(self, settings: Settings, clock: Clock, bot: CantingBot, database: Database, house: House) -> None:
         self.clock, self.bot, self.database, self.house = clock, bot, database, house
-        self._settings = settings
         failpoint = ordered(settings.failpoint) if settings.failpoint else silent
         pace = Pace(settings.pace, clock)
         mouth = Mouth(bot, house.languages)

@@ -60,7 +60,7 @@ class Turns:
         if not heard:
             return
         for spoke, one in zip(await self._commit(heard), heard, strict=True):
-            if spoke is not None and spoke.replies:
+            if spoke.replies:
                 self._speech.say(spoke, one.tap)
                 self._start_errands(spoke)
         self._settle_soon()
@@ -70,7 +70,7 @@ class Turns:
             if reply.background is not None:
                 self._errands.start(spoke.chat, reply.background)
 
-    async def _commit(self, heard: list[Heard]) -> list[Spoke | None]:
+    async def _commit(self, heard: list[Heard]) -> list[Spoke]:
         try:
             spokes = await self._write(heard)
         except DatabaseError:
@@ -80,7 +80,7 @@ class Turns:
                 return [await self._apologise(heard[0], fault)]
             return [spoke for one in heard for spoke in await self._commit([one])]
         self._failpoint("after_commit")
-        return list(spokes)
+        return spokes
 
     async def _write(self, heard: list[Heard]) -> list[Spoke]:
         said, gone = dict(self._speech.said), dict(self._speech.gone)
@@ -100,7 +100,7 @@ class Turns:
         self._failpoint("before_commit")
         return spokes
 
-    async def _apologise(self, one: Heard, fault: Exception) -> Spoke | None:
+    async def _apologise(self, one: Heard, fault: Exception) -> Spoke:
         log.fault("turn_failed", fault, event=type(one.incoming.event).__name__)
         return await self._database.write(turn.apologise, one.incoming, self._clock.now())
 

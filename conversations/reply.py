@@ -74,15 +74,11 @@ class Reply:
         """The same, with a sentence said before it."""
         return replace(self, text=note if self.text is None else lines(note, self.text, separator="\n\n"))
 
-    def with_toast(self, toast: Text) -> "Reply":
-        return replace(self, toast=toast)
-
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Slow work that a reply starts: a kind the process knows, and its arguments."""
+    """Slow work that a reply starts: the chart of a cohort's figure at a wave."""
 
-    kind: str
     cohort_id: int
     wave: int
 

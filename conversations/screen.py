@@ -47,7 +47,6 @@ class Screen:
     name: str
     show: Callable[[Context, str], Outcome]
     permission: Permission | None = None
-    staff_only: bool = False
 
 
 def number(argument: str) -> int | None:

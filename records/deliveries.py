@@ -257,11 +257,6 @@ def next_due(session: Session, after: datetime) -> datetime | None:
     )
 
 
-def any_due(session: Session, now: datetime) -> bool:
-    due = select(Delivery.id).where(Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at <= now).limit(1)
-    return session.scalar(due) is not None
-
-
 def names_by_status(
     session: Session, campaign_id: int, statuses: tuple[DeliveryStatus, ...], limit: int
 ) -> list[tuple[str, DeliveryStatus]]:

@@ -61,6 +61,7 @@ def staff_menu(context: Context, officer: Officer) -> Reply:
 
 
 def _staff(context: Context, _argument: str) -> Outcome:
+    """For every officer, whatever her role grants; to everyone else there is no such page."""
     officer = staff.by_chat(context.session, context.chat_id)
     return None if officer is None else staff_menu(context, officer)
 
@@ -183,7 +184,7 @@ def _report(context: Context, campaign_id: int) -> Text:
 
 
 SCREENS = (
-    Screen("staff", _staff, staff_only=True),
+    Screen("staff", _staff),
     Screen("graduate", graduate_list, Permission.GRADUATE),
     Screen("closing", closing, Permission.GRADUATE),
     Screen("graduated", graduated, Permission.GRADUATE),

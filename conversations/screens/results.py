@@ -123,9 +123,7 @@ def chart(context: Context, argument: str) -> Outcome:
     chosen = _chosen(context, argument)
     if chosen is None:
         return None
-    return Reply(
-        _("📊 Drawing the chart, a moment please."), rows=column(STAFF_MENU), background=Background("chart", *chosen)
-    )
+    return Reply(_("📊 Drawing the chart, a moment please."), rows=column(STAFF_MENU), background=Background(*chosen))
 
 
 SCREENS = (

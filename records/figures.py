@@ -24,13 +24,18 @@ SMALL_CELL = 5
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Placement of one group at one wave, in persons' enrolments."""
+    """Placement of one group at one wave, in persons' enrolments.
+
+    `undetermined` are those of the answered who told their main activity, which is not work, and left before saying
+    whether they work all the same: like the silent, they may.
+    """
 
     graduates: int
     reached: int
     answered: int
     working: int
     main_activity_work: int
+    undetermined: int = 0
 
     @property
     def share(self) -> float | None:
@@ -39,15 +44,15 @@ class Figure:
 
     @property
     def lower(self) -> float | None:
-        """Nobody who was silent works: E/N."""
+        """Nobody of whom it is not known works: E/N."""
         return self.working / self.graduates if self.graduates else None
 
     @property
     def upper(self) -> float | None:
-        """Everybody who was silent works: (E + N - R)/N."""
+        """Everybody of whom it is not known works: (E + N - R)/N, of R those whose answers determine it."""
         if not self.graduates:
             return None
-        return (self.working + self.graduates - self.answered) / self.graduates
+        return (self.working + self.undetermined + self.graduates - self.answered) / self.graduates
 
     @property
     def response(self) -> float | None:
@@ -92,10 +97,11 @@ def _latest(wave: int) -> Subquery:
     )
 
 
-def _counted(wave: int) -> Select[str, int, int, int, int, int]:
+def _counted(wave: int) -> Select[str, int, int, int, int, int, int]:
     latest = _latest(wave)
     record = aliased(MonitoringRecord)
     works = record.status == LabourStatus.WORKING.value
+    unclear = record.status == LabourStatus.UNDETERMINED.value
     main = record.activity.in_([activity.value for activity in MAIN_ACTIVITY_IS_WORK])
     arrived = Followup.reached_at.is_not(None) | record.id.is_not(None)
     return (
@@ -106,6 +112,7 @@ def _counted(wave: int) -> Select[str, int, int, int, int, int]:
             func.count(record.id),
             func.sum(case((works, 1), else_=0)),
             func.sum(case((main, 1), else_=0)),
+            func.sum(case((unclear, 1), else_=0)),
         )
         .select_from(Enrolment)
         .join(Person, Person.id == Enrolment.person_id)
@@ -128,8 +135,8 @@ def of_cohort(session: Session, cohort_id: int, wave: int, now: datetime) -> Rep
     return Report(cohort.name, wave, _sum([bar.figure for bar in bars]), bars, now)
 
 
-def _figure(row: Row[str, int, int, int, int, int]) -> Figure:
-    return Figure(row[1], row[2] or 0, row[3], row[4] or 0, row[5] or 0)
+def _figure(row: Row[str, int, int, int, int, int, int]) -> Figure:
+    return Figure(row[1], row[2] or 0, row[3], row[4] or 0, row[5] or 0, row[6] or 0)
 
 
 def _sum(figures: list[Figure]) -> Figure:
@@ -139,6 +146,7 @@ def _sum(figures: list[Figure]) -> Figure:
         sum(f.answered for f in figures),
         sum(f.working for f in figures),
         sum(f.main_activity_work for f in figures),
+        sum(f.undetermined for f in figures),
     )
 
 

@@ -23,6 +23,7 @@ from tests.records.town import ENDS, Town
 WAVE = 6
 WORKS = (LabourStatus.WORKING, Activity.EMPLOYED)
 SEEKS = (LabourStatus.UNEMPLOYED, Activity.SEEKING)
+LEFT = (LabourStatus.UNDETERMINED, Activity.SEEKING)
 OJT = (LabourStatus.OJT, Activity.OJT)
 HOUR_OF_WORK = (LabourStatus.WORKING, Activity.SCHOOL)
 Said = tuple[LabourStatus, Activity]
@@ -195,6 +196,21 @@ async def test_ojt_is_not_work_and_an_hour_of_work_is_though_not_the_main_thing(
     assert await _total(database, await database.write(said)) == Figure(4, 4, 4, 2, 1)
 
 
+async def test_who_left_after_the_first_question_may_work_and_the_upper_bound_says_so(
+    database: Database, vault: Vault
+) -> None:
+    def said(session: Session) -> int:
+        alumni = _a_class(session, vault)
+        crowd = alumni.add(4)
+        for one, words in zip(crowd, (WORKS, SEEKS, LEFT, LEFT), strict=True):
+            alumni.said([one], words)
+        return alumni.a_class.cohort_id
+
+    total = await _total(database, await database.write(said))
+    assert total == Figure(4, 4, 4, 1, 1, undetermined=2)
+    assert (total.lower, total.upper) == (1 / 4, 3 / 4)
+
+
 async def test_whoever_answered_was_reached_though_the_bot_did_not(database: Database, vault: Vault) -> None:
     def called(session: Session) -> int:
         alumni = _a_class(session, vault)
@@ -239,17 +255,17 @@ async def test_a_cohort_without_graduates_has_no_figure_at_all(database: Databas
     assert not report.total.is_headline
 
 
-@given(st.lists(st.integers(0, 500), min_size=3, max_size=3).map(sorted))
+@given(st.lists(st.integers(0, 500), min_size=4, max_size=4).map(sorted))
 def test_the_truth_lies_between_the_bounds_whatever_the_silent_do(counted: list[int]) -> None:
-    working, answered, graduates = counted
-    figure = Figure(graduates, answered, answered, working, working)
+    working, determined, answered, graduates = counted
+    figure = Figure(graduates, answered, answered, working, working, answered - determined)
     if not graduates:
         assert figure.lower is None
         return
     lower, upper = figure.lower, figure.upper
     assert lower is not None
     assert upper is not None
-    for silent_at_work in {0, (graduates - answered) // 2, graduates - answered}:
+    for silent_at_work in {0, (graduates - determined) // 2, graduates - determined}:
         assert lower - 1e-9 <= (working + silent_at_work) / graduates <= upper + 1e-9
     if figure.share is not None:
         assert lower - 1e-9 <= figure.share <= upper + 1e-9

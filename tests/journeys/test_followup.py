@@ -445,7 +445,8 @@ async def test_the_answer_is_in_the_figure(stage: Stage) -> None:
     await sri.looks()
     await sri.taps("Kerja digaji")
     await tono.looks()
-    await tono.taps("Cari kerja")
+    for label in ("Cari kerja", "Tidak", "Tidak"):
+        await tono.taps(label)
     ratna = bu_ratna(stage)
     await goes_to(ratna, "Angka alumni")
     await ratna.taps("Angkatan III 2026 (data contoh) · 12 lulusan")

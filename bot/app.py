@@ -163,7 +163,7 @@ async def build(settings: Settings, clock: Clock) -> Canting:
 
 
 async def serve(settings: Settings, clock: Clock, ready: Callable[[Canting], None] | None = None) -> None:
-    """Waits for the lead, runs, and puts everything back in order."""
+    """Waits for the lead, runs, and puts everything back in order. Raises where the lead was lost on the way."""
     lead = lead_of(settings.url)
     await _wait_for_lead(lead, clock)
     try:
@@ -171,15 +171,18 @@ async def serve(settings: Settings, clock: Clock, ready: Callable[[Canting], Non
         watching = asyncio.create_task(_stop_without_lead(lead, canting))
         try:
             await canting.run(None if ready is None else lambda: ready(canting))
+            lost = watching.done()
         finally:
             watching.cancel()
             await canting.close()
+        if lost:
+            raise DatabaseError("the lead was lost: the lock's connection broke, and another process may lead now")
     finally:
         await lead.give_up()
 
 
 async def _stop_without_lead(lead: Lead, canting: Canting) -> None:
-    """Whoever lost the lead must not send beside the next one: the service manager starts us anew, to wait in line."""
+    """Whoever lost the lead must not send beside the next one: it ends with an error, to be started anew and wait."""
     while await lead.holds():  # noqa: ASYNC110  a lock that another machine frees rings no bell
         await asyncio.sleep(LEAD_RETRY_SECONDS)
     log.event("lead_lost", advice="the lock's connection broke; stopping, so that only one process sends")

@@ -131,8 +131,8 @@ class Canting:
         """Also those who became officers a moment ago."""
         chats = {officer.chat_id for officer in await self.database.read(staff.active)}
         for chat_id in sorted(chats - self._shown):
-            self._shown.add(chat_id)
-            await show_staff_commands(self.bot, self.house.languages, chat_id)
+            if await show_staff_commands(self.bot, self.house.languages, chat_id):
+                self._shown.add(chat_id)
 
     async def next_due(self) -> datetime | None:
         return await self.database.read(next_due, self.house, self.clock.now())

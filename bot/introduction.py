@@ -1,7 +1,7 @@
 """How the bot introduces itself: commands by scope and language, descriptions. None of it may stop the start."""
 
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot import log
 from locales.languages import DEFAULT, SPOKEN, Languages
@@ -36,8 +36,8 @@ async def introduce(bot: Bot, languages: Languages, profile: Profile) -> None:
             return
 
 
-async def show_staff_commands(bot: Bot, languages: Languages, chat_id: int) -> None:
-    """The staff's commands stand in their own chats only."""
+async def show_staff_commands(bot: Bot, languages: Languages, chat_id: int) -> bool:
+    """The staff's commands stand in their own chats only. False where Telegram has passing trouble."""
     for language in SPOKEN:
         code = None if language == DEFAULT else language
         commands = _commands((*COMMANDS, *STAFF_COMMANDS), languages, language)
@@ -45,7 +45,8 @@ async def show_staff_commands(bot: Bot, languages: Languages, chat_id: int) -> N
             await bot.set_my_commands(commands, BotCommandScopeChat(chat_id), language_code=code)
         except TelegramError as refused:
             log.event("introduction_refused", error=type(refused).__name__)
-            return
+            return isinstance(refused, (BadRequest, Forbidden))
+    return True
 
 
 def _commands(commands: tuple[tuple[str, Text], ...], languages: Languages, language: str) -> list[BotCommand]:

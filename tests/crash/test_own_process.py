@@ -12,6 +12,7 @@ from tests.crash.town import (
     found_town,
     month_passes,
     round_the_clock,
+    training_begins,
     written,
 )
 from tests.process import LonePhone, Telegram, canting, command, environment, migrated, running, telegram
@@ -55,9 +56,9 @@ async def is_accepted(officer: LonePhone, applicant: LonePhone) -> None:
     await applicant.waits_for("Kabar baik")
 
 
-async def graduates(officer: LonePhone) -> None:
+async def graduates(officer: LonePhone, class_id: int) -> None:
     await officer.says("/staf")
-    for page in ("m:graduate", "m:closing:", "m:graduated:"):
+    for page in ("m:graduate", f"m:closing:{class_id}", "m:graduated:"):
         await officer.presses(page)
 
 
@@ -96,13 +97,14 @@ async def test_from_registration_by_chat_to_the_figure_and_the_announcement(tmp_
         assert (await canting(home, tg.url, "migrate")).code == 0
         siti = await tg.person("Siti", phone="+6281200000001")
         officer, dewi = await tg.person("Ratna"), await tg.person("Dewi", started=True)
-        await found_town(home, dewi.id)
+        town = await found_town(home, dewi.id)
         profile = str(round_the_clock(tmp_path))
         async with running(tg, home, profile=profile) as process:
             await officer.starts(await invited(tg, home))
             await registers(siti)
             await is_accepted(officer, siti)
-            await graduates(officer)
+            await written(home, training_begins)
+            await graduates(officer, town.class_id)
             assert (await process.stop()).code == 0
         await written(home, month_passes)
         async with running(tg, home, profile=profile) as process:

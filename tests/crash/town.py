@@ -151,6 +151,11 @@ def _class(session: Session, programme: Programme, code: str, opens_at: datetime
     return a_class
 
 
+def training_begins(session: Session, _vault: Vault, now: datetime) -> None:
+    """Only a class that has begun can be graduated."""
+    session.execute(update(TrainingClass).where(TrainingClass.code == CODE).values(starts_on=now.date()))
+
+
 def month_passes(session: Session, _vault: Vault, now: datetime) -> None:
     """Everybody who graduated did so a month earlier: the first follow-ups are due."""
     for enrolment in session.scalars(select(Enrolment).where(Enrolment.ended_on.is_not(None))):

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
@@ -43,7 +44,7 @@ class Poller:
             except asyncio.CancelledError:
                 if not self._stopping.is_set():
                     raise
-            except (TelegramError, DatabaseError) as fault:
+            except (TelegramError, DatabaseError, SQLAlchemyError) as fault:
                 await self._wait_out(fault, pause)
                 pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
         await self._confirm()
@@ -86,5 +87,7 @@ def _advice(fault: Exception) -> str:
             return "the Bot API cannot be reached, waiting"
         case DatabaseError():
             return str(fault)
+        case SQLAlchemyError():
+            return "the database does not take what it is given; run 'canting doctor'"
         case _:
             return "waiting"

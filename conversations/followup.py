@@ -184,6 +184,8 @@ def _record(
     session: Session, context: Context, matter: Matter, followup: Followup, answers: Answers, facts: Facts
 ) -> None:
     works = labour_status(answers) is LabourStatus.WORKING
+    # “Since when” is told by the training it was asked about; of another one that this speaks for it says nothing.
+    its_own = followup.id == matter.about
     monitoring.observe(
         session,
         followup=followup,
@@ -191,7 +193,7 @@ def _record(
         status=labour_status(answers),
         activity=Activity(answers["q1"]),
         employment=employment(answers),
-        since=(answers.get("q3") or facts.since_known) if works else None,
+        since=(answers.get("q3") or facts.since_known) if works and its_own else None,
         answers=answers.plain(),
         source=Source.SELF,
         now=context.now,

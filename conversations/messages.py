@@ -80,7 +80,7 @@ def _decision(context: Context, application_id: int) -> Composed:
     else:
         text = _(
             "{name}, we are sorry: your registration {number} for {programme} is not accepted this time.\n"
-            "Reason: {reason}\n\nYou are welcome to register for another class: /menu. "
+            "Reason: {reason}\n\nYou are welcome in the next cohort: you find it in /menu as soon as it opens. "
             "If you think this is a mistake, put it to an officer: /tanya. A person looks at it again.",
             name=person.name,
             number=application.number,

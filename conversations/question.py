@@ -5,7 +5,7 @@ It goes before whatever is open.
 
 from dataclasses import dataclass
 
-from conversations import readers
+from conversations import readers, timing
 from conversations.context import Context
 from conversations.home import BACK_HOME
 from conversations.reply import Reply, column
@@ -35,7 +35,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
                 person_id=None,
                 chat_id=officer.chat_id,
                 about=question.id,
-                due_at=context.now,
+                due_at=timing.due_at(context, DeliveryKind.QUESTION),
                 now=context.now,
             )
     return Conclusion(

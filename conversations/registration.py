@@ -96,10 +96,13 @@ def _particulars(answers: Answers, facts: Facts) -> Particulars:
 
 
 def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
-    """Files the application, unless the NIK belongs to somebody who writes from another account."""
+    """Files the application, unless the NIK is known and not from this chat.
+
+    A NIK is no secret: whoever merely types one must not get at the record, the status or the follow-ups behind it.
+    """
     session, vault = context.session, context.house.vault
     known = people.known(session, vault, answers["nik"])
-    if known is not None and known.chat_id not in (None, context.chat_id):
+    if known is not None and known.chat_id != context.chat_id:
         return Conclusion(Reply(_taken(), rows=column(Button(_("💬 Ask an officer"), "m:ask"))))
     person_id = people.keep(session, vault, _particulars(answers, facts), context.now)
     people.link(session, person_id, context.chat_id, context.now)
@@ -117,7 +120,7 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
 
 def _taken() -> Text:
     return _(
-        "This NIK is already registered from another Telegram account. If that was you, an officer will gladly "
+        "This NIK is already known here, and not from this Telegram account. If it is yours, an officer will gladly "
         "connect this account: put a question to them."
     )
 

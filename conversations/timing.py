@@ -1,4 +1,6 @@
-"""Timing: when a message that starts with us may go out. Answers to what somebody asked go at once."""
+"""Timing: when a message that starts with us may go out. An answer to what somebody asked goes at once; officers have
+nights too.
+"""
 
 from datetime import datetime
 
@@ -11,11 +13,11 @@ def due_at(context: Context, kind: DeliveryKind) -> datetime:
     """The first instant, not before now, at which a message of this kind may be sent."""
     calendar = context.house.calendar
     match kind:
-        case DeliveryKind.ANNOUNCEMENT | DeliveryKind.FOLLOWUP:
+        case DeliveryKind.ANNOUNCEMENT | DeliveryKind.FOLLOWUP | DeliveryKind.QUESTION:
             return calendar.next_allowed(context.now)
         case DeliveryKind.DECISION:
             return calendar.urgent.next_allowed(context.now)
-        case DeliveryKind.ANSWER | DeliveryKind.QUESTION:
+        case DeliveryKind.ANSWER:
             return context.now
 
 

@@ -70,20 +70,30 @@ class Due:
     step: int
 
 
-def plan(session: Session, enrolment: Enrolment, waves: tuple[int, ...], calendar: Calendar, now: datetime) -> None:
-    """Writes the waves that still lie ahead; waves are months after the end of training."""
+def plan(
+    session: Session,
+    enrolment: Enrolment,
+    waves: tuple[int, ...],
+    calendar: Calendar,
+    now: datetime,
+    window: timedelta = timedelta(),
+) -> None:
+    """Writes the waves that lie ahead, and one whose `window` is still open, which is asked at the next allowed time.
+
+    Waves are months after the end of training.
+    """
     if enrolment.ended_on is None:
         raise ValueError("only a training that ended is followed up")
     for wave in waves:
         due_at = first_instant(enrolment.ended_on, wave, calendar)
-        if due_at > now:
+        if due_at + window > now:
             session.add(
                 Followup(
                     enrolment_id=enrolment.id,
                     person_id=enrolment.person_id,
                     wave=wave,
                     state=FollowupState.PLANNED.value,
-                    due_at=due_at,
+                    due_at=max(due_at, calendar.next_allowed(now)),
                 )
             )
     session.flush()

@@ -1,7 +1,7 @@
 """The staff's desk: their menu, graduating a class, announcements."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from conversations.announcement import progress
 from conversations.context import Context
@@ -131,10 +131,11 @@ def graduated(context: Context, argument: str) -> Outcome:
 
 
 def _graduate(context: Context, enrolment: Enrolment, last_day: date) -> None:
-    session, waves = context.session, context.house.profile.followup.waves
+    session, rules = context.session, context.house.profile.followup
     enrolments.graduate(session, enrolment.id, last_day)
     session.refresh(enrolment)
-    followups.plan(session, enrolment, waves, context.house.calendar, context.now)
+    window = timedelta(days=rules.untouched_days)
+    followups.plan(session, enrolment, rules.waves, context.house.calendar, context.now, window)
 
 
 def _first_followup(context: Context, class_id: int) -> Text:

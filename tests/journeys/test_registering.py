@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from records import applications, people
 from records.classes import TrainingClass
-from records.people import Person
+from records.people import Link, Person
 from records.session import Session
 from simulator.entity import Json
 from tests.journeys.applicant import BUDI, SITI, another, answers, fills_in, newcomer, opens_the_form, registers
@@ -329,13 +329,32 @@ async def test_a_nik_known_from_another_account_is_not_taken_over(stage: Stage) 
     number = await registers(siti)
     stranger = await newcomer(stage, "Orang Lain", "+6281234567899")
     await fills_in(stranger, another(SITI, name="Orang Lain"))
-    stranger.sees("NIK ini sudah terdaftar dari akun Telegram lain.")
+    stranger.sees("NIK ini sudah tercatat di sini")
     assert "💬 Tanya petugas" in stranger.labels()
     await stranger.says("/status")
     stranger.sees("Anda belum mendaftar.")
     stranger.sees_not(number)
     await siti.says("/status")
     siti.sees(f"{number}, Siti Rahmawati")
+
+
+async def test_whoever_only_knows_the_nik_of_an_alumna_without_a_chat_does_not_get_at_her_record(stage: Stage) -> None:
+    def _at_the_counter(session: Session) -> int:
+        """An alumna of the demonstration who has no Telegram; hers becomes the NIK of the form."""
+        linked = select(Link.person_id)
+        person = session.scalars(select(Person).where(Person.id.not_in(linked)).limit(1)).one()
+        person.nik, person.nik_digest = SITI.nik, stage.canting.house.vault.digest("nik", SITI.nik)
+        return person.id
+
+    person_id = await stage.writes(_at_the_counter)
+    before = (await stage.reads(people.by_id, person_id)).name
+    stranger = await newcomer(stage, "Orang Lain", "+6281234567899")
+    await fills_in(stranger, another(SITI, name="Orang Lain"))
+    stranger.sees("NIK ini sudah tercatat di sini")
+    assert await stage.reads(people.chat_of, person_id) is None
+    assert (await stage.reads(people.by_id, person_id)).name == before
+    await stranger.says("/status")
+    stranger.sees("Anda belum mendaftar.")
 
 
 async def test_two_people_register_from_one_phone(stage: Stage) -> None:

@@ -235,3 +235,32 @@ async def test_a_follow_up_knows_whom_it_asks_about_what(database: Database, vau
     (first,) = await _due(database, at("2026-09-01 09:30"))
     asked = await database.read(followups.asked_about, first.id)
     assert asked == Asked(enrolment.id, enrolment.person_id, "Siti Contoh", "Menjahit", 3)
+
+
+async def test_a_wave_whose_window_is_still_open_is_asked_at_the_next_allowed_time(
+    database: Database, vault: Vault, calendar: Calendar
+) -> None:
+    """A class that was closed late: month 1 passed ten days ago, and its window is three weeks."""
+
+    def late(session: Session) -> list[tuple[int, datetime]]:
+        (enrolment,) = _plan(session, vault, calendar, at("2030-01-01 08:00"))
+        now = followups.first_instant(ENDED, 1, calendar) + timedelta(days=10)
+        followups.plan(session, enrolment, WAVES, calendar, now, timedelta(days=21))
+        return [(row.wave, row.due_at) for row in _all(session)]
+
+    planned = dict(await database.write(late))
+    assert set(planned) == set(WAVES)
+    expected = calendar.next_allowed(followups.first_instant(ENDED, 1, calendar) + timedelta(days=10))
+    assert planned[1] == expected
+
+
+async def test_a_wave_whose_window_has_closed_is_not_asked(
+    database: Database, vault: Vault, calendar: Calendar
+) -> None:
+    def late(session: Session) -> list[int]:
+        (enrolment,) = _plan(session, vault, calendar, at("2030-01-01 08:00"))
+        now = followups.first_instant(ENDED, 1, calendar) + timedelta(days=22)
+        followups.plan(session, enrolment, WAVES, calendar, now, timedelta(days=21))
+        return [row.wave for row in _all(session)]
+
+    assert await database.write(late) == list(WAVES[1:])

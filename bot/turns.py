@@ -16,7 +16,7 @@ from conversations.context import House
 from conversations.turn import Incoming, Spoke
 from handlers.ear import hear
 from records import chats
-from records.chats import Spoken
+from records.chats import ChatState, Spoken
 from records.clock import Clock
 from records.database import Database, DatabaseError
 from records.session import Session
@@ -31,6 +31,25 @@ class Heard:
 
     incoming: Incoming
     tap: PressedButton | None
+
+
+class Rows:
+    """The rows of a batch's chats, written together; a chat that comes twice is written before it is read again."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._kept: dict[int, ChatState] = {}
+
+    def keep(self, chat: ChatState) -> None:
+        self._kept[chat.id] = chat
+
+    def write_before(self, chat_id: int) -> None:
+        if chat_id in self._kept:
+            self.write()
+
+    def write(self) -> None:
+        chats.save(self._session, *self._kept.values())
+        self._kept.clear()
 
 
 class Turns:
@@ -93,8 +112,12 @@ class Turns:
     ) -> list[Spoke]:
         spokes = []
         left = dict(said)
+        rows = Rows(session)
         for one in heard:
-            spokes.append(turn.take(session, one.incoming, self._house, now, left.pop(one.incoming.chat_id, None)))
+            chat_id = one.incoming.chat_id
+            rows.write_before(chat_id)
+            spokes.append(turn.take(session, one.incoming, self._house, now, left.pop(chat_id, None), rows.keep))
+        rows.write()
         _record(session, left, gone, now)
         session.flush()
         self._failpoint("before_commit")
@@ -149,8 +172,7 @@ class Turns:
 
 
 def _record(session: Session, said: dict[int, Spoken], gone: dict[int, str], now: datetime) -> None:
-    for spoken in said.values():
-        chats.record_spoken(session, spoken)
+    chats.record_spoken(session, *said.values())
     for chat_id, why in gone.items():
         chats.mark_unreachable(session, chat_id, why, now)
 

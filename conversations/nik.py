@@ -6,6 +6,7 @@ The prefix tells where the number was issued, not where its owner lives.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from records.people import Sex
 
@@ -32,6 +33,7 @@ def digits_of(typed: str) -> str:
     return SEPARATORS.sub("", typed)
 
 
+@lru_cache(maxsize=256)
 def parse(digits: str, today: date) -> Nik | None:
     """A NIK that can exist, or None. Of the two centuries the one that has begun: nobody is born after today."""
     if len(digits) != DIGITS or not (digits.isascii() and digits.isdigit()) or digits.endswith("0000"):

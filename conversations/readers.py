@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 import phonenumbers
 
@@ -116,6 +117,7 @@ def _month(typed: str) -> int:
     return next((names.index(typed[:3]) + 1 for names in _MONTHS if typed[:3] in names), 0)
 
 
+@lru_cache(maxsize=256)
 def phone(typed: str) -> str | Misread:
     """A phone number, Indonesian unless it says otherwise; kept as +62..."""
     cleaned = clean(typed)

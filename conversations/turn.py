@@ -5,6 +5,7 @@ transaction.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from conversations import home, phrases, stage
 from conversations.context import Context, House
@@ -39,11 +40,19 @@ class Spoke:
     replies: tuple[Reply, ...]
 
 
-def take(session: Session, incoming: Incoming, house: House, now: datetime, said: Spoken | None = None) -> Spoke:
+def take(
+    session: Session,
+    incoming: Incoming,
+    house: House,
+    now: datetime,
+    said: Spoken | None = None,
+    keep: Callable[[ChatState], None] | None = None,
+) -> Spoke:
     """Takes one update: remembers it, lets the conversation go on, owes a reply.
 
-    `said` is what was spoken here meanwhile.
+    `said` is what was spoken here meanwhile; `keep` takes the chat's row to write it with those of other turns.
     """
+    write = keep or partial(chats.save, session)
     chat, stored = talks.chat_and_open(session, incoming.chat_id, now)
     if said is not None:
         chat = chat.spoken(said)
@@ -51,10 +60,10 @@ def take(session: Session, incoming: Incoming, house: House, now: datetime, said
     if isinstance(incoming.event, Membership):
         return _membership(session, chat, incoming.event, now)
     if chat.has_seen(incoming.update_id):
-        return _save(session, replace(chat, reply_owed=incoming.update_id), current(context, stored))
+        return _save(write, replace(chat, reply_owed=incoming.update_id), current(context, stored))
     chat = chat.after(incoming.update_id)
     chat, replies = _respond(context, chat, stored, incoming.event)
-    return _save(session, chat, tuple(_settled(reply, chat, incoming.event) for reply in replies))
+    return _save(write, chat, tuple(_settled(reply, chat, incoming.event) for reply in replies))
 
 
 def owed(session: Session, chat_id: int, house: House, now: datetime) -> Spoke:
@@ -69,7 +78,7 @@ def owed(session: Session, chat_id: int, house: House, now: datetime) -> Spoke:
 def apologise(session: Session, incoming: Incoming, now: datetime) -> Spoke:
     """After a fault: the update is remembered, so that it is not taken again, and the person is told."""
     chat = chats.load(session, incoming.chat_id, now).after(incoming.update_id)
-    return _save(session, chat, (Reply(phrases.TROUBLE, fresh=True),))
+    return _save(partial(chats.save, session), chat, (Reply(phrases.TROUBLE, fresh=True),))
 
 
 def current(context: Context, stored: StoredTalk | None) -> tuple[Reply, ...]:
@@ -79,8 +88,8 @@ def current(context: Context, stored: StoredTalk | None) -> tuple[Reply, ...]:
     return (stage.last_word(context) or home.home(context),)
 
 
-def _save(session: Session, chat: ChatState, replies: tuple[Reply, ...]) -> Spoke:
-    chats.save(session, chat)
+def _save(write: Callable[[ChatState], None], chat: ChatState, replies: tuple[Reply, ...]) -> Spoke:
+    write(chat)
     return Spoke(chat, replies)
 
 

@@ -138,31 +138,36 @@ def first_meeting(session: Session, chat_id: int, now: datetime, language: str =
     return ChatState(chat_id, language, None, b"", None, False, True)
 
 
-def save(session: Session, chat: ChatState) -> None:
-    session.connection().execute(
-        _UPDATE,
-        {
-            "chat_id": chat.id,
-            "new_language": chat.language,
-            "owed": chat.reply_owed,
-            "ring": chat.recent_updates,
-            "newest": chat.newest_message,
-            "keyboard": chat.reply_keyboard,
-        },
-    )
+def save(session: Session, *states: ChatState) -> None:
+    """Writes rows back, by one statement however many."""
+    if states:
+        session.connection().execute(_UPDATE, [_row(state) for state in states])
 
 
-def record_spoken(session: Session, said: Spoken) -> None:
-    """Clears the debt of a reply, unless another is owed by now. Whoever was sent something is reachable."""
-    session.connection().execute(
-        _SPOKEN,
-        {
-            "chat_id": said.chat_id,
-            "settled": said.update_id,
-            "newest": said.message_id,
-            "keyboard": said.reply_keyboard,
-        },
-    )
+def _row(chat: ChatState) -> dict[str, object]:
+    return {
+        "chat_id": chat.id,
+        "new_language": chat.language,
+        "owed": chat.reply_owed,
+        "ring": chat.recent_updates,
+        "newest": chat.newest_message,
+        "keyboard": chat.reply_keyboard,
+    }
+
+
+def record_spoken(session: Session, *said: Spoken) -> None:
+    """Clears the debts of replies, unless another is owed by now. Whoever was sent something is reachable."""
+    if said:
+        session.connection().execute(_SPOKEN, [_settled(one) for one in said])
+
+
+def _settled(said: Spoken) -> dict[str, object]:
+    return {
+        "chat_id": said.chat_id,
+        "settled": said.update_id,
+        "newest": said.message_id,
+        "keyboard": said.reply_keyboard,
+    }
 
 
 def owed(session: Session, limit: int = 100) -> list[int]:

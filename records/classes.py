@@ -117,6 +117,14 @@ _BRIEF = (
 
 
 def brief(session: Session, class_id: int) -> Brief | None:
+    """Asked once a transaction: in a rush many turns that share one speak of the same class."""
+    briefs: dict[int, Brief | None] = session.info.setdefault("briefs", {})
+    if class_id not in briefs:
+        briefs[class_id] = _brief(session, class_id)
+    return briefs[class_id]
+
+
+def _brief(session: Session, class_id: int) -> Brief | None:
     row = session.connection().execute(_BRIEF, {"class_id": class_id}).first()
     if row is None:
         return None

@@ -23,7 +23,10 @@ from records import keys, profile, staff
 from records.clock import Clock
 from records.database import Database, DatabaseError, open_database
 from records.migrate import state
+from records.session import Session
 from scheduler.due import next_due
+from scheduler.duties import DUTIES
+from scheduler.duty import Duty, nobody
 from scheduler.expiry import expire
 from scheduler.pace import Pace, Tempo
 from scheduler.progress import Progress
@@ -65,7 +68,7 @@ class Canting:
         mouth = Mouth(bot, house.languages)
         courier = Courier(mouth)
         self._slow = SlowWork(settings.home / "matplotlib")
-        self.errands = Errands(database, clock, house, courier, self._slow)
+        self.errands = Errands(database, clock, house, bot, courier, self._slow)
         self.speech = Speech(mouth, clock, failpoint, pace.spend)
         self.turns = Turns(database, clock, house, self.speech, self.errands, failpoint)
         self.progress = Progress(database, clock, courier)
@@ -77,6 +80,7 @@ class Canting:
             (
                 Tick("deliveries", 1, self.sender.empty),
                 Tick("follow-ups", 20, self.sweep),
+                Tick("duties", 10, self.do_duties),
                 Tick("debts", 15, self.turns.pay_debts),
                 Tick("campaigns", 5, self.progress.catch_up),
                 Tick("expiry", 600, self.expire),
@@ -92,9 +96,20 @@ class Canting:
     async def expire(self) -> int:
         return await self.database.write(expire, self.house, self.clock.now())
 
+    async def do_duties(self) -> int:
+        """Each in a transaction of its own; one that fails does not keep the others from being done."""
+        done = 0
+        for duty in DUTIES:
+            try:
+                done += await self.database.write(_perform, duty, self.house, self.clock.now())
+            except Exception as fault:  # noqa: BLE001  told to the operator; it comes again with the next tick
+                log.fault("duty_failed", fault, duty=duty.name)
+        return done
+
     async def do_what_is_due(self) -> None:
         """Every tick once, in the order in which one leads to the next."""
         await self.expire()
+        await self.do_duties()
         while await self.sweep():
             await self.sender.empty()
         await self.sender.empty()
@@ -139,6 +154,10 @@ class Canting:
 
     def stop(self) -> None:
         self.poller.stop()
+
+
+def _perform(session: Session, duty: Duty, house: House, now: datetime) -> int:
+    return duty.perform(nobody(session, house, now))
 
 
 async def build(settings: Settings, clock: Clock) -> Canting:

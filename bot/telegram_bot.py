@@ -7,9 +7,11 @@ message.
 from typing import Any
 
 from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, Update, User
+from telegram.error import BadRequest
 
 from bot.request import AiohttpRequest
 from handlers.ear import ALLOWED_UPDATES
+from scheduler.errand import FileGoneError
 
 POLL_GRACE_SECONDS = 10
 
@@ -25,6 +27,14 @@ class CantingBot(Bot):
         data = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": ALLOWED_UPDATES}
         found = await self._post("getUpdates", data, read_timeout=seconds + POLL_GRACE_SECONDS)
         return tuple(self._tap(raw) if "callback_query" in raw else Update.de_json(raw, self) for raw in found)
+
+    async def fetch(self, file_id: str) -> bytes:
+        """What a file holds that somebody sent; at most 20 MB, which is Telegram's own bound."""
+        try:
+            file = await self.get_file(file_id)
+            return bytes(await file.download_as_bytearray())
+        except BadRequest as refused:
+            raise FileGoneError("Telegram does not give this file") from refused
 
     def _tap(self, raw: dict[str, Any]) -> Update:
         """The library would parse the whole message below the button, which is three quarters of a tap's parsing."""

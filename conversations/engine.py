@@ -62,7 +62,7 @@ class Engine(Generic[F]):
             case Shared():
                 return self._shared(talk, position, event)
             case Sent():
-                return self._again(talk, position, phrases.unreadable(event.medium))
+                return self._sent(talk, position, event)
             case Edited():
                 return self._again(talk, position, phrases.EDITED)
             case Commanded():
@@ -147,6 +147,17 @@ class Engine(Generic[F]):
         if not contact.own:
             return self._again(talk, position, phrases.CONTACT_OF_ANOTHER)
         return self._said(talk, position, contact.phone)
+
+    def _sent(self, talk: Talk, position: Position[F], sent: Sent) -> Step[F]:
+        place = position.open
+        if talk.page or place is None or place.ask.upload is None:
+            return self._again(talk, position, phrases.unreadable(sent.medium))
+        if sent.file is None:
+            return self._again(talk, position, phrases.NO_FILE)
+        refusal = place.ask.upload(sent.file, position.answers, self.facts)
+        if refusal is not None:
+            return self._again(talk, position, refusal.text)
+        return self._take(talk, position, place, sent.file.to_json())
 
     def _take(self, talk: Talk, position: Position[F], place: Place[F], value: str) -> Step[F]:
         return replace(self._moved(talk.answered(*place.slot, value), position.answers), answered=True)

@@ -1,6 +1,7 @@
 """Events: what a person did, without any of Telegram's types."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 
@@ -39,10 +40,34 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file that was sent: Telegram's id for fetching it, its message, its size in bytes, and for a photo its width
+    and height in pixels. `album` is the same for files sent together.
+    """
+
+    file_id: str
+    message_id: int
+    size: int = 0
+    mime: str = ""
+    name: str = ""
+    width: int = 0
+    height: int = 0
+    album: str = ""
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> "File":
+        return cls(**json.loads(text))
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
-    """Something that holds no words."""
+    """Something that holds no words; a photo or a document with its file."""
 
     medium: Medium
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Messages that start with us: what a delivery says, composed when it is sent, in the recipient's language."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from conversations import announcement, refusal, stage, timing
 from conversations.context import Context
 from conversations.event import Returned
 from conversations.followup import opening
+from conversations.notice import Composed, Postpone, Skip
+from conversations.notices import NOTICES
 from conversations.reply import Button, Reply, column
 from locales.text import Text, _, verbatim
 from records import applications, campaigns, classes, followups, people, questions, talks
@@ -19,29 +21,15 @@ PATIENCE = timedelta(hours=1)
 LEFT_ALONE = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Postpone:
-    """Not now: when to try again."""
-
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """Not any more, and why."""
-
-    why: str
-
-
-Composed = Reply | Postpone | Skip
-
-
 def compose(context: Context, claim: Claim) -> Composed:
     """What a claimed delivery says to its chat now; outside of its hours it waits, also when it was tried before."""
-    due = timing.due_at(context, claim.kind)
+    notice = NOTICES.get(claim.topic or "")
+    due = timing.due_at(context, claim.kind) if notice is None else notice.due_at(context)
     if due > context.now:
         return Postpone(due)
     match claim.kind:
+        case DeliveryKind.NOTICE:
+            return Skip("no such notice any more") if notice is None else notice.compose(context, claim)
         case DeliveryKind.ANNOUNCEMENT:
             return _announcement(context, claim.about)
         case DeliveryKind.DECISION:

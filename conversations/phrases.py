@@ -22,6 +22,7 @@ HELP_GENERAL = _(
     "To put a question to an officer, send /tanya."
 )
 LATER = _("You may answer whenever it suits you. If you do not want to be asked any more, tap “🔕 Do not ask again”.")
+NO_FILE = _("Please send a photo or a file here, or tap one of the buttons.")
 TROUBLE = _("Sorry, something went wrong. Your last answer is not saved yet, please send it again.")
 NOT_UNDERSTOOD = _("I did not understand that. Choose from the menu, or put your question to an officer.")
 

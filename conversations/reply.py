@@ -50,15 +50,35 @@ class Qr:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG made in time for this reply."""
+    """A picture made in time for this reply: PNG or JPEG."""
 
     png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send, under its name: a PDF, a workbook."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place on the map, in degrees, with what it is called and where it is."""
+
+    latitude: float
+    longitude: float
+    title: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
     """One thing to say. `toast` is the short word over the screen that answers a tap. `text` None: the toast is all.
 
+    `document` is a file sent with the text as its caption; `venue` is a place, shown before the text.
+    `protected`: it cannot be forwarded or saved, since it shows a person's data.
     `fresh` asks for a new message even where the newest could be edited. `background` names work whose result follows.
     """
 
@@ -66,6 +86,9 @@ class Reply:
     rows: Rows = ()
     contact: ContactKeyboard | None = None
     picture: Qr | Picture | None = None
+    document: Document | None = None
+    venue: Venue | None = None
+    protected: bool = False
     toast: Text | None = None
     fresh: bool = False
     background: "Background | None" = None
@@ -77,10 +100,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Slow work that a reply starts: the chart of a cohort's figure at a wave."""
+    """Slow work that a reply starts: the errand's name and what it is about (see scheduler/errands)."""
 
-    cohort_id: int
-    wave: int
+    name: str
+    argument: str = ""
 
 
 def column(*buttons: Button | None) -> Rows:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from conversations.context import Context
+from conversations.event import File
 from conversations.reply import Reply, Style
 from locales.text import Text
 
@@ -65,6 +66,7 @@ class Ask(Generic[F]):
     """A question about one fact.
 
     `reader` turns typed words into the value kept (a string) or a Misread; it must accept its own values.
+    `upload` takes a file instead (see event.File; the value kept is `File.to_json`) or says why not.
     `choices` are the buttons offered now. `check` refuses a chosen value with a sentence. `shown` says a value in
     words.
     `rests_on` names the asks of which another answer unsettles this one, even where its value could stay.
@@ -75,6 +77,7 @@ class Ask(Generic[F]):
     prompt: Callable[[Answers, F], Text]
     label: Text | None = None
     reader: Callable[[str, Answers, F], str | Misread] | None = None
+    upload: Callable[[File, Answers, F], Misread | None] | None = None
     choices: Callable[[Answers, F], tuple[Choice, ...]] | None = None
     check: Callable[[str, Answers, F], Misread | None] | None = None
     shown: Callable[[str, Answers, F], Text] | None = None

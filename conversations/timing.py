@@ -17,7 +17,7 @@ def due_at(context: Context, kind: DeliveryKind) -> datetime:
             return calendar.next_allowed(context.now)
         case DeliveryKind.DECISION:
             return calendar.urgent.next_allowed(context.now)
-        case DeliveryKind.ANSWER:
+        case DeliveryKind.ANSWER | DeliveryKind.NOTICE:
             return context.now
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from conversations.event import File
 from conversations.script import Answers, Ask, Choice, Misread, Script
 from conversations.talk import Talk
 
@@ -99,7 +100,13 @@ def holds(ask: Ask[F], value: str, answers: Answers, facts: F) -> bool:
     """Whether a kept value would be accepted now."""
     if ask.choices is not None and choice_of(ask, value, answers, facts) is not None:
         return ask.check is None or ask.check(value, answers, facts) is None
-    return ask.reader is not None and ask.reader(value, answers, facts) == value
+    if ask.reader is not None and ask.reader(value, answers, facts) == value:
+        return True
+    return ask.upload is not None and value.startswith("{") and _is_taken(ask, value, answers, facts)
+
+
+def _is_taken(ask: Ask[F], value: str, answers: Answers, facts: F) -> bool:
+    return ask.upload is not None and ask.upload(File.from_json(value), answers, facts) is None
 
 
 def choice_of(ask: Ask[F], value: str, answers: Answers, facts: F) -> Choice | None:

@@ -5,7 +5,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import filters
 
 from conversations import readers
-from conversations.event import Commanded, Edited, Event, Medium, Membership, Said, Sent, Shared, Tapped
+from conversations.event import Commanded, Edited, Event, File, Medium, Membership, Said, Sent, Shared, Tapped
 from conversations.turn import Incoming
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -48,7 +48,20 @@ def _spoken(update: Update, message: Message) -> Event:
         own = message.from_user is not None and contact.user_id == message.from_user.id
         return Shared(readers.shared_phone(contact.phone_number), own)
     medium = next((medium for sort, medium in _MEDIA if sort.check_update(update)), Medium.OTHER)
-    return Sent(medium)
+    return Sent(medium, _file(message))
+
+
+def _file(message: Message) -> File | None:
+    """The photo in its greatest size, or the document."""
+    album = message.media_group_id or ""
+    if message.photo:
+        photo = message.photo[-1]
+        size = photo.file_size or 0
+        return File(photo.file_id, message.message_id, size, "image/jpeg", "", photo.width, photo.height, album)
+    if (document := message.document) is not None:
+        name, mime = document.file_name or "", document.mime_type or ""
+        return File(document.file_id, message.message_id, document.file_size or 0, mime, name, album=album)
+    return None
 
 
 def _words(text: str) -> Event:

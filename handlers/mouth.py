@@ -10,7 +10,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from conversations import phrases
-from conversations.reply import Picture, Qr, Reply
+from conversations.reply import Qr, Reply, Venue
 from handlers import markup, qr
 from locales.languages import Languages
 from records.chats import ChatState, Spoken
@@ -81,8 +81,9 @@ class Mouth:
         """Edits the tapped message where it is the newest and may be edited, else sends a new one; `paid` in Stars, for
         a pace that is not free.
         """
-        plain = reply.contact is None and reply.picture is None and not chat.reply_keyboard
-        editable = tapped is not None and tapped == chat.newest_message and plain and not reply.fresh
+        plain = reply.contact is None and not chat.reply_keyboard and not reply.protected
+        wordy = reply.picture is None and reply.document is None and reply.venue is None
+        editable = tapped is not None and tapped == chat.newest_message and plain and wordy and not reply.fresh
         if tapped is not None and editable and await self._edit(chat, reply, tapped):
             return Spoken(chat.id, chat.reply_owed, None, reply_keyboard=False)
         return await self._send(chat, reply, paid)
@@ -96,17 +97,16 @@ class Mouth:
             data["reply_markup"] = markup.REMOVE
         if paid:
             data["allow_paid_broadcast"] = True
-        if reply.picture is None:
-            data["text"] = text
-            data["link_preview_options"] = {"is_disabled": True}
-            result = await self._api.call("sendMessage", data)
+        if reply.protected:
+            data["protect_content"] = True
+        if reply.venue is not None:
+            await self._api.call("sendVenue", _venue(chat, reply.venue))
+        method = _media(data, reply, text)
+        result = await self._api.call(method, data)
+        if method == "sendMessage":
             self._note_shown(result["message_id"], data)
-        else:
-            data["caption"] = text
-            data["photo"] = _photo(reply.picture)
-            result = await self._api.call("sendPhoto", data)
-        # A picture's caption is not edited into another page: a tap on it gets a new message.
-        newest = result["message_id"] if reply.picture is None else 0
+        # The caption of a picture or a file is not edited into another page: a tap on it gets a new message.
+        newest = result["message_id"] if method == "sendMessage" else 0
         return Spoken(chat.id, chat.reply_owed, newest, reply_keyboard=reply.contact is not None)
 
     async def rewrite(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
@@ -180,6 +180,25 @@ def _print_of(data: dict[str, Any]) -> int:
     return hash((data["text"], repr(data.get("reply_markup"))))
 
 
-def _photo(picture: Qr | Picture) -> InputFile:
-    png = qr.png(picture.words) if isinstance(picture, Qr) else picture.png
-    return InputFile(png, filename="canting.png", attach=False)
+def _media(data: dict[str, Any], reply: Reply, text: str) -> str:
+    """Fills in what is said and shown; the method that says it."""
+    if reply.picture is not None:
+        png = qr.png(reply.picture.words) if isinstance(reply.picture, Qr) else reply.picture.png
+        data |= {"caption": text, "photo": InputFile(png, filename="canting.png", attach=False)}
+        return "sendPhoto"
+    if reply.document is not None:
+        file = InputFile(reply.document.content, filename=reply.document.name, attach=False)
+        data |= {"caption": text, "document": file}
+        return "sendDocument"
+    data |= {"text": text, "link_preview_options": {"is_disabled": True}}
+    return "sendMessage"
+
+
+def _venue(chat: ChatState, venue: Venue) -> dict[str, Any]:
+    return {
+        "chat_id": chat.id,
+        "latitude": venue.latitude,
+        "longitude": venue.longitude,
+        "title": venue.title,
+        "address": venue.address,
+    }

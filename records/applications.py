@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from records.base import Base, Identity, Instant, Sealed
 from records.cohorts import Cohort
 from records.people import Link, Person
+from records.steps import Kind, tread
 
 
 class ApplicationStatus(StrEnum):
@@ -98,7 +99,9 @@ def file(session: Session, person_id: int, cohort_id: int, class_id: int, now: d
         "status": ApplicationStatus.SUBMITTED.value,
         "submitted_at": now,
     }
-    return Filed(connection.execute(_FILE, filed).scalar_one(), number, new=True)
+    application_id: int = connection.execute(_FILE, filed).scalar_one()
+    tread(session, Kind.APPLICATION, application_id, ApplicationStatus.SUBMITTED, now)
+    return Filed(application_id, number, new=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class DeliveryKind(StrEnum):
     DECISION = "decision"
     ANSWER = "answer"
     QUESTION = "question"
+    NOTICE = "notice"
 
 
 class DeliveryStatus(StrEnum):
@@ -43,6 +44,7 @@ URGENCY = {
     DeliveryKind.DECISION: 0,
     DeliveryKind.ANSWER: 0,
     DeliveryKind.QUESTION: 0,
+    DeliveryKind.NOTICE: 0,
     DeliveryKind.FOLLOWUP: 1,
     DeliveryKind.ANNOUNCEMENT: 2,
 }
@@ -64,6 +66,9 @@ class Delivery(Base):
     chat_id: Mapped[int | None] = mapped_column(BigInteger)
     campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
     about: Mapped[int] = mapped_column(BigInteger)
+    # Which notice, and what else it must know.
+    topic: Mapped[str | None] = mapped_column(String(24))
+    detail: Mapped[str | None] = mapped_column(String(60))
     status: Mapped[str] = mapped_column(String(12))
     why: Mapped[str | None] = mapped_column(String(WHY_LENGTH))
     attempts: Mapped[int] = mapped_column(default=0)
@@ -84,6 +89,8 @@ class Order:
     about: int
     due_at: datetime
     campaign_id: int | None = None
+    topic: str | None = None
+    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,8 @@ class Claim:
     campaign_id: int | None
     about: int
     attempts: int
+    topic: str | None = None
+    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,8 @@ _CLAIMED = (
     Delivery.campaign_id,
     Delivery.about,
     Delivery.attempts,
+    Delivery.topic,
+    Delivery.detail,
 )
 
 
@@ -137,11 +148,13 @@ def order(
     due_at: datetime,
     now: datetime,
     campaign_id: int | None = None,
+    topic: str | None = None,
+    detail: str | None = None,
 ) -> bool:
     """Orders a message unless it was ordered before; without a chat it is blocked at once, for the phone list."""
     if session.scalar(select(Delivery.id).where(Delivery.key == key)) is not None:
         return False
-    order_new(session, [Order(key, kind, person_id, chat_id, about, due_at, campaign_id)], now)
+    order_new(session, [Order(key, kind, person_id, chat_id, about, due_at, campaign_id, topic, detail)], now)
     return True
 
 
@@ -161,6 +174,8 @@ def _row(order: Order, now: datetime) -> dict[str, object]:
         "chat_id": order.chat_id,
         "campaign_id": order.campaign_id,
         "about": order.about,
+        "topic": order.topic,
+        "detail": order.detail,
         "due_at": order.due_at,
         "attempts": 0,
         "status": (DeliveryStatus.WAITING if reachable else DeliveryStatus.BLOCKED).value,
@@ -201,6 +216,8 @@ def _claim(row: Row[*tuple[Any, ...]]) -> Claim:
         campaign_id=row.campaign_id,
         about=row.about,
         attempts=row.attempts,
+        topic=row.topic,
+        detail=row.detail,
     )
 
 
@@ -221,6 +238,17 @@ def settle(session: Session, result: Result, now: datetime) -> None:
     session.execute(
         update(Delivery).where(Delivery.id == result.delivery_id).values(message_id=result.message_id, **values)
     )
+
+
+def cancel(session: Session, key: str, why: str, now: datetime) -> bool:
+    """Takes a message back that has not gone out; True means that nobody will get it."""
+    changed = session.execute(
+        update(Delivery)
+        .where(Delivery.key == key, Delivery.status == DeliveryStatus.WAITING.value)
+        .values(status=DeliveryStatus.CANCELLED.value, why=why[:WHY_LENGTH], settled_at=now)
+        .returning(Delivery.id)
+    )
+    return changed.first() is not None
 
 
 def stop_campaign(session: Session, campaign_id: int, now: datetime) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
+from records.steps import Kind, tread
 
 
 class EnrolmentStatus(StrEnum):
@@ -45,6 +46,7 @@ def enrol(session: Session, person_id: int, class_id: int, application_id: int |
     )
     session.add(enrolment)
     session.flush()
+    tread(session, Kind.ENROLMENT, enrolment.id, EnrolmentStatus.PARTICIPANT, now)
     return enrolment
 
 

@@ -19,6 +19,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     programmes,
     questions,
     staff,
+    steps,
     talks,
 )
 from records.base import Base

@@ -15,6 +15,12 @@ class Permission(StrEnum):
     FIGURES = "figures"
     ANNOUNCE = "announce"
     ANSWER = "answer"
+    CLASSES = "classes"
+    SESSIONS = "sessions"
+    SELECT = "select"
+    PUBLISH = "publish"
+    TRAINING = "training"
+    PEOPLE = "people"
 
 
 class Grant(Base):
@@ -24,7 +30,7 @@ class Grant(Base):
     permission: Mapped[str] = mapped_column(String(16), primary_key=True)
 
 
-# What the first migration fills the table with.
+# What the migrations fill the table with.
 INITIAL: dict[Role, tuple[Permission, ...]] = {
     Role.ADMINISTRATOR: tuple(Permission),
     Role.OFFICER: tuple(Permission),

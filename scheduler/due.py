@@ -5,6 +5,8 @@ from datetime import datetime
 from conversations.context import House
 from records import deliveries, followups
 from records.session import Session
+from scheduler.duties import DUTIES
+from scheduler.duty import nobody
 
 
 def next_due(session: Session, house: House, after: datetime) -> datetime | None:
@@ -12,5 +14,6 @@ def next_due(session: Session, house: House, after: datetime) -> datetime | None
     instants = [deliveries.next_due(session, after)]
     followup = followups.next_due(session, after)
     instants.append(None if followup is None else house.calendar.next_allowed(followup))
+    instants += [duty.next_due(nobody(session, house, after)) for duty in DUTIES]
     known = [instant for instant in instants if instant is not None]
     return min(known) if known else None

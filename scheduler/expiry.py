@@ -5,16 +5,16 @@ from datetime import datetime, timedelta
 from conversations.context import Context, House
 from conversations.script import Windows
 from conversations.scripts import SCRIPTS
-from locales.languages import DEFAULT
 from records import talks
 from records.session import Session
 from records.talks import StoredTalk, TalkState
+from scheduler.duty import nobody
 
 
 def expire(session: Session, house: House, now: datetime) -> int:
     """Closes what is over its window and reopens what waited behind it; how many were closed."""
-    nobody = Context(session, now, house, 0, DEFAULT)
-    over = [talk for script in SCRIPTS.values() for talk in _over(nobody, script.name, script.windows(nobody))]
+    context = nobody(session, house, now)
+    over = [talk for script in SCRIPTS.values() for talk in _over(context, script.name, script.windows(context))]
     for talk in over:
         talks.save(session, talk.id, TalkState.EXPIRED, talk.journal, now)
         waiting = talks.first_waiting(session, talk.actor_chat)

@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 from conversations import messages
 from conversations.context import Context, House
-from conversations.messages import Postpone, Skip
+from conversations.notice import Postpone, Skip
 from conversations.receipt import Receipt
 from conversations.reply import Reply
 from records import chats, deliveries, leadership

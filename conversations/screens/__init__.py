@@ -2,8 +2,8 @@
 
 from conversations import home
 from conversations.screen import Screen
-from conversations.screens import catalogue, desk, inbox, results, review
+from conversations.screens import catalogue, desk, inbox, results, review, staff_menu
 
-SCREENS: dict[str, Screen] = {
-    screen.name: screen for module in (home, catalogue, desk, review, inbox, results) for screen in module.SCREENS
-}
+MODULES = (home, catalogue, staff_menu, desk, review, inbox, results)
+
+SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

@@ -1,32 +1,19 @@
-"""The staff's desk: their menu, graduating a class, announcements."""
+"""The staff's desk: graduating a class, announcements."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 
 from conversations.announcement import progress
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, lines
-from records import (
-    applications,
-    campaigns,
-    classes,
-    cohorts,
-    deliveries,
-    enrolments,
-    followups,
-    permissions,
-    questions,
-    staff,
-)
+from records import campaigns, classes, cohorts, deliveries, enrolments, followups
 from records.classes import Running
 from records.deliveries import DeliveryStatus
 from records.enrolments import Enrolment
 from records.permissions import Permission
-from records.staff import Officer
 
 STAFF_MENU = Button(_("🗂 Staff menu"), "m:staff")
 LISTED = 30
@@ -37,33 +24,6 @@ MISSED: dict[DeliveryStatus, Text] = {
     DeliveryStatus.UNKNOWN: _("perhaps it arrived"),
     DeliveryStatus.CANCELLED: _("stopped before"),
 }
-
-
-def staff_menu(context: Context, officer: Officer) -> Reply:
-    granted = permissions.of_officer(context.session, officer)
-    waiting = len(applications.waiting(context.session))
-    asked = len(questions.waiting(context.session))
-
-    def button(label: Text, name: str, permission: Permission) -> Button | None:
-        return Button(label, f"m:{name}") if permission in granted else None
-
-    return Reply(
-        _("<b>Staff menu</b>\n{name}", name=officer.name),
-        rows=column(
-            button(_("📥 Applications waiting: {count}", count=waiting), "review", Permission.REVIEW),
-            button(_("💬 Questions waiting: {count}", count=asked), "questions", Permission.ANSWER),
-            button(_("🎓 Graduate a class"), "graduate", Permission.GRADUATE),
-            button(_("📊 Figure of the alumni"), "figures", Permission.FIGURES),
-            button(_("📢 Announcement to a cohort"), "announce", Permission.ANNOUNCE),
-            BACK_HOME,
-        ),
-    )
-
-
-def _staff(context: Context, _argument: str) -> Outcome:
-    """For every officer, whatever her role grants; to everyone else there is no such page."""
-    officer = staff.by_chat(context.session, context.chat_id)
-    return None if officer is None else staff_menu(context, officer)
 
 
 def graduate_list(context: Context, _argument: str) -> Reply:
@@ -185,7 +145,6 @@ def _report(context: Context, campaign_id: int) -> Text:
 
 
 SCREENS = (
-    Screen("staff", _staff),
     Screen("graduate", graduate_list, Permission.GRADUATE),
     Screen("closing", closing, Permission.GRADUATE),
     Screen("graduated", graduated, Permission.GRADUATE),

@@ -123,7 +123,8 @@ def chart(context: Context, argument: str) -> Outcome:
     chosen = _chosen(context, argument)
     if chosen is None:
         return None
-    return Reply(_("📊 Drawing the chart, a moment please."), rows=column(STAFF_MENU), background=Background(*chosen))
+    wanted = Background("chart", f"{chosen[0]}.{chosen[1]}")
+    return Reply(_("📊 Drawing the chart, a moment please."), rows=column(STAFF_MENU), background=wanted)
 
 
 SCREENS = (

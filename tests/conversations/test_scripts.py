@@ -7,9 +7,8 @@ import pytest
 
 from bot.introduction import COMMANDS as SHOWN
 from bot.introduction import STAFF_COMMANDS
-from conversations import home
 from conversations.reply import BUTTON_DATA_BYTES
-from conversations.screens import SCREENS, catalogue, desk, inbox, results, review
+from conversations.screens import MODULES, SCREENS
 from conversations.script import Ask
 from conversations.scripts import SCRIPTS
 from conversations.turn import COMMANDS
@@ -49,7 +48,7 @@ def test_what_an_ask_rests_on_comes_before_it(name: str, ask: Ask[Any]) -> None:
 
 
 def test_every_screen_has_a_name_of_its_own() -> None:
-    names = [screen.name for module in (home, catalogue, desk, review, inbox, results) for screen in module.SCREENS]
+    names = [screen.name for module in MODULES for screen in module.SCREENS]
     assert sorted(names) == sorted(set(names))
     assert {name: screen.name for name, screen in SCREENS.items()} == {name: name for name in names}
 

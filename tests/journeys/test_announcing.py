@@ -14,6 +14,7 @@ import bot.request
 import scheduler.sender
 from conversations import messages
 from conversations.context import Context
+from conversations.notice import Composed
 from conversations.receipt import Receipt
 from conversations.reply import Reply
 from records import chats, deliveries, enrolments, leadership, people
@@ -402,7 +403,7 @@ async def test_a_database_in_trouble_is_no_fault_of_the_messages_it_composes(
     assert await outcomes(stage) == {"sent": WITH_CHAT, "blocked": 1}
 
 
-def _conflict(_context: Context, _claim: Claim) -> messages.Composed:
+def _conflict(_context: Context, _claim: Claim) -> Composed:
     raise OperationalError("SELECT 1", {}, Exception("could not serialize access"))
 
 

@@ -1,0 +1,7 @@
+"""The notices by name. To add one: write it beside what it is about, and name it here."""
+
+from conversations.notice import Notice
+
+_ALL: tuple[Notice, ...] = ()
+
+NOTICES: dict[str, Notice] = {notice.name: notice for notice in _ALL}

@@ -1,0 +1,62 @@
+"""The staff's menu: what this officer may do, with how much waits. To add an entry: name it in ENTRIES."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from conversations.context import Context
+from conversations.home import BACK_HOME
+from conversations.reply import Button, Reply
+from conversations.screen import Outcome, Screen
+from locales.text import Text, _
+from records import applications, permissions, questions, staff
+from records.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A button of the menu: the screen it opens, who sees it. A `wide` one has a row of its own."""
+
+    screen: str
+    permission: Permission
+    label: Callable[[Context], Text]
+    wide: bool = True
+
+
+ENTRIES = (
+    Entry(
+        "review",
+        Permission.REVIEW,
+        lambda context: _("📥 Applications waiting: {count}", count=len(applications.waiting(context.session))),
+    ),
+    Entry(
+        "questions",
+        Permission.ANSWER,
+        lambda context: _("💬 Questions waiting: {count}", count=len(questions.waiting(context.session))),
+    ),
+    Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class")),
+    Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni")),
+    Entry("announce", Permission.ANNOUNCE, lambda _context: _("📢 Announcement to a cohort")),
+)
+
+
+def staff_menu(context: Context, _argument: str) -> Outcome:
+    """For every officer, whatever her role grants; to everyone else there is no such page."""
+    officer = staff.by_chat(context.session, context.chat_id)
+    if officer is None:
+        return None
+    granted = permissions.of_officer(context.session, officer)
+    rows: list[tuple[Button, ...]] = []
+    for entry in ENTRIES:
+        if entry.permission not in granted:
+            continue
+        button = Button(entry.label(context), f"m:{entry.screen}")
+        beside = not entry.wide and rows and len(rows[-1]) == 1 and not _is_wide(rows[-1][0])
+        rows = [*rows[:-1], (*rows[-1], button)] if beside else [*rows, (button,)]
+    return Reply(_("<b>Staff menu</b>\n{name}", name=officer.name), rows=(*rows, (BACK_HOME,)))
+
+
+def _is_wide(button: Button) -> bool:
+    return any(entry.wide for entry in ENTRIES if f"m:{entry.screen}" == button.data)
+
+
+SCREENS = (Screen("staff", staff_menu),)

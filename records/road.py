@@ -1,0 +1,97 @@
+"""The road from applicant to certificate: which status may follow which, and every step with its time.
+
+A status changes only by `move`, a conditional update: of two who decide at once, one does. Its step (see steps) tells
+since when, by whom and why.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from records.applications import Application, ApplicationStatus
+from records.enrolments import Enrolment, EnrolmentStatus
+from records.steps import Kind, tread
+
+_A = ApplicationStatus
+_E = EnrolmentStatus
+
+# Which status may follow. The objections that an officer grants lead back from a refusal.
+APPLICATION: Mapping[StrEnum, tuple[StrEnum, ...]] = {
+    _A.SUBMITTED: (_A.VERIFYING, _A.WITHDRAWN),
+    _A.VERIFYING: (_A.CORRECTION, _A.ADMINISTRATIVELY_PASSED, _A.NOT_ELIGIBLE, _A.WITHDRAWN),
+    _A.CORRECTION: (_A.VERIFYING, _A.NOT_ELIGIBLE, _A.WITHDRAWN),
+    _A.NOT_ELIGIBLE: (_A.VERIFYING,),
+    _A.ADMINISTRATIVELY_PASSED: (
+        _A.VERIFYING,
+        _A.TEST_SCHEDULED,
+        _A.SELECTED,
+        _A.RESERVE,
+        _A.NOT_SELECTED,
+        _A.WITHDRAWN,
+    ),
+    _A.TEST_SCHEDULED: (
+        _A.ADMINISTRATIVELY_PASSED,
+        _A.SELECTED,
+        _A.RESERVE,
+        _A.NOT_SELECTED,
+        _A.ABSENT,
+        _A.WITHDRAWN,
+    ),
+    _A.SELECTED: (_A.REREGISTERING, _A.WITHDRAWN),
+    _A.RESERVE: (_A.REREGISTERING, _A.NOT_SELECTED, _A.WITHDRAWN),
+    _A.NOT_SELECTED: (_A.RESERVE,),
+    _A.ABSENT: (_A.TEST_SCHEDULED,),
+    _A.REREGISTERING: (_A.PARTICIPANT, _A.WITHDRAWN),
+    _A.PARTICIPANT: (),
+    _A.WITHDRAWN: (),
+}
+ENROLMENT: Mapping[StrEnum, tuple[StrEnum, ...]] = {
+    _E.PARTICIPANT: (_E.GRADUATED, _E.NOT_GRADUATED, _E.WITHDRAWN, _E.DISMISSED),
+    _E.GRADUATED: (),
+    _E.NOT_GRADUATED: (),
+    _E.WITHDRAWN: (),
+    _E.DISMISSED: (),
+}
+# Where a road may end: whoever stands there need not wait for anything of ours.
+ENDS: frozenset[StrEnum] = frozenset(
+    {_A.NOT_ELIGIBLE, _A.NOT_SELECTED, _A.ABSENT, _A.PARTICIPANT, _A.WITHDRAWN}
+    | {_E.GRADUATED, _E.NOT_GRADUATED, _E.WITHDRAWN, _E.DISMISSED}
+)
+
+_ROADS: Mapping[Kind, tuple[Any, Mapping[StrEnum, tuple[StrEnum, ...]]]] = {
+    Kind.APPLICATION: (Application, APPLICATION),
+    Kind.ENROLMENT: (Enrolment, ENROLMENT),
+}
+
+
+def before(kind: Kind, status: StrEnum) -> tuple[str, ...]:
+    """The statuses from which one may come to this one."""
+    return tuple(earlier.value for earlier, following in _ROADS[kind][1].items() if status in following)
+
+
+def move(
+    session: Session,
+    kind: Kind,
+    matter_id: int,
+    to: StrEnum,
+    now: datetime,
+    *,
+    staff_id: int | None = None,
+    reason: str | None = None,
+) -> bool:
+    """Moves on where the road leads there from where it stands: True means that this call did it."""
+    model = _ROADS[kind][0]
+    changed = session.execute(
+        update(model)
+        .where(model.id == matter_id, model.status.in_(before(kind, to)))
+        .values(status=to.value)
+        .returning(model.id)
+    ).first()
+    if changed is None:
+        return False
+    tread(session, kind, matter_id, to, now, staff_id=staff_id, reason=reason)
+    return True

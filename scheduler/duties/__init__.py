@@ -1,0 +1,5 @@
+"""The duties by name. To add one: copy one, and name it here."""
+
+from scheduler.duty import Duty
+
+DUTIES: tuple[Duty, ...] = ()

@@ -1,0 +1,49 @@
+"""Errands: slow work that a reply starts, beside the replies; its result follows as a message of its own.
+
+An errand may read and write the records (a transaction each), fetch a file from Telegram, and let the process for slow
+work compute. It is not a debt: a restart loses it. What must not be lost is written down before, and taken up by a duty
+or at the start.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from conversations.context import Context, House
+from conversations.reply import Reply
+from records.chats import ChatState
+from records.clock import Clock
+from records.database import Database
+from records.session import Session
+from scheduler.slow import SlowWork
+
+
+class Fetch(Protocol):
+    """A file that somebody sent, by its id; raises FileGoneError where Telegram does not give it."""
+
+    async def __call__(self, file_id: str) -> bytes: ...
+
+
+class FileGoneError(Exception):
+    """Telegram does not give a file (any more), or it is too big to be fetched: it must be sent again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What an errand works with, and for whose chat."""
+
+    database: Database
+    clock: Clock
+    house: House
+    slow: SlowWork
+    fetch: Fetch
+    chat: ChatState
+
+    def context(self, session: Session, now: datetime) -> Context:
+        """The context of this chat, for functions of the conversations."""
+        return Context(session, now, self.house, self.chat.id, self.chat.language)
+
+
+# Takes the argument that the reply named. None: nothing is left to say.
+Errand = Callable[[Tools, str], Awaitable[Reply | None]]

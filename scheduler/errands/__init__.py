@@ -1,0 +1,6 @@
+"""The errands by name. To add one: copy one, and name it here."""
+
+from scheduler.errand import Errand
+from scheduler.errands import chart
+
+ERRANDS: dict[str, Errand] = {"chart": chart.draw}

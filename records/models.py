@@ -2,6 +2,7 @@
 
 from records import (  # noqa: F401  a model is known once its module is imported
     applications,
+    appointments,
     audit,
     campaigns,
     chats,
@@ -11,6 +12,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     deliveries,
     enrolments,
     followups,
+    imports,
     keys,
     leadership,
     monitoring,
@@ -18,6 +20,8 @@ from records import (  # noqa: F401  a model is known once its module is importe
     permissions,
     programmes,
     questions,
+    scores,
+    sittings,
     staff,
     steps,
     talks,

@@ -54,6 +54,24 @@ class FollowupWaves(Windows):
         return wave
 
 
+class Component(_Part):
+    """A part of the selection that is tested and scored: its code in the records, and what people call it."""
+
+    code: str = Field(pattern=r"^[a-z_]{1,16}$")
+    name: str
+
+
+class SessionRules(_Part):
+    """Tests and interviews: what there are, what to bring, and how long before its start one is reminded."""
+
+    components: tuple[Component, ...] = Field(min_length=1)
+    bring: tuple[str, ...] = Field(min_length=1)
+    reminder_hours: PositiveInt
+
+    def name_of(self, code: str) -> str:
+        return next((component.name for component in self.components if component.code == code), code)
+
+
 class CalendarRules(_Part):
     hours: tuple[Span, ...] = Field(min_length=1)
     friday_pause: Span
@@ -117,6 +135,7 @@ class Profile(_Part):
     free_of_charge: tuple[str, ...]
     followup: FollowupWaves
     registration: Windows
+    sessions: SessionRules
     calendar: CalendarRules
     umk: dict[int, PositiveInt]
     kecamatan: tuple[Kecamatan, ...] = Field(min_length=1)

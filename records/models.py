@@ -25,6 +25,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     staff,
     steps,
     talks,
+    wishes,
 )
 from records.base import Base
 

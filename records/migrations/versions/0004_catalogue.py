@@ -1,4 +1,9 @@
-"""Requirements and wishes."""
+"""Wishes: who wants to hear when a class of a kejuruan opens."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from records.migrations.shapes import KEY, MOMENT, optional, required, table
 
 revision = "0004"
 down_revision = "0003"
@@ -7,8 +12,19 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    table(
+        "wishes",
+        required("id", KEY),
+        required("chat_id", sa.BigInteger()),
+        optional("person_id", KEY),
+        required("programme_id", KEY),
+        required("at", MOMENT),
+        optional("told_at", MOMENT),
+        refers={"person_id": "people", "programme_id": "programmes"},
+        unique=(("chat_id", "programme_id"),),
+    )
+    op.create_index("ix_wishes_programme_id", "wishes", ["programme_id"])
 
 
 def downgrade() -> None:
-    pass
+    op.drop_table("wishes")

@@ -39,6 +39,7 @@ class Application(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id"))
     class_id: Mapped[int] = mapped_column(ForeignKey("classes.id"), index=True)
+    second_class_id: Mapped[int | None] = mapped_column(ForeignKey("classes.id"))
     serial: Mapped[int]
     number: Mapped[str] = mapped_column(String(24), unique=True)
     status: Mapped[str] = mapped_column(String(24), index=True)

@@ -20,6 +20,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     permissions,
     programmes,
     questions,
+    relinks,
     scores,
     sittings,
     staff,

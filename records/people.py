@@ -28,7 +28,11 @@ class Education(StrEnum):
 
 
 class Person(Base):
-    """A person. What names, numbers or addresses her is sealed; codes that figures are cut by are plain."""
+    """A person. What names, numbers or addresses her is sealed; codes that figures are cut by are plain.
+
+    `accommodation` is what would help her to follow the training, in her words: never a diagnosis. `second_contact` is
+    the name of somebody who can reach her in a year.
+    """
 
     __tablename__ = "people"
 
@@ -45,8 +49,16 @@ class Person(Base):
     town: Mapped[str | None] = mapped_column(String(80))
     address: Mapped[str | None] = mapped_column(Sealed)
     education: Mapped[str | None] = mapped_column(String(16))
+    year_finished: Mapped[int | None]
     activity: Mapped[str | None] = mapped_column(String(16))
+    attended_before: Mapped[bool | None]
+    email: Mapped[str | None] = mapped_column(Sealed)
+    accommodation: Mapped[str | None] = mapped_column(Sealed)
+    ak1: Mapped[str | None] = mapped_column(Sealed)
     second_contact: Mapped[str | None] = mapped_column(Sealed)
+    second_contact_phone: Mapped[str | None] = mapped_column(Sealed)
+    form_of_address: Mapped[str | None] = mapped_column(String(8))
+    spoken_language: Mapped[str | None] = mapped_column(String(8))
     deceased_on: Mapped[date | None]
     demonstration: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(Instant)
@@ -81,6 +93,8 @@ class Particulars:
     address: str
     education: Education
     activity: str
+    year_finished: int | None = None
+    attended_before: bool | None = None
 
 
 def by_id(session: Session, person_id: int) -> Person:
@@ -127,7 +141,9 @@ def keep(session: Session, vault: Vault, said: Particulars, now: datetime) -> in
         "town": said.town,
         "address": said.address,
         "education": said.education.value,
+        "year_finished": said.year_finished,
         "activity": said.activity,
+        "attended_before": said.attended_before,
     }
     earlier = known(session, vault, said.nik)
     if earlier is not None:

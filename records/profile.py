@@ -25,8 +25,11 @@ class _Part(BaseModel):
 
 
 class Kelurahan(_Part):
+    """`formerly`: the names of those that were joined into this one, which people still use."""
+
     code: str
     name: str
+    formerly: tuple[str, ...] = ()
 
 
 class Kecamatan(_Part):

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from conversations import readers, vocabulary
+from conversations import eligibility, readers, vocabulary
 from conversations.applicant import Facts
 from conversations.nik import Nik, parse
 from conversations.reply import Style
 from conversations.script import Answers, Ask, Choice, Misread
 from locales.text import Text, _
+from records import requirements
 from records.people import Sex
-from records.requirements import age_on
 
 
 def _nik_reader(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
@@ -40,39 +40,21 @@ def _yes_no(_answers: Answers, _facts: Facts) -> tuple[Choice, ...]:
     )
 
 
-def _too_young(born: date, facts: Facts) -> Misread | None:
+def _wrong_age(born: date, facts: Facts) -> Misread | None:
     """The age on the first day of the class against its bounds."""
-    rules, age = facts.requirements, age_on(born, facts.starts_on)
-    if age < rules.minimum_age:
-        return Misread(
-            _(
-                "This class is for people of {least} and over; you will be {age} when it begins. "
-                "Please come to the counter: we gladly look with you for what is possible now.",
-                least=rules.minimum_age,
-                age=age,
-            )
-        )
-    if rules.maximum_age is not None and age > rules.maximum_age:
-        return Misread(
-            _(
-                "This class is for people up to {most}; you will be {age} when it begins. "
-                "Please look at other classes in /menu, or ask an officer with /tanya.",
-                most=rules.maximum_age,
-                age=age,
-            )
-        )
-    return None
+    obstacle = requirements.obstacle_of_age(facts.requirements, requirements.age_on(born, facts.starts_on))
+    return eligibility.refused(obstacle, facts.profile)
 
 
 def _check_birth(value: str, answers: Answers, facts: Facts) -> Misread | None:
-    return _too_young(_from_nik(answers, facts).birth_date, facts) if value == "yes" else None
+    return _wrong_age(_from_nik(answers, facts).birth_date, facts) if value == "yes" else None
 
 
 def _birth_reader(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
     value = readers.birth_date(typed, facts.today)
     if isinstance(value, Misread):
         return value
-    return _too_young(date.fromisoformat(value), facts) or value
+    return _wrong_age(date.fromisoformat(value), facts) or value
 
 
 def _said_no(answers: Answers, _facts: Facts) -> bool:

@@ -1,9 +1,10 @@
 """Residence: kecamatan and kelurahan of the city, or a town elsewhere; and the address."""
 
-from conversations import readers
+from conversations import eligibility, readers
 from conversations.applicant import Facts
 from conversations.script import Answers, Ask, Choice, Misread
 from locales.text import _, verbatim
+from records import requirements
 
 OUTSIDE = "outside"
 
@@ -14,15 +15,8 @@ def _kecamatan(_answers: Answers, facts: Facts) -> tuple[Choice, ...]:
 
 
 def _check_kecamatan(value: str, _answers: Answers, facts: Facts) -> Misread | None:
-    if value != OUTSIDE or not facts.requirements.residents_only:
-        return None
-    return Misread(
-        _(
-            "This class is paid by the city and therefore only for people with a KTP of {city}. "
-            "If yours is from elsewhere, see in /menu whether a class of the national budget (APBN) is open.",
-            city=facts.profile.city,
-        )
-    )
+    obstacle = requirements.obstacle_of_residence(facts.requirements, value != OUTSIDE)
+    return eligibility.refused(obstacle, facts.profile)
 
 
 def _kelurahan(answers: Answers, facts: Facts) -> tuple[Choice, ...]:

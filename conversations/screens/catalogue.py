@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from conversations import vocabulary
+from conversations import eligibility, vocabulary
 from conversations.context import Context
 from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply, Style, column
@@ -79,7 +79,7 @@ def _card(context: Context, offer: Offer) -> Reply:
         applicants=offer.applicants,
         free=", ".join(context.house.profile.free_of_charge),
         funding=vocabulary.FUNDING.get(offer.funding) or verbatim(offer.funding),
-        requirements=_requirements(context, offer),
+        requirements=eligibility.listed(offer.requirements, context.house.profile),
         closes=offer.closes_at,
     )
     is_open = offer.is_open(context.now)
@@ -93,18 +93,6 @@ def _card(context: Context, offer: Offer) -> Reply:
     )
     reply = Reply(text, rows=rows)
     return reply if is_open else reply.with_note(_("⚠️ Registration for this class is closed."))
-
-
-def _requirements(context: Context, offer: Offer) -> Text:
-    rules = offer.requirements
-    where = (
-        _("KTP of {city}", city=context.house.profile.city)
-        if rules.residents_only
-        else _("open to people from anywhere")
-    )
-    if rules.maximum_age is None:
-        return _("• {where}\n• {least} years and over", where=where, least=rules.minimum_age)
-    return _("• {where}\n• {least} to {most} years", where=where, least=rules.minimum_age, most=rules.maximum_age)
 
 
 def register(context: Context, argument: str) -> Outcome:

@@ -1,6 +1,6 @@
 """Registration: from "I want to learn this" to a number. One fact an ask."""
 
-from conversations import identity, readers, residence, vocabulary
+from conversations import full, identity, readers, residence, vocabulary
 from conversations.applicant import Facts
 from conversations.context import Context
 from conversations.home import status
@@ -9,7 +9,8 @@ from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Scrip
 from locales.text import Text, _
 from records import applications, audit, classes, consents, people
 from records.consents import Purpose
-from records.people import Education, Particulars
+from records.people import Education, Known, Particulars
+from records.session import Session
 
 NOTICE_VERSION = 1
 
@@ -104,6 +105,8 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
     known = people.known(session, vault, answers["nik"])
     if known is not None and known.chat_id != context.chat_id:
         return Conclusion(Reply(_taken(), rows=column(Button(_("💬 Ask an officer"), "m:ask"))))
+    if applications.is_full(session, matter.about or 0) and not _has_applied(session, known, facts.cohort_id):
+        return Conclusion(full.no_more(context, matter.about or 0), again=ASKS[0].key)
     person_id = people.keep(session, vault, _particulars(answers, facts), context.now)
     people.link(session, person_id, context.chat_id, context.now)
     consents.give(session, person_id, Purpose.REGISTRATION, NOTICE_VERSION, context.now)
@@ -116,6 +119,10 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
         matter=f"application:{filed.id}",
     )
     return Conclusion(_filed(facts, filed) if filed.new else _had_applied(filed))
+
+
+def _has_applied(session: Session, known: Known | None, cohort_id: int) -> bool:
+    return known is not None and applications.in_cohort(session, known.person_id, cohort_id) is not None
 
 
 def _taken() -> Text:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, func, insert, select, update
+from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, case, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant, Sealed
+from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.people import Link, Person
 from records.steps import Kind, tread
@@ -49,6 +50,10 @@ class Application(Base):
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
 
 
+class FullError(Exception):
+    """As many have applied to the class as it takes applicants. Trying again helps only where the cap is raised."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filed:
     """An application that lies with the centre; `new` is False where the person had already applied to this cohort."""
@@ -74,8 +79,13 @@ def in_cohort(session: Session, person_id: int, cohort_id: int) -> Application |
 _EARLIER = select(Application.id, Application.number).where(
     Application.person_id == bindparam("person"), Application.cohort_id == bindparam("cohort")
 )
+_APPLICANTS = select(func.count(Application.id)).where(
+    Application.class_id == bindparam("class_id"), Application.status != ApplicationStatus.WITHDRAWN.value
+)
+_CAP = select(TrainingClass.applicant_cap).where(TrainingClass.id == bindparam("class_id")).scalar_subquery()
+_IS_FULL = case((_CAP.is_(None), 0), (_APPLICANTS.scalar_subquery() >= _CAP, 1), else_=0)
 _LAST = (
-    select(Cohort.code, func.coalesce(func.max(Application.serial), 0))
+    select(Cohort.code, func.coalesce(func.max(Application.serial), 0), _IS_FULL)
     .outerjoin(Application, Application.cohort_id == Cohort.id)
     .where(Cohort.id == bindparam("cohort"))
     .group_by(Cohort.id)
@@ -84,12 +94,17 @@ _FILE = insert(Application).returning(Application.id)
 
 
 def file(session: Session, person_id: int, cohort_id: int, class_id: int, now: datetime) -> Filed:
-    """Submits; whoever had applied to this cohort keeps her first number."""
+    """Submits; whoever had applied to this cohort keeps her first number. FullError: no more may apply to the class.
+
+    The cap holds when many send at once: writes come one after the other (SQLite) or are serializable (PostgreSQL).
+    """
     connection = session.connection()
     earlier = connection.execute(_EARLIER, {"person": person_id, "cohort": cohort_id}).first()
     if earlier is not None:
         return Filed(earlier.id, earlier.number, new=False)
-    code, last = connection.execute(_LAST, {"cohort": cohort_id}).one()
+    code, last, is_full = connection.execute(_LAST, {"cohort": cohort_id, "class_id": class_id}).one()
+    if is_full:
+        raise FullError
     number = f"{code}-{last + 1:04d}"
     filed = {
         "person_id": person_id,
@@ -103,6 +118,16 @@ def file(session: Session, person_id: int, cohort_id: int, class_id: int, now: d
     application_id: int = connection.execute(_FILE, filed).scalar_one()
     tread(session, Kind.APPLICATION, application_id, ApplicationStatus.SUBMITTED, now)
     return Filed(application_id, number, new=True)
+
+
+def is_full(session: Session, class_id: int) -> bool:
+    """Whether a class takes no more applicants."""
+    return bool(session.execute(select(_IS_FULL), {"class_id": class_id}).scalar_one())
+
+
+def count(session: Session, class_id: int) -> int:
+    """How many have applied for a class and not withdrawn."""
+    return session.execute(_APPLICANTS, {"class_id": class_id}).scalar_one()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Select, String, and_, bindparam, func, select, update
+from sqlalchemy import ForeignKey, String, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from records.applications import Application
 from records.base import Base, Identity, Instant
 from records.cohorts import Cohort
 from records.enrolments import GONE, Enrolment
@@ -15,6 +14,8 @@ from records.requirements import Requirements
 
 
 class TrainingClass(Base):
+    """`applicant_cap`: how many may apply at most (None: anybody may); the map point is in degrees."""
+
     __tablename__ = "classes"
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
@@ -22,42 +23,36 @@ class TrainingClass(Base):
     programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id"), index=True)
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id"), index=True)
     seats: Mapped[int]
+    applicant_cap: Mapped[int | None]
     lesson_hours: Mapped[int]
     starts_on: Mapped[date]
     ends_on: Mapped[date]
     place: Mapped[str] = mapped_column(String(120))
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    instructor: Mapped[str | None] = mapped_column(String(120))
+    facilities: Mapped[str | None] = mapped_column(String(300))
     funding: Mapped[str] = mapped_column(String(16))
     requirements: Mapped[str] = mapped_column(String(400))
     graduated_at: Mapped[datetime | None] = mapped_column(Instant)
+    cancelled_at: Mapped[datetime | None] = mapped_column(Instant)
+    cancel_reason: Mapped[str | None] = mapped_column(String(300))
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A class as a job seeker sees it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registrable:
+    """Something one can register for, for a time. `called_off`: cancelled, or its cohort archived."""
 
-    id: int
-    code: str
-    programme: str
-    teaches: str
-    cohort_id: int
-    cohort: str
-    seats: int
-    applicants: int
-    lesson_hours: int
-    starts_on: date
-    ends_on: date
-    place: str
-    funding: str
-    requirements: Requirements
     opens_at: datetime
     closes_at: datetime
+    called_off: bool
 
     def is_open(self, now: datetime) -> bool:
-        return self.opens_at <= now < self.closes_at
+        return self.opens_at <= now < self.closes_at and not self.called_off
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief(Registrable):
     """The little that every turn of a registration must know of its class."""
 
     programme: str
@@ -66,11 +61,6 @@ class Brief:
     starts_on: date
     place: str
     requirements: Requirements
-    opens_at: datetime
-    closes_at: datetime
-
-    def is_open(self, now: datetime) -> bool:
-        return self.opens_at <= now < self.closes_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +78,6 @@ class Running:
     graduated: bool
 
 
-_OFFER = (
-    select(TrainingClass, Programme, Cohort, func.count(Application.id))
-    .join(Programme, Programme.id == TrainingClass.programme_id)
-    .join(Cohort, Cohort.id == TrainingClass.cohort_id)
-    .outerjoin(Application, Application.class_id == TrainingClass.id)
-    .group_by(TrainingClass.id, Programme.id, Cohort.id)
-    .order_by(Cohort.closes_at, Programme.name)
-)
-
-
 _BRIEF = (
     select(
         Programme.name,
@@ -108,6 +88,7 @@ _BRIEF = (
         TrainingClass.requirements,
         Cohort.opens_at,
         Cohort.closes_at,
+        or_(TrainingClass.cancelled_at.is_not(None), Cohort.archived_at.is_not(None)),
     )
     .select_from(TrainingClass)
     .join(Programme, Programme.id == TrainingClass.programme_id)
@@ -128,46 +109,38 @@ def _brief(session: Session, class_id: int) -> Brief | None:
     row = session.connection().execute(_BRIEF, {"class_id": class_id}).first()
     if row is None:
         return None
-    return Brief(row[0], row[1], row[2], row[3], row[4], Requirements.from_json(row[5]), row[6], row[7])
-
-
-def _offers(session: Session, chosen: Select[TrainingClass, Programme, Cohort, int]) -> list[Offer]:
-    return [_offer(a_class, programme, cohort, count) for a_class, programme, cohort, count in session.execute(chosen)]
-
-
-def _offer(a_class: TrainingClass, programme: Programme, cohort: Cohort, applicants: int) -> Offer:
-    return Offer(
-        id=a_class.id,
-        code=a_class.code,
-        programme=programme.name,
-        teaches=programme.teaches,
-        cohort_id=cohort.id,
-        cohort=cohort.name,
-        seats=a_class.seats,
-        applicants=applicants,
-        lesson_hours=a_class.lesson_hours,
-        starts_on=a_class.starts_on,
-        ends_on=a_class.ends_on,
-        place=a_class.place,
-        funding=a_class.funding,
-        requirements=Requirements.from_json(a_class.requirements),
-        opens_at=cohort.opens_at,
-        closes_at=cohort.closes_at,
+    programme, cohort, cohort_id, starts_on, place, requirements, opens_at, closes_at, called_off = row
+    return Brief(
+        programme=programme,
+        cohort=cohort,
+        cohort_id=cohort_id,
+        starts_on=starts_on,
+        place=place,
+        requirements=Requirements.from_json(requirements),
+        opens_at=opens_at,
+        closes_at=closes_at,
+        called_off=bool(called_off),
     )
 
 
-def open_at(session: Session, now: datetime, cohort_id: int | None = None) -> list[Offer]:
-    """The classes one can register for now, of one cohort or of all."""
-    chosen = _OFFER.where(Cohort.opens_at <= now, Cohort.closes_at > now)
-    return _offers(session, chosen if cohort_id is None else chosen.where(Cohort.id == cohort_id))
+def forget_briefs(session: Session) -> None:
+    """After a change: whoever comes later in this transaction reads anew."""
+    session.info.pop("briefs", None)
 
 
-def by_id(session: Session, class_id: int) -> Offer | None:
-    return next(iter(_offers(session, _OFFER.where(TrainingClass.id == class_id))), None)
+def by_id(session: Session, class_id: int) -> TrainingClass | None:
+    return session.get(TrainingClass, class_id)
 
 
-def by_code(session: Session, code: str) -> Offer | None:
-    return next(iter(_offers(session, _OFFER.where(TrainingClass.code == code))), None)
+def of_cohort(session: Session, cohort_id: int) -> list[tuple[TrainingClass, str]]:
+    """Every class of a cohort with the name of its programme, the cancelled ones last."""
+    rows = session.execute(
+        select(TrainingClass, Programme.name)
+        .join(Programme, Programme.id == TrainingClass.programme_id)
+        .where(TrainingClass.cohort_id == cohort_id)
+        .order_by(TrainingClass.cancelled_at.is_not(None), Programme.name, TrainingClass.id)
+    )
+    return [(a_class, name) for a_class, name in rows]
 
 
 def with_participants(session: Session) -> list[Running]:

@@ -9,6 +9,8 @@ from records.base import Base, Identity, Instant
 
 
 class Cohort(Base):
+    """`opened_told_at`, `closed_told_at`: since when the opening and closing of registration are known to staff."""
+
     __tablename__ = "cohorts"
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
@@ -19,17 +21,22 @@ class Cohort(Base):
     closes_at: Mapped[datetime] = mapped_column(Instant)
     starts_on: Mapped[date]
     ends_on: Mapped[date]
+    opened_told_at: Mapped[datetime | None] = mapped_column(Instant)
+    closed_told_at: Mapped[datetime | None] = mapped_column(Instant)
+    archived_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
-def all_of_them(session: Session) -> list[Cohort]:
-    """Every cohort, the latest first."""
-    return list(session.scalars(select(Cohort).order_by(Cohort.starts_on.desc(), Cohort.id.desc())))
+def all_of_them(session: Session, *, archived: bool = False) -> list[Cohort]:
+    """Every cohort that is not archived, or every one that is; the latest first."""
+    is_archived = Cohort.archived_at.is_not(None)
+    chosen = select(Cohort).where(is_archived if archived else ~is_archived)
+    return list(session.scalars(chosen.order_by(Cohort.starts_on.desc(), Cohort.id.desc())))
 
 
 def open_at(session: Session, now: datetime) -> list[Cohort]:
     """Cohorts one can register for now, those that close first before."""
-    chosen = select(Cohort).where(Cohort.opens_at <= now, Cohort.closes_at > now).order_by(Cohort.closes_at, Cohort.id)
-    return list(session.scalars(chosen))
+    is_open = (Cohort.opens_at <= now, Cohort.closes_at > now, Cohort.archived_at.is_(None))
+    return list(session.scalars(select(Cohort).where(*is_open).order_by(Cohort.closes_at, Cohort.id)))
 
 
 def by_id(session: Session, cohort_id: int) -> Cohort | None:

@@ -154,6 +154,17 @@ def save(session: Session, talk_id: int, state: TalkState, journal: str, now: da
     )
 
 
+def turn_to(session: Session, chat_id: int, script: str, about: int, now: datetime) -> StoredTalk | None:
+    """The open talk of this script in a chat is about another matter from now on; None where there is none."""
+    turned = session.execute(
+        update(TalkRow)
+        .where(TalkRow.actor_chat == chat_id, TalkRow.state == TalkState.OPEN.value, TalkRow.script == script)
+        .values(about=about, touched_at=now)
+        .returning(*_COLUMNS)
+    ).first()
+    return None if turned is None else _stored(turned)
+
+
 def idle_since(session: Session, script: str, moment: datetime) -> list[StoredTalk]:
     """Open talks of a script not touched since a moment."""
     rows = session.execute(

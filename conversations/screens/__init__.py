@@ -2,8 +2,8 @@
 
 from conversations import home
 from conversations.screen import Screen
-from conversations.screens import catalogue, desk, inbox, results, review, staff_menu
+from conversations.screens import catalogue, desk, inbox, instead, results, review, staff_menu
 
-MODULES = (home, catalogue, staff_menu, desk, review, inbox, results)
+MODULES = (home, catalogue, instead, staff_menu, desk, review, inbox, results)
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

@@ -5,11 +5,11 @@ from urllib.parse import quote
 from conversations import eligibility, vocabulary
 from conversations.context import Context
 from conversations.home import BACK_HOME
-from conversations.reply import Button, Reply, Style, column
+from conversations.reply import Button, Reply, Style, Venue, column
 from conversations.screen import Begin, Outcome, Screen, number
-from locales.text import Text, _, verbatim
-from records import applications, classes, cohorts
-from records.classes import Offer
+from locales.text import Text, _, lines, verbatim
+from records import applications, classes, cohorts, offers
+from records.offers import Offer
 
 ALL = "0"
 
@@ -17,19 +17,19 @@ ALL = "0"
 def listing(context: Context, argument: str) -> Reply:
     """The open classes of one cohort or of all, a button each."""
     chosen = number(argument) or None
-    offers = classes.open_at(context.session, context.now, chosen)
+    found = offers.open_at(context.session, context.now, chosen)
     open_cohorts = cohorts.open_at(context.session, context.now)
-    if not offers:
+    if not found:
         return Reply(
             _("No class is open for registration at present. Send /tanya to ask when the next ones open."),
             rows=column(BACK_HOME),
         )
     filters = () if len(open_cohorts) < 2 else _filters(open_cohorts, chosen)
-    buttons = [Button(_title(offer, len(open_cohorts)), f"m:class:{offer.id}") for offer in offers[:40]]
+    buttons = [Button(_title(offer, len(open_cohorts)), f"m:class:{offer.id}") for offer in found[:40]]
     text = _(
         "<b>Open for registration</b>: {count} classes. It is not a race: participants are selected by a test.\n"
         "Choose one to read more.",
-        count=len(offers),
+        count=len(found),
     )
     return Reply(text, rows=(*filters, *column(*buttons), (BACK_HOME,)))
 
@@ -52,13 +52,13 @@ def _filters(open_cohorts: list[cohorts.Cohort], chosen: int | None) -> tuple[tu
 def card(context: Context, argument: str) -> Outcome:
     """One class: what one learns, when and where, for how many, and what is asked."""
     chosen = number(argument)
-    offer = None if chosen is None else classes.by_id(context.session, chosen)
+    offer = None if chosen is None else offers.by_id(context.session, chosen)
     return None if offer is None else _card(context, offer)
 
 
 def card_by_code(context: Context, code: str) -> Reply | None:
     """The card behind a deep link."""
-    offer = classes.by_code(context.session, code)
+    offer = offers.by_code(context.session, code)
     return None if offer is None else _card(context, offer)
 
 
@@ -66,7 +66,7 @@ def _card(context: Context, offer: Offer) -> Reply:
     text = _(
         "<b>{programme}</b>\n{cohort}\n\n{teaches}\n\n"
         "🗓 {starts} to {ends} ({hours} lesson hours)\n📍 {place}\n"
-        "👥 {seats} seats, {applicants} applicants, selected by a test, not by who comes first\n"
+        "👥 {crowd}\n"
         "🎁 Free: {free}\n💰 Paid by: {funding}\n\n<b>Requirements</b>\n{requirements}\n\nRegistration until {closes}.",
         programme=offer.programme,
         cohort=offer.cohort,
@@ -75,24 +75,66 @@ def _card(context: Context, offer: Offer) -> Reply:
         ends=offer.ends_on,
         hours=offer.lesson_hours,
         place=offer.place,
-        seats=offer.seats,
-        applicants=offer.applicants,
+        crowd=lines(_crowd(offer), *_more(offer)),
         free=", ".join(context.house.profile.free_of_charge),
         funding=vocabulary.FUNDING.get(offer.funding) or verbatim(offer.funding),
         requirements=eligibility.listed(offer.requirements, context.house.profile),
         closes=offer.closes_at,
     )
     is_open = offer.is_open(context.now)
+    takes_more = is_open and not offer.is_full
     link = context.link(f"k_{offer.code}")
     share = f"https://t.me/share/url?url={quote(link)}&text={quote(offer.programme)}"
     rows = column(
-        Button(_("📝 Register"), f"m:register:{offer.id}", style=Style.SUCCESS) if is_open else None,
+        Button(_("📝 Register"), f"m:register:{offer.id}", style=Style.SUCCESS) if takes_more else None,
+        Button(_("🗺 See it on the map"), f"m:map:{offer.id}") if offer.latitude is not None else None,
         Button(_("↗️ Share"), url=share),
         Button(_("⬅️ All classes"), "m:classes"),
         BACK_HOME,
     )
     reply = Reply(text, rows=rows)
-    return reply if is_open else reply.with_note(_("⚠️ Registration for this class is closed."))
+    return reply if takes_more else reply.with_note(_why_not(offer, is_open))
+
+
+def _crowd(offer: Offer) -> Text:
+    """It is not a race; a cap on applicants is a number of its own."""
+    said = _(
+        "{seats} seats, {applicants} applicants, selected by a test, not by who comes first",
+        seats=offer.seats,
+        applicants=offer.applicants,
+    )
+    return said if offer.cap is None else _("{said} (at most {cap} applicants)", said=said, cap=offer.cap)
+
+
+def _more(offer: Offer) -> tuple[Text | None, ...]:
+    """The instructor and the facilities, where they are known."""
+    return (
+        None if offer.instructor is None else _("👩‍🏫 Instructor: {name}", name=offer.instructor),
+        None if offer.facilities is None else _("🧰 Facilities: {words}", words=offer.facilities),
+    )
+
+
+def _why_not(offer: Offer, is_open: bool) -> Text:
+    if offer.cancel_reason is not None:
+        return _("⚠️ This class is cancelled: {reason}", reason=offer.cancel_reason)
+    if not is_open:
+        return _("⚠️ Registration for this class is closed.")
+    return _(
+        "⚠️ So many have applied to this class that no more can be tested. Please look at the other classes: "
+        "“⬅️ All classes”."
+    )
+
+
+def on_the_map(context: Context, argument: str) -> Outcome:
+    """Where the class takes place, as a place on the map."""
+    chosen = number(argument)
+    offer = None if chosen is None else offers.by_id(context.session, chosen)
+    if offer is None or offer.latitude is None or offer.longitude is None:
+        return None
+    venue = Venue(offer.latitude, offer.longitude, offer.place, context.house.profile.address)
+    text = _("<b>{programme}</b>\n📍 {place}", programme=offer.programme, place=offer.place)
+    back = Button(_("⬅️ Back to the class"), f"m:class:{offer.id}")
+    return Reply(text, rows=column(back), venue=venue, fresh=True)
 
 
 def register(context: Context, argument: str) -> Outcome:
@@ -129,6 +171,7 @@ def another(_context: Context, argument: str) -> Outcome:
 SCREENS = (
     Screen("classes", listing),
     Screen("class", card),
+    Screen("map", on_the_map),
     Screen("register", register),
     Screen("another", another),
 )

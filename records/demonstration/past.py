@@ -94,12 +94,15 @@ def write(roll: Roll, trades: dict[str, tuple[Trade, Programme]], waves: tuple[i
 
 
 def _cohort(roll: Roll, past: PastCohort) -> Cohort:
+    opened, closed = (roll.at(past.starts_on - timedelta(days=days), hour) for days, hour in ((50, 8), (20, 16)))
     cohort = Cohort(
         code=past.code,
         name=past.name,
         year=past.starts_on.year,
-        opens_at=roll.at(past.starts_on - timedelta(days=50), 8),
-        closes_at=roll.at(past.starts_on - timedelta(days=20), 16),
+        opens_at=opened,
+        closes_at=closed,
+        opened_told_at=opened,
+        closed_told_at=closed,
         starts_on=past.starts_on,
         ends_on=past.starts_on + timedelta(days=max(each.days for each in past.classes)),
     )

@@ -128,12 +128,15 @@ class Present:
         enrolments.enrol(session, applied.invented.person.id, a_class.id, applied.id, moment)
 
     def _cohort(self, year: int, number: int, opens: date, closes: date, starts_on: date, ends_on: date) -> Cohort:
+        opened, closed = self._roll.at(opens, 8), self._roll.at(closes, 16)
         cohort = Cohort(
             code=f"{year}-{number + 1}",
             name=f"Angkatan {ROMAN[number]} {year} (data contoh)",
             year=year,
-            opens_at=self._roll.at(opens, 8),
-            closes_at=self._roll.at(closes, 16),
+            opens_at=opened,
+            closes_at=closed,
+            opened_told_at=opened if opened <= self._now else None,
+            closed_told_at=closed if closed <= self._now else None,
             starts_on=starts_on,
             ends_on=ends_on,
         )

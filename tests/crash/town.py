@@ -129,6 +129,7 @@ def _class(session: Session, programme: Programme, code: str, opens_at: datetime
         year=starts_on.year,
         opens_at=opens_at - timedelta(days=1),
         closes_at=opens_at + timedelta(days=20),
+        opened_told_at=opens_at,
         starts_on=starts_on,
         ends_on=starts_on + timedelta(days=30),
     )

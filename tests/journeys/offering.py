@@ -29,6 +29,7 @@ def open_cohort(
         year=starts_on.year,
         opens_at=now - timedelta(days=1),
         closes_at=now + timedelta(days=days),
+        opened_told_at=now,
         starts_on=starts_on,
         ends_on=starts_on + timedelta(days=30),
     )

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from records import applications, classes, cohorts, enrolments, programmes
+from records import applications, classes, cohorts, enrolments, offers, programmes
 from records.database import Database
 from records.requirements import Requirements
 from records.vault import Vault
@@ -19,9 +19,9 @@ TICK = timedelta(microseconds=1)
 async def test_a_class_is_open_from_the_first_instant_and_shut_at_the_last(database: Database, vault: Vault) -> None:
     a_class = await database.write(lambda session: Town(session, vault).a_class())
     for moment, is_open in ((OPENS - TICK, False), (OPENS, True), (CLOSES - TICK, True), (CLOSES, False)):
-        assert bool(await database.read(classes.open_at, moment)) is is_open
+        assert bool(await database.read(offers.open_at, moment)) is is_open
         assert bool(await database.read(cohorts.open_at, moment)) is is_open
-        offer = await database.read(classes.by_id, a_class.id)
+        offer = await database.read(offers.by_id, a_class.id)
         assert offer is not None
         assert offer.is_open(moment) is is_open
 
@@ -36,17 +36,17 @@ async def test_an_offer_counts_its_applicants(database: Database, vault: Vault) 
         return wanted.id, empty.id
 
     wanted, empty = await database.write(scene)
-    counted = {offer.id: offer.applicants for offer in await database.read(classes.open_at, NOON)}
+    counted = {offer.id: offer.applicants for offer in await database.read(offers.open_at, NOON)}
     assert counted == {wanted: 3, empty: 0}
 
 
 async def test_an_offer_says_what_is_taught_where_and_for_whom(database: Database, vault: Vault) -> None:
     a_class = await database.write(lambda session: Town(session, vault).a_class())
-    offer = await database.read(classes.by_code, a_class.code)
+    offer = await database.read(offers.by_code, a_class.code)
     assert offer is not None
     assert (offer.programme, offer.seats, offer.place) == ("Menjahit", 16, "Bengkel BLK")
     assert offer.requirements == Requirements()
-    assert await database.read(classes.by_code, "K-nowhere") is None
+    assert await database.read(offers.by_code, "K-nowhere") is None
 
 
 async def test_offers_can_be_asked_of_one_cohort(database: Database, vault: Vault) -> None:
@@ -57,7 +57,7 @@ async def test_offers_can_be_asked_of_one_cohort(database: Database, vault: Vaul
         return here.cohort_id, here.id
 
     cohort, a_class = await database.write(scene)
-    assert [offer.id for offer in await database.read(classes.open_at, NOON, cohort)] == [a_class]
+    assert [offer.id for offer in await database.read(offers.open_at, NOON, cohort)] == [a_class]
 
 
 async def test_programmes_come_by_name_and_cohorts_latest_first(database: Database, vault: Vault) -> None:

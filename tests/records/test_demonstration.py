@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from conversations import followup, vocabulary
 from conversations.script import Answers
-from records import applications, audit, classes, cohorts, enrolments, figures, followups, profile, staff
+from records import applications, audit, classes, cohorts, enrolments, figures, followups, offers, profile, staff
 from records.applications import Application
 from records.classes import TrainingClass
 from records.cohorts import Cohort
@@ -186,21 +186,21 @@ def test_one_cohort_is_open_now_and_closes_in_twenty_days(demonstration: Demonst
     assert (NOON - cohort.opens_at).days == 10
     assert (cohort.closes_at - NOON).days == 20
     assert 45 <= (cohort.starts_on - NOON.date()).days <= 47
-    offers = demonstration.ask(lambda session: classes.open_at(session, NOON))
-    assert len(offers) == 6
-    assert {offer.seats for offer in offers} == {16}
-    for offer in offers:
+    found = demonstration.ask(lambda session: offers.open_at(session, NOON))
+    assert len(found) == 6
+    assert {offer.seats for offer in found} == {16}
+    for offer in found:
         assert offer.requirements.residents_only == (offer.funding != "APBN")
         assert offer.funding in vocabulary.FUNDING
         assert offer.starts_on < offer.ends_on
 
 
 def test_about_thirty_have_applied_and_some_wait_for_a_decision(demonstration: Demonstration) -> None:
-    offers = demonstration.ask(lambda session: classes.open_at(session, NOON))
-    assert 28 <= sum(offer.applicants for offer in offers) <= 34
+    found = demonstration.ask(lambda session: offers.open_at(session, NOON))
+    assert 28 <= sum(offer.applicants for offer in found) <= 34
     waiting = demonstration.ask(applications.waiting)
     assert len(waiting) >= 10
-    assert {application.class_id for application in waiting} == {offer.id for offer in offers}
+    assert {application.class_id for application in waiting} == {offer.id for offer in found}
     assert all(application.submitted_at <= NOON for application in waiting)
 
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from records import classes, staff
+from records import offers, staff
 from records.session import Session
 from records.staff import Role
 from records.talks import TalkRow, TalkState
@@ -69,8 +69,8 @@ async def gather_crowd(stage: Stage, seeds: list[int], reader: Reader, coverage:
     """A walker a seed: the first are officers, then alumni, the rest come from the street."""
     walkers, personas = [], []
     today = stage.clock.now().date()
-    offers = await stage.reads(classes.open_at, stage.clock.now())
-    abroad = next(offer.id for offer in offers if not offer.requirements.residents_only)
+    found = await stage.reads(offers.open_at, stage.clock.now())
+    abroad = next(offer.id for offer in found if not offer.requirements.residents_only)
     for number, seed in enumerate(seeds):
         dice = Random(seed)
         persona = invent(number, dice, today)

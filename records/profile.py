@@ -75,6 +75,20 @@ class SessionRules(_Part):
         return next((component.name for component in self.components if component.code == code), code)
 
 
+class CheckingRules(_Part):
+    """Checking applications: the days and hours that the centre promises itself and the applicants.
+
+    `working_days` count from 1, which is Monday.
+    """
+
+    days_after_closing: PositiveInt
+    overdue_days: PositiveInt
+    correction_days: PositiveInt
+    correction_reminder_hours: PositiveInt
+    objection_hours: PositiveInt
+    working_days: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(min_length=1)
+
+
 class CalendarRules(_Part):
     hours: tuple[Span, ...] = Field(min_length=1)
     friday_pause: Span
@@ -139,6 +153,7 @@ class Profile(_Part):
     followup: FollowupWaves
     registration: Windows
     sessions: SessionRules
+    checking: CheckingRules
     calendar: CalendarRules
     umk: dict[int, PositiveInt]
     kecamatan: tuple[Kecamatan, ...] = Field(min_length=1)

@@ -69,6 +69,12 @@ def tread(
     session.connection().execute(_NEW, values)
 
 
+def latest(session: Session, kind: Kind, matter_id: int) -> Step | None:
+    """The step that led to where it stands now."""
+    of_it = select(Step).where(Step.kind == kind.value, Step.matter_id == matter_id)
+    return session.scalar(of_it.order_by(Step.id.desc()).limit(1))
+
+
 def milestones(session: Session, kind: Kind, matter_id: int) -> list[Milestone]:
     """Every step so far, the first one first."""
     return [Milestone(*row) for row in session.execute(_ALL, {"kind": kind.value, "matter": matter_id})]

@@ -1,0 +1,54 @@
+"""Corrections: what an applicant was asked to put right, and until when."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, func, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from records.applications import Application, ApplicationStatus
+from records.base import Base, Instant
+
+
+class Correction(Base):
+    """The latest one of an application; whether it still stands, its status tells."""
+
+    __tablename__ = "corrections"
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
+    due_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    reminded_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+def ask(session: Session, application_id: int, due_at: datetime) -> None:
+    """From now on it is due then; an earlier one of the same application is forgotten."""
+    found = session.get(Correction, application_id)
+    if found is None:
+        session.add(Correction(application_id=application_id, due_at=due_at))
+    else:
+        found.due_at, found.reminded_at = due_at, None
+    session.flush()
+
+
+def by_id(session: Session, application_id: int) -> Correction | None:
+    return session.get(Correction, application_id)
+
+
+_OPEN = (
+    select(Correction)
+    .join(Application, Application.id == Correction.application_id)
+    .where(Application.status == ApplicationStatus.CORRECTION.value, Correction.reminded_at.is_(None))
+)
+
+
+def unreminded(session: Session, due_until: datetime, limit: int) -> list[Correction]:
+    """Those that still stand, are due until then and were not called to mind, the most urgent first."""
+    return list(session.scalars(_OPEN.where(Correction.due_at <= due_until).order_by(Correction.due_at).limit(limit)))
+
+
+def next_due(session: Session, after: datetime) -> datetime | None:
+    """The first instant after `after` at which one is due that was not called to mind."""
+    return session.scalar(_OPEN.where(Correction.due_at > after).with_only_columns(func.min(Correction.due_at)))
+
+
+def reminded(session: Session, application_id: int, now: datetime) -> None:
+    session.execute(update(Correction).where(Correction.application_id == application_id).values(reminded_at=now))

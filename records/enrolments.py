@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, select, update
+from sqlalchemy import ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
@@ -32,7 +32,8 @@ class Enrolment(Base):
     application_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id"))
     status: Mapped[str] = mapped_column(String(24))
     ended_on: Mapped[date | None]
-    certificate: Mapped[str | None] = mapped_column(String(40))
+    # The mark of the training in hundredths, 0 to 10000, where the centre gives one.
+    score: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -61,15 +62,26 @@ def participants(session: Session, class_id: int) -> list[Enrolment]:
     )
 
 
-def graduate(session: Session, enrolment_id: int, ended_on: date) -> bool:
-    """The training ended well; True if it was still going on."""
-    changed = session.execute(
-        update(Enrolment)
-        .where(Enrolment.id == enrolment_id, Enrolment.status == EnrolmentStatus.PARTICIPANT.value)
-        .values(status=EnrolmentStatus.GRADUATED.value, ended_on=ended_on)
-        .returning(Enrolment.id)
-    )
-    return changed.first() is not None
+def by_id(session: Session, enrolment_id: int) -> Enrolment | None:
+    return session.get(Enrolment, enrolment_id)
+
+
+def of_class(session: Session, class_id: int, *statuses: EnrolmentStatus) -> list[Enrolment]:
+    """Those who are or were in a class, of these statuses or of any, in the order in which they came."""
+    chosen = select(Enrolment).where(Enrolment.class_id == class_id).order_by(Enrolment.id)
+    if statuses:
+        chosen = chosen.where(Enrolment.status.in_([status.value for status in statuses]))
+    return list(session.scalars(chosen))
+
+
+def of_application(session: Session, application_id: int) -> Enrolment | None:
+    return session.scalar(select(Enrolment).where(Enrolment.application_id == application_id))
+
+
+def of_person(session: Session, person_id: int) -> list[Enrolment]:
+    """A person's trainings, the latest first."""
+    chosen = select(Enrolment).where(Enrolment.person_id == person_id).order_by(Enrolment.id.desc())
+    return list(session.scalars(chosen))
 
 
 def without_application(session: Session, person_id: int) -> list[Enrolment]:

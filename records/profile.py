@@ -3,7 +3,7 @@
 import tomllib
 from datetime import date, time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
@@ -137,6 +137,49 @@ class CalendarRules(_Part):
         )
 
 
+class TrainingRules(_Part):
+    """Attendance: the least share (percent) that passes, whether leave counts as attended, and at how many days absent
+    staff are warned. `bring`: what participants bring on the first day.
+    """
+
+    minimum_attendance: int = Field(80, ge=0, le=100)
+    excused_counts: bool = False
+    warn_at_absences: PositiveInt = 2
+    bring: tuple[str, ...] = ()
+
+
+class CertificateRules(_Part):
+    """`number` is made of {serial}, {class_code}, {month} (roman) and {year}; `signer` is who signs the original."""
+
+    number: str = "{serial:04d}/{class_code}/{month}/{year}"
+    signer: str
+
+    @field_validator("number")
+    @classmethod
+    def counts_up(cls, pattern: str) -> str:
+        try:
+            made = [pattern.format(serial=n, class_code="K", month="I", year=2026) for n in (1, 2)]
+        except (KeyError, IndexError, ValueError) as wrong:
+            raise ValueError("a number is made of {serial}, {class_code}, {month} and {year}") from wrong
+        if made[0] == made[1]:
+            raise ValueError("a number must hold {serial}")
+        return pattern
+
+
+class BnspRules(_Part):
+    """How many years a BNSP certificate is valid, and how many days before its end its owner is reminded."""
+
+    years: PositiveInt = 3
+    remind_days: tuple[PositiveInt, ...] = (90, 30)
+
+
+class IncubatorRules(_Part):
+    """How many of each kejuruan go to the incubator, and by what they are ordered, the most important first."""
+
+    places: PositiveInt = 3
+    criteria: tuple[Literal["score", "competency", "attendance"], ...] = ("score", "competency", "attendance")
+
+
 class Profile(_Part):
     """One centre."""
 
@@ -155,6 +198,10 @@ class Profile(_Part):
     sessions: SessionRules
     checking: CheckingRules
     calendar: CalendarRules
+    training: TrainingRules
+    certificate: CertificateRules
+    bnsp: BnspRules
+    incubator: IncubatorRules
     umk: dict[int, PositiveInt]
     kecamatan: tuple[Kecamatan, ...] = Field(min_length=1)
 

@@ -13,11 +13,17 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from records.applications import Application, ApplicationStatus
+from records.bnsp import Bnsp, BnspStatus
+from records.competency import Competency, CompetencyStatus
 from records.enrolments import Enrolment, EnrolmentStatus
+from records.incubator import Incubation, IncubatorStatus
 from records.steps import Kind, tread
 
 _A = ApplicationStatus
 _E = EnrolmentStatus
+_C = CompetencyStatus
+_B = BnspStatus
+_I = IncubatorStatus
 
 # Which status may follow. The objections that an officer grants lead back from a refusal.
 APPLICATION: Mapping[StrEnum, tuple[StrEnum, ...]] = {
@@ -56,15 +62,37 @@ ENROLMENT: Mapping[StrEnum, tuple[StrEnum, ...]] = {
     _E.WITHDRAWN: (),
     _E.DISMISSED: (),
 }
+# A result that was told wrongly is taken back; a candidate who sits again has a new one.
+COMPETENCY: Mapping[StrEnum, tuple[StrEnum, ...]] = {
+    _C.REGISTERED: (_C.COMPETENT, _C.NOT_YET, _C.ABSENT),
+    _C.COMPETENT: (_C.REGISTERED,),
+    _C.NOT_YET: (_C.REGISTERED,),
+    _C.ABSENT: (_C.REGISTERED,),
+}
+BNSP: Mapping[StrEnum, tuple[StrEnum, ...]] = {
+    _B.IN_PROCESS: (_B.ISSUED,),
+    _B.ISSUED: (_B.HANDED_OVER, _B.EXPIRED),
+    _B.HANDED_OVER: (_B.EXPIRED,),
+    _B.EXPIRED: (),
+}
+INCUBATOR: Mapping[StrEnum, tuple[StrEnum, ...]] = {
+    _I.PROPOSED: (_I.INCUBATING, _I.STRUCK),
+    _I.STRUCK: (_I.PROPOSED,),
+    _I.INCUBATING: (),
+}
 # Where a road may end: whoever stands there need not wait for anything of ours.
 ENDS: frozenset[StrEnum] = frozenset(
     {_A.NOT_ELIGIBLE, _A.NOT_SELECTED, _A.ABSENT, _A.PARTICIPANT, _A.WITHDRAWN}
     | {_E.GRADUATED, _E.NOT_GRADUATED, _E.WITHDRAWN, _E.DISMISSED}
+    | {_C.COMPETENT, _C.NOT_YET, _C.ABSENT, _B.EXPIRED, _I.INCUBATING, _I.STRUCK}
 )
 
 _ROADS: Mapping[Kind, tuple[Any, Mapping[StrEnum, tuple[StrEnum, ...]]]] = {
     Kind.APPLICATION: (Application, APPLICATION),
     Kind.ENROLMENT: (Enrolment, ENROLMENT),
+    Kind.COMPETENCY: (Competency, COMPETENCY),
+    Kind.BNSP: (Bnsp, BNSP),
+    Kind.INCUBATOR: (Incubation, INCUBATOR),
 }
 
 

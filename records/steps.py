@@ -15,6 +15,9 @@ class Kind(StrEnum):
 
     APPLICATION = "application"
     ENROLMENT = "enrolment"
+    COMPETENCY = "competency"
+    BNSP = "bnsp"
+    INCUBATOR = "incubator"
 
 
 class Step(Base):

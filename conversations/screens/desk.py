@@ -9,7 +9,7 @@ from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, lines
-from records import campaigns, classes, cohorts, deliveries, enrolments, followups
+from records import campaigns, classes, cohorts, deliveries, endings, enrolments, followups
 from records.classes import Running
 from records.deliveries import DeliveryStatus
 from records.enrolments import Enrolment
@@ -92,7 +92,7 @@ def graduated(context: Context, argument: str) -> Outcome:
 
 def _graduate(context: Context, enrolment: Enrolment, last_day: date) -> None:
     session, rules = context.session, context.house.profile.followup
-    enrolments.graduate(session, enrolment.id, last_day)
+    endings.graduate(session, enrolment.id, last_day, context.now)
     session.refresh(enrolment)
     window = timedelta(days=rules.untouched_days)
     followups.plan(session, enrolment, rules.waves, context.house.calendar, context.now, window)

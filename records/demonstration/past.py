@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from records import enrolments, followups
+from records import endings, enrolments, followups
 from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.demonstration.fates import draw
@@ -142,7 +142,7 @@ def _graduates(
     for place, sex in enumerate(trade.sexes(past.graduates)):
         invented = roll.person(sex, begun, has_chat=place in with_chat)
         enrolment = enrolments.enrol(session, invented.person.id, a_class.id, None, begun)
-        enrolments.graduate(session, enrolment.id, a_class.ends_on)
+        endings.graduate(session, enrolment.id, a_class.ends_on, ended)
         found.append(Graduate(invented, enrolment.id, draw(trade, sex, dice)))
     graduated = select(Enrolment).where(Enrolment.class_id == a_class.id).order_by(Enrolment.id)
     for enrolment in session.scalars(graduated.execution_options(populate_existing=True)).all():

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from bot.clock import SystemClock
 from bot.key import vault_of
-from records import campaigns, chats, enrolments, people, profile, staff
+from records import campaigns, chats, endings, enrolments, people, profile, staff
 from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.database import open_database
@@ -92,7 +92,7 @@ def _found(session: Session, vault: Vault, graduate_chat: int, now: datetime) ->
     people.link(session, person_id, graduate_chat, now)
     chats.load(session, graduate_chat, now)
     enrolment = enrolments.enrol(session, person_id, past.id, None, now)
-    enrolments.graduate(session, enrolment.id, past.ends_on)
+    endings.graduate(session, enrolment.id, past.ends_on, now)
     session.add(
         Followup(
             enrolment_id=enrolment.id,

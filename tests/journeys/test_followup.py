@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete, select
 
-from records import chats, enrolments, followups, monitoring, people
+from records import chats, endings, enrolments, followups, monitoring, people
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from records.demonstration import Group
 from records.followups import Followup
@@ -229,7 +229,7 @@ def _trained_again(session: Session, chat_id: int, class_id: int, stage: Stage) 
     (person,) = people.of_chat(session, chat_id)
     now, house = stage.clock.now(), stage.canting.house
     enrolment = enrolments.enrol(session, person.id, class_id, None, now)
-    enrolments.graduate(session, enrolment.id, now.date())
+    endings.graduate(session, enrolment.id, now.date(), now)
     session.refresh(enrolment)
     followups.plan(session, enrolment, house.profile.followup.waves, house.calendar, now)
 

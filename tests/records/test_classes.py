@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from records import applications, classes, cohorts, enrolments, offers, programmes
+from records import applications, classes, cohorts, endings, enrolments, offers, programmes
 from records.database import Database
 from records.requirements import Requirements
 from records.vault import Vault
@@ -97,8 +97,8 @@ async def test_who_is_in_training_graduates_once(database: Database, vault: Vaul
         return a_class.id, [town.participant(a_class).id for _ in range(2)]
 
     a_class, (first, second) = await database.write(scene)
-    assert await database.write(enrolments.graduate, first, ENDS)
-    assert not await database.write(enrolments.graduate, first, ENDS + timedelta(days=1))
+    assert await database.write(endings.graduate, first, ENDS, NOON)
+    assert not await database.write(endings.graduate, first, ENDS + timedelta(days=1), NOON)
     assert [one.id for one in await database.read(enrolments.participants, a_class)] == [second]
     kept = await database.read(lambda session: session.get_one(enrolments.Enrolment, first))
     assert (kept.status, kept.ended_on) == ("lulus_pelatihan", ENDS)
@@ -124,5 +124,5 @@ async def test_an_application_knows_whether_its_training_ended_well(database: Da
 
     application, enrolment = await database.write(scene)
     assert not await database.read(enrolments.has_graduated, application)
-    await database.write(enrolments.graduate, enrolment, ENDS)
+    await database.write(endings.graduate, enrolment, ENDS, NOON)
     assert await database.read(enrolments.has_graduated, application)

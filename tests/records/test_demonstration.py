@@ -19,7 +19,19 @@ from sqlalchemy.orm import Session
 
 from conversations import followup, vocabulary
 from conversations.script import Answers
-from records import applications, audit, classes, cohorts, enrolments, figures, followups, offers, profile, staff
+from records import (
+    applications,
+    audit,
+    classes,
+    cohorts,
+    endings,
+    enrolments,
+    figures,
+    followups,
+    offers,
+    profile,
+    staff,
+)
 from records.applications import Application
 from records.classes import TrainingClass
 from records.cohorts import Cohort
@@ -230,7 +242,7 @@ def test_a_class_of_twelve_ends_within_days_and_can_be_graduated(template: Path,
 
     def graduate(session: Session) -> None:
         for enrolment in enrolments.participants(session, soon.id):
-            enrolments.graduate(session, enrolment.id, soon.ends_on)
+            endings.graduate(session, enrolment.id, soon.ends_on, NOON)
             followups.plan(session, enrolment, PROFILE.followup.waves, CALENDAR, NOON)
 
     asyncio.run(database.write(graduate))

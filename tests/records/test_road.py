@@ -9,8 +9,11 @@ from sqlalchemy.orm import Session
 
 from records import applications, road, steps
 from records.applications import ApplicationStatus
+from records.bnsp import BnspStatus
+from records.competency import CompetencyStatus
 from records.database import Database
 from records.enrolments import EnrolmentStatus
+from records.incubator import IncubatorStatus
 from records.steps import Kind
 from records.vault import Vault
 from tests.records.clock import NOON
@@ -20,6 +23,9 @@ Road = Mapping[StrEnum, tuple[StrEnum, ...]]
 ROADS = [
     pytest.param(road.APPLICATION, ApplicationStatus, ApplicationStatus.SUBMITTED, id="application"),
     pytest.param(road.ENROLMENT, EnrolmentStatus, EnrolmentStatus.PARTICIPANT, id="enrolment"),
+    pytest.param(road.COMPETENCY, CompetencyStatus, CompetencyStatus.REGISTERED, id="competency"),
+    pytest.param(road.BNSP, BnspStatus, BnspStatus.IN_PROCESS, id="bnsp"),
+    pytest.param(road.INCUBATOR, IncubatorStatus, IncubatorStatus.PROPOSED, id="incubator"),
 ]
 
 

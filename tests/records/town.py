@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from records import enrolments, people
+from records import endings, enrolments, people
 from records.base import Base
 from records.classes import TrainingClass
 from records.cohorts import Cohort
@@ -78,7 +78,7 @@ class Town:
 
     def graduate(self, a_class: TrainingClass, person: Person | None = None, ended_on: date = ENDS) -> Enrolment:
         enrolment = self.participant(a_class, person)
-        enrolments.graduate(self.session, enrolment.id, ended_on)
+        endings.graduate(self.session, enrolment.id, ended_on, NOON)
         self.session.refresh(enrolment)
         return enrolment
 

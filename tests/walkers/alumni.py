@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import select
 
 from conversations.context import House
-from records import chats, enrolments, followups, people
+from records import chats, endings, enrolments, followups, people
 from records.classes import TrainingClass
 from records.people import Education, Particulars
 from records.session import Session
@@ -29,7 +29,8 @@ def write(session: Session, house: House, alumni: Sequence[tuple[int, Persona]],
         chats.load(session, chat_id, now)
         for a_class, (days, wave) in zip(classes, PLAN, strict=True):
             enrolment = enrolments.enrol(session, person_id, a_class.id, None, now)
-            enrolments.graduate(session, enrolment.id, today + timedelta(days=days) - relativedelta(months=wave))
+            ended_on = today + timedelta(days=days) - relativedelta(months=wave)
+            endings.graduate(session, enrolment.id, ended_on, now)
             session.refresh(enrolment)
             followups.plan(session, enrolment, (wave,), house.calendar, now)
 

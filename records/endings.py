@@ -1,0 +1,62 @@
+"""Endings: how a training ends for each participant, and who is marked not to pass before the class is closed."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, delete, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from records import road
+from records.base import Base, Sealed
+from records.enrolments import Enrolment, EnrolmentStatus
+from records.steps import Kind
+
+
+class Failing(Base):
+    """A participant who is not going to pass, with the reason that she will read. Whoever has no such row passes."""
+
+    __tablename__ = "failings"
+
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"), primary_key=True)
+    reason: Mapped[str] = mapped_column(Sealed)
+
+
+def mark_failing(session: Session, enrolment_id: int, reason: str) -> None:
+    mark_passing(session, enrolment_id)
+    session.add(Failing(enrolment_id=enrolment_id, reason=reason))
+    session.flush()
+
+
+def mark_passing(session: Session, enrolment_id: int) -> None:
+    session.execute(delete(Failing).where(Failing.enrolment_id == enrolment_id))
+
+
+def failing(session: Session, class_id: int) -> dict[int, str]:
+    """The reasons by enrolment, of those in a class who are not going to pass."""
+    rows = session.execute(
+        select(Failing.enrolment_id, Failing.reason)
+        .join(Enrolment, Enrolment.id == Failing.enrolment_id)
+        .where(Enrolment.class_id == class_id)
+    )
+    return {row.enrolment_id: row.reason for row in rows}
+
+
+def finish(
+    session: Session,
+    enrolment_id: int,
+    status: EnrolmentStatus,
+    ended_on: date,
+    now: datetime,
+    *,
+    staff_id: int | None = None,
+    reason: str | None = None,
+) -> bool:
+    """The training is over for this participant; True where it was still going on."""
+    if not road.move(session, Kind.ENROLMENT, enrolment_id, status, now, staff_id=staff_id, reason=reason):
+        return False
+    session.execute(update(Enrolment).where(Enrolment.id == enrolment_id).values(ended_on=ended_on))
+    return True
+
+
+def graduate(session: Session, enrolment_id: int, ended_on: date, now: datetime) -> bool:
+    """The training ended well; True if it was still going on."""
+    return finish(session, enrolment_id, EnrolmentStatus.GRADUATED, ended_on, now)

@@ -24,6 +24,7 @@ from records.clock import Clock
 from records.database import Database, DatabaseError, open_database
 from records.migrate import state
 from records.session import Session
+from records.store import FileStore
 from scheduler.due import next_due
 from scheduler.duties import DUTIES
 from scheduler.duty import Duty, nobody
@@ -177,6 +178,7 @@ async def build(settings: Settings, clock: Clock) -> Canting:
         languages=languages,
         administrators=settings.admins,
         bot_username=bot.username,
+        documents=FileStore(settings.home / "documents", vault),
     )
     return Canting(settings, clock, bot, database, house)
 

@@ -7,6 +7,7 @@ from locales.languages import Languages
 from records.calendar import Calendar
 from records.profile import Profile
 from records.session import Session
+from records.store import FileStore
 from records.vault import Vault
 
 
@@ -20,6 +21,7 @@ class House:
     languages: Languages
     administrators: frozenset[int]
     bot_username: str
+    documents: FileStore
 
 
 @dataclass(frozen=True, slots=True)

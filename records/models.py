@@ -17,6 +17,8 @@ from records import (  # noqa: F401  a model is known once its module is importe
     consents,
     corrections,
     deliveries,
+    documents,
+    dossiers,
     endings,
     enrolments,
     followups,

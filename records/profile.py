@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from records.calendar import Calendar, Hours, Period
+from records.documents import DocumentKind
 
 DEFAULT = Path(__file__).parent / "profiles" / "kota-pekalongan.toml"
 Span = tuple[time, time]
 Days = tuple[date, date]
 PositiveInt = Annotated[int, Field(gt=0)]
+NotNegative = Annotated[float, Field(ge=0)]
 
 
 class ProfileError(Exception):
@@ -87,6 +89,30 @@ class CheckingRules(_Part):
     correction_reminder_hours: PositiveInt
     objection_hours: PositiveInt
     working_days: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(min_length=1)
+
+
+class DocumentRules(_Part):
+    """Which documents an application needs, until when, what a picture must be like, and how long it is kept.
+
+    `by_funding` names the sources of funds that want others. Bytes and pixels are the least of a picture (its shorter
+    side); contrast is the standard deviation of its grey values (0 to 127), sharpness the variance of their Laplacian.
+    """
+
+    wanted: tuple[DocumentKind, ...] = (DocumentKind.KTP, DocumentKind.DIPLOMA)
+    by_funding: dict[str, tuple[DocumentKind, ...]] = {}
+    bring: tuple[str, ...] = ()
+    days_after_filing: PositiveInt = 7
+    days_after_close: Annotated[int, Field(ge=0)] = 3
+    remind_days_before: tuple[PositiveInt, ...] = (3, 1)
+    documents_days_after: PositiveInt = 90
+    smallest_bytes: PositiveInt = 8_000
+    smallest_side: PositiveInt = 350
+    least_contrast: NotNegative = 6.0
+    least_sharpness: NotNegative = 2.0
+    most_pages: PositiveInt = 10
+
+    def wanted_for(self, funding: str) -> tuple[DocumentKind, ...]:
+        return self.by_funding.get(funding, self.wanted)
 
 
 class CalendarRules(_Part):
@@ -195,6 +221,7 @@ class Profile(_Part):
     free_of_charge: tuple[str, ...]
     followup: FollowupWaves
     registration: Windows
+    documents: DocumentRules = DocumentRules()
     sessions: SessionRules
     checking: CheckingRules
     calendar: CalendarRules

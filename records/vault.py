@@ -1,7 +1,8 @@
 """The vault: what is personal is sealed before it reaches the database, and found again by keyed hashes.
 
-One secret of 32 bytes yields, by HKDF-SHA256 (RFC 5869), a key for sealing (AES-256-GCM), one for keyed hashes and one
-for the pseudonyms of the audit trail. A sealed value begins with the version of its key, so that keys can be changed.
+One secret of 32 bytes yields, by HKDF-SHA256 (RFC 5869), a key for sealing values (AES-256-GCM), one for sealing files,
+one for keyed hashes and one for the pseudonyms of the audit trail. What is sealed begins with the version of its key,
+so that keys can be changed.
 """
 
 import hashlib
@@ -28,6 +29,17 @@ def _derive(secret: bytes, purpose: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"canting:{purpose}".encode()).derive(secret)
 
 
+def _opened(sealer: AESGCM, sealed: bytes, bound_to: bytes | None) -> bytes:
+    if not sealed or sealed[0] != VERSION:
+        raise VaultError("the value was sealed with a key of another version")
+    if len(sealed) < SHORTEST:
+        raise VaultError("the sealed value is cut off")
+    try:
+        return sealer.decrypt(sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :], bound_to)
+    except InvalidTag as wrong:
+        raise VaultError("the secret key does not open this value") from wrong
+
+
 class Vault:
     """Seals, opens, and makes keyed hashes."""
 
@@ -35,6 +47,7 @@ class Vault:
         if len(secret) != SECRET_BYTES:
             raise ValueError(f"the secret key must have {SECRET_BYTES} bytes")
         self._sealer = AESGCM(_derive(secret, "seal:1"))
+        self._file_sealer = AESGCM(_derive(secret, "seal-file:1"))
         self._hash_key = _derive(secret, "hash")
         self._pseudonym_key = _derive(secret, "pseudonym")
 
@@ -44,18 +57,25 @@ class Vault:
         return bytes([VERSION]) + nonce + self._sealer.encrypt(nonce, words.encode(), None)
 
     def open(self, sealed: bytes) -> str:
-        if not sealed or sealed[0] != VERSION:
-            raise VaultError("the value was sealed with a key of another version")
-        if len(sealed) < SHORTEST:
-            raise VaultError("the sealed value is cut off")
-        try:
-            return self._sealer.decrypt(sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :], None).decode()
-        except InvalidTag as wrong:
-            raise VaultError("the secret key does not open this value") from wrong
+        return _opened(self._sealer, sealed, None).decode()
+
+    def seal_bytes(self, content: bytes, name: str) -> bytes:
+        """A file of at most some 20 MB, sealed as a whole in the same form. `name` is bound to it: under another name
+        it does not open, so that two files cannot be exchanged.
+        """
+        nonce = os.urandom(NONCE_BYTES)
+        return bytes([VERSION]) + nonce + self._file_sealer.encrypt(nonce, content, name.encode())
+
+    def open_bytes(self, sealed: bytes, name: str) -> bytes:
+        return _opened(self._file_sealer, sealed, name.encode())
 
     def digest(self, purpose: str, words: str) -> str:
         """A keyed hash (HMAC-SHA256, hex) by which equal values are found without being readable."""
         return hmac.new(self._hash_key, f"{purpose}\0{words}".encode(), hashlib.sha256).hexdigest()
+
+    def digest_bytes(self, purpose: str, content: bytes) -> str:
+        """The same of a file's bytes: equal files are found, and nobody can ask for a known file without the key."""
+        return self.digest(purpose, hashlib.sha256(content).hexdigest())
 
     def pseudonym(self, kind: str, number: int) -> str:
         """A stable name without meaning for a person, in the audit trail and in exports."""

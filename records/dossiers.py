@@ -1,0 +1,135 @@
+"""Dossiers: an application's documents as a whole: until when they are wanted, and since when they are all there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, func, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from records.applications import Application, ApplicationStatus
+from records.base import Base, Instant
+from records.people import Person
+
+# While one of these holds, documents are wanted and may be replaced; afterwards they have been checked.
+AWAITING = frozenset(
+    {ApplicationStatus.SUBMITTED.value, ApplicationStatus.VERIFYING.value, ApplicationStatus.CORRECTION.value}
+)
+_LACKING = (ApplicationStatus.SUBMITTED.value, ApplicationStatus.CORRECTION.value)
+
+
+class Dossier(Base):
+    """`reminded` is the smallest number of days before the end for which a reminder was ordered; 0 at the end."""
+
+    __tablename__ = "dossiers"
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True, autoincrement=False)
+    due_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    opened_at: Mapped[datetime] = mapped_column(Instant)
+    completed_at: Mapped[datetime | None] = mapped_column(Instant)
+    reminded: Mapped[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """An application whose documents were due and are not all there."""
+
+    application_id: int
+    number: str
+    name: str
+    due_at: datetime
+
+
+def open_for(session: Session, application_id: int, due_at: datetime, now: datetime) -> Dossier:
+    """The dossier of an application, opened where there is none."""
+    found = session.get(Dossier, application_id)
+    if found is not None:
+        return found
+    values = {"application_id": application_id, "due_at": due_at, "opened_at": now}
+    session.execute(insert(Dossier).values(values))
+    return session.get_one(Dossier, application_id)
+
+
+def of(session: Session, application_id: int) -> Dossier | None:
+    return session.get(Dossier, application_id)
+
+
+def complete(session: Session, application_id: int, now: datetime) -> bool:
+    """All documents are there; True where they were not before."""
+    changed = session.execute(
+        update(Dossier)
+        .where(Dossier.application_id == application_id, Dossier.completed_at.is_(None))
+        .values(completed_at=now)
+        .returning(Dossier.application_id)
+    )
+    return changed.first() is not None
+
+
+def reopen(session: Session, application_id: int, due_at: datetime) -> None:
+    """A document is wanted again, until then: the reminders begin anew."""
+    session.execute(
+        update(Dossier)
+        .where(Dossier.application_id == application_id)
+        .values(completed_at=None, due_at=due_at, reminded=None)
+    )
+
+
+def to_remind(session: Session, days: int, start: datetime, end: datetime, limit: int) -> list[Dossier]:
+    """Incomplete ones that end after `start` and not after `end`, of which nobody was reminded so near the end."""
+    return list(
+        session.scalars(
+            select(Dossier)
+            .join(Application, Application.id == Dossier.application_id)
+            .where(
+                Dossier.completed_at.is_(None),
+                Dossier.due_at > start,
+                Dossier.due_at <= end,
+                func.coalesce(Dossier.reminded, days + 1) > days,
+                Application.status.in_(_LACKING),
+            )
+            .order_by(Dossier.due_at)
+            .limit(limit)
+        )
+    )
+
+
+def remind(session: Session, application_id: int, days: int) -> None:
+    session.execute(update(Dossier).where(Dossier.application_id == application_id).values(reminded=days))
+
+
+def first_end(session: Session, days: int, after: datetime) -> datetime | None:
+    """When the next incomplete dossier ends, after this, of those with such a reminder still to come."""
+    return session.scalar(
+        select(func.min(Dossier.due_at))
+        .join(Application, Application.id == Dossier.application_id)
+        .where(
+            Dossier.completed_at.is_(None),
+            Dossier.due_at > after,
+            func.coalesce(Dossier.reminded, days + 1) > days,
+            Application.status.in_(_LACKING),
+        )
+    )
+
+
+def overdue_count(session: Session, now: datetime) -> int:
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(Dossier)
+            .join(Application, Application.id == Dossier.application_id)
+            .where(Dossier.completed_at.is_(None), Dossier.due_at <= now, Application.status.in_(_LACKING))
+        )
+        or 0
+    )
+
+
+def overdue(session: Session, now: datetime, limit: int) -> list[Overdue]:
+    """Those that wait longest first."""
+    rows = session.execute(
+        select(Application.id, Application.number, Person.name, Dossier.due_at)
+        .join(Application, Application.id == Dossier.application_id)
+        .join(Person, Person.id == Application.person_id)
+        .where(Dossier.completed_at.is_(None), Dossier.due_at <= now, Application.status.in_(_LACKING))
+        .order_by(Dossier.due_at, Dossier.application_id)
+        .limit(limit)
+    )
+    return [Overdue(*row) for row in rows]

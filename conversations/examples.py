@@ -5,14 +5,16 @@ The diagrams are found with them, and tests begin from them. To add a conversati
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
-from conversations import announcement, answer, applicant, followup, question, refusal
+from conversations import announcement, answer, applicant, followup, question, refusal, saved_reply
 from locales.text import verbatim
 from records.profile import Profile
 from records.requirements import Requirements
 
+ASKED = answer.Facts(1, "When does the next class begin?", "Siti", (answer.Saved("§1", "Dates", "On the second."),))
+PROMISED = datetime(2026, 10, 7, 3, 0, tzinfo=UTC)
 TODAY = date(2026, 10, 6)
 STARTS_ON = date(2026, 11, 2)
 WOMAN_OF_1999 = "3375015708990001"
@@ -32,10 +34,12 @@ def examples(profile: Profile) -> dict[str, Example]:
     return {
         "registration": _registration(profile),
         "followup": _followup(),
-        "question": Example((question.Facts(profile.office_hours),), {"words": ("When does the next class begin?",)}),
-        "answer": Example(
-            (answer.Facts(1, "When does the next class begin?", 1),), {"words": ("On the second of November.",)}
+        "question": Example(
+            (question.Facts(profile.questions.common, PROMISED), question.Facts((), PROMISED)),
+            {"words": ("When does the next class begin?",)},
         ),
+        "saved_reply": Example((saved_reply.Facts("On the second of November.", 3),), {"title": ("Schedule",)}),
+        "answer": Example((ASKED,), {"words": ("On the second of November.",)}),
         "refusal": Example((refusal.Facts(1, "B4-0007", 1),), {"reason": ("The papers were not readable.",)}),
         "announcement": Example(
             (announcement.Facts(1, "Cohort IV", 32, 30, 1, verbatim("now")),),

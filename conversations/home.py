@@ -2,14 +2,17 @@
 
 from conversations import phrases, refusal, vocabulary
 from conversations.context import Context
+from conversations.readers import LONG_WORDS
 from conversations.reply import Button, Reply, Rows, Style, column
-from conversations.screen import Begin, ChangeLanguage, Outcome, Resume, Screen
+from conversations.screen import ChangeLanguage, Outcome, Resume, Screen
 from locales.languages import SPOKEN
 from locales.text import Text, _, lines, verbatim
-from records import applications, classes, enrolments, people, staff, talks
+from records import applications, classes, enrolments, people, scraps, staff, talks
 from records.applications import Application, ApplicationStatus
 from records.enrolments import Enrolment, EnrolmentStatus
 
+# Shorter words are greetings rather than questions.
+WORTH_ASKING = 8
 BACK_HOME = Button(_("🏠 Menu"), "m:home")
 
 
@@ -125,11 +128,19 @@ def unknown(context: Context, why: Text = phrases.NOT_UNDERSTOOD) -> Reply:
     return Reply(why, rows=menu(context))
 
 
+def unknown_words(context: Context, words: str) -> Reply:
+    """Words that no script waits for: they need not be typed again to become a question."""
+    if len(words.strip()) < WORTH_ASKING or len(words) > LONG_WORDS:
+        return unknown(context)
+    scraps.keep(context.session, context.chat_id, words.strip(), context.now)
+    send = Button(_("📨 Send this to an officer"), "m:askthis", style=Style.PRIMARY)
+    return Reply(phrases.NOT_UNDERSTOOD, rows=((send,), *menu(context)))
+
+
 SCREENS = (
     Screen("home", home),
     Screen("status", status),
     Screen("language", language),
     Screen("help", help_page),
-    Screen("ask", lambda _context, _argument: Begin("question")),
     Screen("resume", lambda _context, _argument: Resume()),
 )

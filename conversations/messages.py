@@ -92,7 +92,7 @@ def _answer(context: Context, question_id: int) -> Composed:
 
 def _question(context: Context, question_id: int) -> Composed:
     question = questions.by_id(context.session, question_id)
-    if question is None or question.answered_at is not None:
+    if question is None or not question.is_waiting:
         return Skip("answered")
     text = _("💬 <b>New question</b>\n\n{words}", words=question.words)
     return Reply(text, rows=column(Button(_("Answer"), f"m:answer:{question_id}"), Button(_("Inbox"), "m:questions")))

@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from conversations import announcement, answer, followup, question, refusal, registration
+from conversations import (
+    announcement,
+    answer,
+    followup,
+    question,
+    refusal,
+    registration,
+    saved_reply,
+)
 from conversations.script import Script
 
 SCRIPTS: dict[str, Script[Any]] = {
@@ -12,6 +20,7 @@ SCRIPTS: dict[str, Script[Any]] = {
         followup.SCRIPT,
         question.SCRIPT,
         answer.SCRIPT,
+        saved_reply.SCRIPT,
         refusal.SCRIPT,
         announcement.SCRIPT,
     )

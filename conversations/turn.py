@@ -9,7 +9,7 @@ from functools import partial
 
 from conversations import home, phrases, stage
 from conversations.context import Context, House
-from conversations.event import Commanded, Edited, Event, Membership, Returned, Sent, Tapped
+from conversations.event import Commanded, Edited, Event, Membership, Returned, Said, Sent, Tapped
 from conversations.officer import officer_with
 from conversations.reply import Reply
 from conversations.screen import MARK, Begin, ChangeLanguage, Outcome, Resume
@@ -129,6 +129,8 @@ def _without_talk(context: Context, event: Event) -> Reply:
             return Reply(phrases.EDITED_OUTSIDE)
         case Sent(medium):
             return home.unknown(context, phrases.unreadable(medium))
+        case Said(words):
+            return home.unknown_words(context, words)
         case _:
             return home.unknown(context)
 

@@ -206,6 +206,21 @@ class IncubatorRules(_Part):
     criteria: tuple[Literal["score", "competency", "attendance"], ...] = ("score", "competency", "attendance")
 
 
+class CommonAnswer(_Part):
+    """What people ask again and again, and what the centre says to it."""
+
+    code: str = Field(pattern=r"^[a-z_]{1,20}$")
+    title: str = Field(max_length=40)
+    answer: str = Field(max_length=1500)
+
+
+class QuestionRules(_Part):
+    """How soon the officers promise an answer, in hours of the clock, and the common answers."""
+
+    answer_within_hours: PositiveInt = 24
+    common: tuple[CommonAnswer, ...] = ()
+
+
 class Profile(_Part):
     """One centre."""
 
@@ -229,6 +244,7 @@ class Profile(_Part):
     certificate: CertificateRules
     bnsp: BnspRules
     incubator: IncubatorRules
+    questions: QuestionRules = QuestionRules()
     umk: dict[int, PositiveInt]
     kecamatan: tuple[Kecamatan, ...] = Field(min_length=1)
 

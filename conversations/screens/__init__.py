@@ -1,9 +1,30 @@
 """The screens by name. To add one: write it beside the others, and name it here."""
 
+from types import ModuleType
+
 from conversations import home
 from conversations.screen import Screen
-from conversations.screens import catalogue, desk, inbox, instead, results, review, staff_menu
+from conversations.screens import (
+    asking,
+    catalogue,
+    desk,
+    inbox,
+    instead,
+    results,
+    review,
+    staff_menu,
+)
 
-MODULES = (home, catalogue, instead, staff_menu, desk, review, inbox, results)
+MODULES: tuple[ModuleType, ...] = (
+    home,
+    asking,
+    catalogue,
+    instead,
+    staff_menu,
+    desk,
+    review,
+    inbox,
+    results,
+)
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

@@ -31,7 +31,7 @@ ENTRIES = (
     Entry(
         "questions",
         Permission.ANSWER,
-        lambda context: _("💬 Questions waiting: {count}", count=len(questions.waiting(context.session))),
+        lambda context: _("💬 Questions waiting: {count}", count=questions.count_waiting(context.session)),
     ),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class")),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni")),

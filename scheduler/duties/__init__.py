@@ -1,5 +1,6 @@
 """The duties by name. To add one: copy one, and name it here."""
 
+from scheduler.duties import scraps
 from scheduler.duty import Duty
 
-DUTIES: tuple[Duty, ...] = ()
+DUTIES: tuple[Duty, ...] = (scraps.DUTY,)

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import introduction
-from conversations import announcement, answer, followup, phrases, question, refusal, registration
+from conversations import announcement, answer, followup, phrases, question, refusal, registration, saved_reply
 from conversations.engine import Engine
 from conversations.event import Commanded, Medium, Sent
-from conversations.examples import Example
+from conversations.examples import PROMISED, Example
 from conversations.pages import SPOKEN_CONTROLS
 from conversations.reply import Reply
 from conversations.routes import reached
@@ -34,6 +34,7 @@ MESSAGE, CAPTION, TOAST, LABEL = 4096, 1024, 200, 100
 # The longest names that the records take, and what somebody long-winded types.
 PROGRAMME = "Operator Pengolahan Hasil Pertanian & Perikanan serta Pemasarannya secara Daring"[:80]
 COHORT = "Angkatan III <Dana Bagi Hasil Cukai Hasil Tembakau> Kota Pekalongan Tahun 2026 ."[:80]
+LONG_QUESTION = answer.Facts(1, "tanya " * 250, "Raden Ayu " * 18, (answer.Saved("§1", "judul " * 6, "jawab " * 250),))
 LONG: dict[str, Example] = {
     "registration": Example(
         (replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT),),
@@ -41,8 +42,9 @@ LONG: dict[str, Example] = {
         | {"name": ("Raden Ayu " * 6,), "town": ("Kabupaten " * 8,), "address": ("Jl. Melati " * 18,)},
     ),
     "followup": Example((followup.Facts("Raden Ayu " * 6, PROGRAMME, 12, None),)),
-    "question": Example((question.Facts(PROFILE.office_hours),), {"words": ("tanya " * 250,)}),
-    "answer": Example((answer.Facts(1, "tanya " * 250, 1),), {"words": ("jawab " * 250,)}),
+    "question": Example((question.Facts(PROFILE.questions.common, PROMISED),), {"words": ("tanya " * 250,)}),
+    "answer": Example((LONG_QUESTION,), {"words": ("jawab " * 250,)}),
+    "saved_reply": Example((saved_reply.Facts("jawab " * 250, 29),), {"title": ("judul " * 6,)}),
     "refusal": Example((refusal.Facts(1, "B-2026-III-0007", 1),), {"reason": ("alasan & " * 33,)}),
     "announcement": Example(
         (announcement.Facts(1, COHORT, 12_000, 11_500, 1, Text("now")),), {"words": ("umum & " * 428,)}

@@ -26,7 +26,7 @@ WALKED: dict[str, Script[Any]] = {**SCRIPTS, "interview": interview.script()}
 FACTS: dict[str, tuple[Any, ...]] = {
     **{name: example.facts for name, example in EXAMPLES.items()},
     "interview": (interview.Facts(), interview.Facts(("blue", "green"), ("blue",))),
-    "answer": (answer.Facts(1, "When does it begin? " * 75, 1),),
+    "answer": (answer.Facts(1, "When does it begin? " * 75, None, EXAMPLES["answer"].facts[0].saved),),
     "announcement": (announcement.Facts(1, "Angkatan III & IV <2026>", 4_000, 3_500, 1, Text("now")),),
 }
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {

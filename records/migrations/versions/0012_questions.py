@@ -1,4 +1,9 @@
-"""Questions and saved replies."""
+"""Questions: claims, promises, saved replies, and what somebody wrote that no script understood."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from records.migrations.shapes import KEY, MOMENT, SEALED, column, optional, required, table, without
 
 revision = "0012"
 down_revision = "0011"
@@ -7,8 +12,33 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    column(
+        "questions",
+        optional("promised_at", MOMENT),
+        optional("claimed_by", KEY),
+        optional("claimed_until", MOMENT),
+        optional("closed_at", MOMENT),
+        refers={"claimed_by": "staff"},
+    )
+    table(
+        "saved_replies",
+        required("id", KEY),
+        required("title", sa.String(40)),
+        required("words", sa.Text()),
+        unique=(("title",),),
+    )
+    table(
+        "scraps",
+        sa.Column("chat_id", KEY, nullable=False, autoincrement=False),
+        required("words", SEALED),
+        required("at", MOMENT),
+        key=("chat_id",),
+    )
 
 
 def downgrade() -> None:
-    pass
+    op.drop_table("scraps")
+    op.drop_table("saved_replies")
+    with op.batch_alter_table("questions") as batch:
+        batch.drop_constraint("fk_questions_claimed_by_staff", type_="foreignkey")
+    without("questions", "promised_at", "claimed_by", "claimed_until", "closed_at")

@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -219,6 +220,28 @@ class QuestionRules(_Part):
 
     answer_within_hours: PositiveInt = 24
     common: tuple[CommonAnswer, ...] = ()
+class SelectionRules(_Part):
+    """How a class is filled: weights of the scores by component, the least total that passes (none: every one does),
+    what decides between equal totals (a component, or `terkirim`: the older registration; the number decides last),
+    days to re-register, days a reserve gets, hours before the deadline of the reminder, and how many days before the
+    training begins no more reserves are called. `deadline` is the time of day, local.
+    """
+
+    weights: dict[str, Annotated[int, Field(ge=0)]] = Field(min_length=1)
+    passing: Decimal | None = Field(None, ge=0, le=100)
+    tie_break: tuple[str, ...] = ()
+    confirm_days: PositiveInt
+    reserve_days: PositiveInt
+    reminder_hours: PositiveInt
+    cutoff_days: int = Field(ge=0)
+    deadline: time
+
+    @field_validator("weights")
+    @classmethod
+    def something_counts(cls, weights: dict[str, int]) -> dict[str, int]:
+        if not any(weights.values()):
+            raise ValueError("at least one score must count")
+        return weights
 
 
 class Profile(_Part):
@@ -245,6 +268,7 @@ class Profile(_Part):
     bnsp: BnspRules
     incubator: IncubatorRules
     questions: QuestionRules = QuestionRules()
+    selection: SelectionRules
     umk: dict[int, PositiveInt]
     kecamatan: tuple[Kecamatan, ...] = Field(min_length=1)
 

@@ -3,6 +3,7 @@ grows with its taps; a correction is another record, never an overwrite."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -26,6 +27,8 @@ class Activity(StrEnum):
     OTHER = "lainnya"
 
 
+# The wave of what was before the training.
+BEFORE = 0
 MAIN_ACTIVITY_IS_WORK = frozenset({Activity.EMPLOYED, Activity.OWN_BUSINESS, Activity.FAMILY_BUSINESS})
 
 
@@ -81,24 +84,55 @@ def observe(
     now: datetime,
 ) -> MonitoringRecord:
     """What this talk has told so far about one enrolment. `employment` is the BPS code 1-7, `since` the code of Q3."""
-    record = session.scalar(
-        select(MonitoringRecord).where(
-            MonitoringRecord.enrolment_id == followup.enrolment_id, MonitoringRecord.talk_id == talk_id
-        )
-    )
-    if record is None:
-        record = MonitoringRecord(
+    return _observe(
+        session,
+        MonitoringRecord(
             enrolment_id=followup.enrolment_id,
             person_id=followup.person_id,
             wave=followup.wave,
             followup_id=followup.id,
             talk_id=talk_id,
             source=source.value,
+        ),
+        Observed(status, activity, employment, since, answers),
+        now,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What was told. `employment` is the BPS code 1-7, `since` the code of Q3."""
+
+    status: LabourStatus
+    activity: Activity
+    employment: int | None
+    since: str | None
+    answers: Mapping[str, str]
+
+
+def observe_before(
+    session: Session, enrolment_id: int, person_id: int, talk_id: int, told: Observed, now: datetime
+) -> MonitoringRecord:
+    """Wave 0: what she did before the training, asked when she re-registers."""
+    new = MonitoringRecord(
+        enrolment_id=enrolment_id, person_id=person_id, wave=BEFORE, talk_id=talk_id, source=Source.SELF.value
+    )
+    return _observe(session, new, told, now)
+
+
+def _observe(session: Session, new: MonitoringRecord, told: Observed, now: datetime) -> MonitoringRecord:
+    """The record of this talk, the new one where there is none yet, as far as was told."""
+    record = session.scalar(
+        select(MonitoringRecord).where(
+            MonitoringRecord.enrolment_id == new.enrolment_id, MonitoringRecord.talk_id == new.talk_id
         )
+    )
+    if record is None:
+        record = new
         session.add(record)
-    record.status, record.activity = status.value, activity.value
-    record.employment, record.since = employment, since
-    record.details = json.dumps(dict(answers), separators=(",", ":"), sort_keys=True)
+    record.status, record.activity = told.status.value, told.activity.value
+    record.employment, record.since = told.employment, told.since
+    record.details = json.dumps(dict(told.answers), separators=(",", ":"), sort_keys=True)
     record.recorded_at = now
     session.flush()
     return record

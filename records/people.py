@@ -57,6 +57,8 @@ class Person(Base):
     ak1: Mapped[str | None] = mapped_column(Sealed)
     second_contact: Mapped[str | None] = mapped_column(Sealed)
     second_contact_phone: Mapped[str | None] = mapped_column(Sealed)
+    # When follow-up questions suit her: pagi, siang or sore.
+    preferred_hours: Mapped[str | None] = mapped_column(String(8))
     form_of_address: Mapped[str | None] = mapped_column(String(8))
     spoken_language: Mapped[str | None] = mapped_column(String(8))
     deceased_on: Mapped[date | None]

@@ -76,7 +76,11 @@ def open_of(session: Session, cohort_id: int) -> Selection | None:
 
 
 def classes_of(session: Session, cohort_id: int) -> list[int]:
-    chosen = select(TrainingClass.id).where(TrainingClass.cohort_id == cohort_id).order_by(TrainingClass.id)
+    chosen = (
+        select(TrainingClass.id)
+        .where(TrainingClass.cohort_id == cohort_id, TrainingClass.cancelled_at.is_(None))
+        .order_by(TrainingClass.id)
+    )
     return list(session.scalars(chosen))
 
 

@@ -1,5 +1,5 @@
-"""Vacancies: how many seats of a class are taken, and how many are free. Whoever is asked to re-register holds one, and so does
-everybody in training who neither left nor was dismissed.
+"""Vacancies: how many seats of a class are free. Whoever is asked to re-register holds one, and so does everybody in
+training who neither left nor was dismissed.
 """
 
 from collections.abc import Iterable

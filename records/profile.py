@@ -220,6 +220,8 @@ class QuestionRules(_Part):
 
     answer_within_hours: PositiveInt = 24
     common: tuple[CommonAnswer, ...] = ()
+
+
 class SelectionRules(_Part):
     """How a class is filled: weights of the scores by component, the least total that passes (none: every one does),
     what decides between equal totals (a component, or `terkirim`: the older registration; the number decides last),

@@ -25,6 +25,7 @@ from records.database import Database, DatabaseError, open_database
 from records.migrate import state
 from records.session import Session
 from records.store import FileStore
+from scheduler.clearing import Clearing
 from scheduler.due import next_due
 from scheduler.duties import DUTIES
 from scheduler.duty import Duty, nobody
@@ -73,6 +74,7 @@ class Canting:
         self.speech = Speech(mouth, clock, failpoint, pace.spend)
         self.turns = Turns(database, clock, house, self.speech, self.errands, failpoint)
         self.progress = Progress(database, clock, courier)
+        self.clearing = Clearing(database, clock, courier)
         bulk = Courier(mouth, paid=settings.pace is Tempo.PAID)
         self.sender = Sender(database, clock, house, bulk, pace, self.progress.report, log.fault)
         self.poller = Poller(bot, self.turns, clock, failpoint)
@@ -82,6 +84,7 @@ class Canting:
                 Tick("deliveries", 1, self.sender.empty),
                 Tick("follow-ups", 20, self.sweep),
                 Tick("duties", 10, self.do_duties),
+                Tick("clearing", 3, self.clearing.clear),
                 Tick("debts", 15, self.turns.pay_debts),
                 Tick("campaigns", 5, self.progress.catch_up),
                 Tick("expiry", 600, self.expire),
@@ -115,6 +118,8 @@ class Canting:
             await self.sender.empty()
         await self.sender.empty()
         await self.progress.catch_up()
+        await self.turns.settle()
+        await self.clearing.clear()
 
     async def run(self, started: Callable[[], None] | None = None) -> None:
         """Until stopped: debts first, then the ticks and the updates."""

@@ -9,7 +9,8 @@ from conversations.home import BACK_HOME
 from conversations.reply import Background, Reply, column
 from handlers.courier import Courier
 from locales.text import _
-from records.chats import ChatState
+from records import chats
+from records.chats import ChatState, Spoken
 from records.clock import Clock
 from records.database import Database
 from scheduler.errand import Tools
@@ -58,6 +59,9 @@ class Errands:
         """Tries a few times, where Telegram has passing trouble; an officer who waits in vain can tap once more."""
         for _try in range(TRIES):
             receipt = await self._courier.deliver(chat, reply)
+            if receipt.shows:
+                spoken = Spoken(chat.id, None, None, None, receipt.shows)
+                await self._database.write(chats.keep_shown, spoken)
             if receipt.retry_after is None or receipt.retry_after > LONGEST_WAIT_SECONDS:
                 return
             await self._clock.sleep(receipt.retry_after)

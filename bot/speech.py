@@ -74,8 +74,14 @@ class Speech:
             if spoken is None:
                 return
             self._failpoint("after_send")
-            self.said[chat.id] = spoken if at == last else replace(spoken, update_id=None)
+            self._remember(spoken if at == last else replace(spoken, update_id=None))
             chat, tap = chat.spoken(replace(spoken, update_id=None)), None
+
+    def _remember(self, spoken: Spoken) -> None:
+        """Until it is recorded; what must not stay is not forgotten over what is said after it."""
+        unrecorded = self.said.get(spoken.chat_id)
+        earlier = () if unrecorded is None else unrecorded.shows
+        self.said[spoken.chat_id] = replace(spoken, shows=earlier + spoken.shows)
 
     async def _persist(self, chat: ChatState, reply: Reply, tap: PressedButton | None) -> Spoken | None:
         """Tries a few times; a reply that cannot be said now stays owed."""

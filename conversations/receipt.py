@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from records.deliveries import DeliveryStatus
+from records.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +11,8 @@ class Receipt:
     """`status` is how it ended; `retry_after` (seconds) asks to try again, `pause` to hold all bulk that long
     meanwhile.
 
-    `fatal`: the message itself is refused, so that nobody else will get it either.
+    `fatal`: the message itself is refused, so that nobody else will get it either. `shows`: messages that were sent and
+    must not stay.
     """
 
     status: DeliveryStatus
@@ -20,3 +22,4 @@ class Receipt:
     pause: bool = False
     fatal: bool = False
     moved_to: int | None = None
+    shows: tuple[tuple[int, Shown], ...] = ()

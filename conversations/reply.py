@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from locales.text import Text, lines
+from records.shown import Shown
 
 BUTTON_DATA_BYTES = 64
 
@@ -78,7 +79,8 @@ class Reply:
     """One thing to say. `toast` is the short word over the screen that answers a tap. `text` None: the toast is all.
 
     `document` is a file sent with the text as its caption; `venue` is a place, shown before the text.
-    `protected`: it cannot be forwarded or saved, since it shows a person's data.
+    `protected`: it cannot be forwarded or saved, since it shows a person's data. `shown`: it is protected, and is taken
+    back at its time. `in_place_of` is a message with a picture that this picture and its caption take the place of.
     `fresh` asks for a new message even where the newest could be edited. `background` names work whose result follows.
     """
 
@@ -89,6 +91,8 @@ class Reply:
     document: Document | None = None
     venue: Venue | None = None
     protected: bool = False
+    shown: Shown | None = None
+    in_place_of: int | None = None
     toast: Text | None = None
     fresh: bool = False
     background: "Background | None" = None

@@ -56,6 +56,7 @@ def take(
     chat, stored = talks.chat_and_open(session, incoming.chat_id, now)
     if said is not None:
         chat = chat.spoken(said)
+        chats.keep_shown(session, said)
     context = Context(session, now, house, chat.id, chat.language, incoming.first_name)
     if isinstance(incoming.event, Membership):
         return _membership(session, chat, incoming.event, now)

@@ -52,7 +52,19 @@ class Courier:
             return Receipt(DeliveryStatus.WAITING, "token", retry_after=60.0, pause=True)
         except NetworkError:
             return Receipt(DeliveryStatus.WAITING, "network", retry_after=FIRST_RETRY_SECONDS)
-        return Receipt(DeliveryStatus.SENT, message_id=spoken.message_id)
+        return Receipt(DeliveryStatus.SENT, message_id=spoken.message_id, shows=spoken.shows)
+
+    async def erase(self, chat_id: int, message_ids: list[int]) -> bool:
+        """Takes messages back; False where Telegram cannot be asked now and may be asked again."""
+        try:
+            await self._mouth.erase(chat_id, message_ids)
+        except (BadRequest, Forbidden):  # a NetworkError to python-telegram-bot: caught before it
+            return True
+        except (NetworkError, RetryAfter):
+            return False
+        except TelegramError:
+            return True
+        return True
 
     async def rewrite(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
         """Brings a message of ours up to date; False where Telegram cannot be asked now and may be asked again."""

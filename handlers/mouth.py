@@ -5,21 +5,27 @@ is the newest.
 import asyncio
 from typing import Any, Protocol
 
-from telegram import InputFile
+from telegram import InputFile, InputMediaPhoto
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from conversations import phrases
-from conversations.reply import Qr, Reply, Venue
+from conversations.reply import Picture, Qr, Reply, Venue
 from handlers import markup, qr
 from locales.languages import Languages
 from records.chats import ChatState, Spoken
 
 NOT_MODIFIED = "message is not modified"
-CANNOT_EDIT = ("message can't be edited", "message to edit not found", "there is no text in the message to edit")
+CANNOT_EDIT = (
+    "message can't be edited",
+    "message to edit not found",
+    "there is no text in the message to edit",
+    "message identifier is not specified",
+)
 TOO_OLD = "query is too old"
 TOAST_TRIES = 2
 SHOWN_CHATS = 10_000
+FILE_NAME = "canting.png"
 
 
 class Api(Protocol):
@@ -81,7 +87,9 @@ class Mouth:
         """Edits the tapped message where it is the newest and may be edited, else sends a new one; `paid` in Stars, for
         a pace that is not free.
         """
-        plain = reply.contact is None and not chat.reply_keyboard and not reply.protected
+        if reply.in_place_of is not None and await self._swap(chat, reply, reply.in_place_of):
+            return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
+        plain = reply.contact is None and not chat.reply_keyboard and not _is_protected(reply)
         wordy = reply.picture is None and reply.document is None and reply.venue is None
         editable = tapped is not None and tapped == chat.newest_message and plain and wordy and not reply.fresh
         if tapped is not None and editable and await self._edit(chat, reply, tapped):
@@ -97,7 +105,7 @@ class Mouth:
             data["reply_markup"] = markup.REMOVE
         if paid:
             data["allow_paid_broadcast"] = True
-        if reply.protected:
+        if _is_protected(reply):
             data["protect_content"] = True
         if reply.venue is not None:
             await self._api.call("sendVenue", _venue(chat, reply.venue))
@@ -106,8 +114,39 @@ class Mouth:
         if method == "sendMessage":
             self._note_shown(result["message_id"], data)
         # The caption of a picture or a file is not edited into another page: a tap on it gets a new message.
-        newest = result["message_id"] if method == "sendMessage" else 0
-        return Spoken(chat.id, chat.reply_owed, newest, reply_keyboard=reply.contact is not None)
+        # Nor is what will be taken back: the page would go with it.
+        message_id = result["message_id"]
+        newest = message_id if method == "sendMessage" and reply.shown is None else 0
+        shows = () if reply.shown is None else ((message_id, reply.shown),)
+        return Spoken(chat.id, chat.reply_owed, newest, reply.contact is not None, shows)
+
+    async def erase(self, chat_id: int, message_ids: list[int]) -> None:
+        """Takes messages of ours back, at most a hundred; those that are gone are passed over by Telegram."""
+        await self._api.call("deleteMessages", {"chat_id": chat_id, "message_ids": message_ids})
+
+    async def _swap(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
+        """Another picture and caption in the place of one; True where the message shows them now."""
+        if reply.picture is None:
+            return False
+        words = "" if reply.text is None else self._languages.html(reply.text, chat.language)
+        media = InputMediaPhoto(_png(reply.picture), caption=words, parse_mode=ParseMode.HTML, filename=FILE_NAME)
+        data: dict[str, Any] = {"chat_id": chat.id, "message_id": message_id, "media": media}
+        if reply.rows:
+            data["reply_markup"] = markup.inline(reply.rows, self._languages, chat.language)
+        return await self._changed("editMessageMedia", data)
+
+    async def _changed(self, method: str, data: dict[str, Any]) -> bool:
+        """One edit: True where the message is as it was to be, False where it cannot be edited."""
+        try:
+            await self._api.call(method, data)
+        except BadRequest as refused:
+            words = refused.message.lower()
+            if NOT_MODIFIED in words:
+                return True
+            if any(reason in words for reason in CANNOT_EDIT):
+                return False
+            raise
+        return True
 
     async def rewrite(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
         """Edits a message of ours that need not be the newest; False where it is gone."""
@@ -126,16 +165,9 @@ class Mouth:
             data["reply_markup"] = markup.inline(reply.rows, self._languages, chat.language)
         if self._shown.get(chat.id) == (message_id, _print_of(data)):
             return True
-        try:
-            await self._api.call("editMessageText", data)
-            self._note_shown(message_id, data)
-        except BadRequest as refused:
-            words = refused.message.lower()
-            if NOT_MODIFIED in words:
-                return True
-            if any(reason in words for reason in CANNOT_EDIT):
-                return False
-            raise
+        if not await self._changed("editMessageText", data):
+            return False
+        self._note_shown(message_id, data)
         return True
 
     def _note_shown(self, message_id: int, data: dict[str, Any]) -> None:
@@ -180,11 +212,18 @@ def _print_of(data: dict[str, Any]) -> int:
     return hash((data["text"], repr(data.get("reply_markup"))))
 
 
+def _is_protected(reply: Reply) -> bool:
+    return reply.protected or reply.shown is not None
+
+
+def _png(picture: Qr | Picture) -> bytes:
+    return qr.png(picture.words) if isinstance(picture, Qr) else picture.png
+
+
 def _media(data: dict[str, Any], reply: Reply, text: str) -> str:
     """Fills in what is said and shown; the method that says it."""
     if reply.picture is not None:
-        png = qr.png(reply.picture.words) if isinstance(reply.picture, Qr) else reply.picture.png
-        data |= {"caption": text, "photo": InputFile(png, filename="canting.png", attach=False)}
+        data |= {"caption": text, "photo": InputFile(_png(reply.picture), filename=FILE_NAME, attach=False)}
         return "sendPhoto"
     if reply.document is not None:
         file = InputFile(reply.document.content, filename=reply.document.name, attach=False)

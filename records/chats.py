@@ -18,7 +18,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import shown
 from records.base import Base, Identity, Instant
+from records.shown import Shown
 
 RING = 128
 WHY_LENGTH = 24
@@ -78,13 +80,14 @@ class ChatState:
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A reply that was sent: to which update, as which message (None: no new one); whether a reply keyboard is up now
-    (None: whatever was).
+    (None: whatever was). `shows`: messages that must not stay.
     """
 
     chat_id: int
     update_id: int | None
     message_id: int | None
     reply_keyboard: bool | None
+    shows: tuple[tuple[int, Shown], ...] = ()
 
 
 COLUMNS = (
@@ -159,6 +162,14 @@ def record_spoken(session: Session, *said: Spoken) -> None:
     """Clears the debts of replies, unless another is owed by now. Whoever was sent something is reachable."""
     if said:
         session.connection().execute(_SPOKEN, [_settled(one) for one in said])
+    for one in said:
+        keep_shown(session, one)
+
+
+def keep_shown(session: Session, said: Spoken) -> None:
+    """Remembers which of the messages are to be taken back."""
+    for message_id, what in said.shows:
+        shown.keep(session, said.chat_id, message_id, what)
 
 
 def _settled(said: Spoken) -> dict[str, object]:

@@ -29,6 +29,15 @@ class ShownMessage(Base):
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a message shows (a code like `application:12`), until when it may stand, and since when."""
+
+    about: str
+    until: datetime
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Stale:
     """A message whose time has come."""
 
@@ -37,17 +46,12 @@ class Stale:
     message_id: int
 
 
-def keep(session: Session, chat_id: int, message_id: int, about: str, until: datetime, now: datetime) -> None:
-    """Remembers a message that was sent: it is to go at `until`. `about` is a code like `application:12`."""
-    known = session.execute(
-        update(ShownMessage)
-        .where(ShownMessage.chat_id == chat_id, ShownMessage.message_id == message_id)
-        .values(about=about, until=until)
-        .returning(ShownMessage.id)
-    ).first()
-    if known is None:
-        values = {"chat_id": chat_id, "message_id": message_id, "about": about, "until": until, "shown_at": now}
-        session.connection().execute(insert(ShownMessage), values)
+def keep(session: Session, chat_id: int, message_id: int, shown: Shown) -> None:
+    """Remembers a message that was sent, once: it is to go at its time."""
+    known = select(ShownMessage.id).where(ShownMessage.chat_id == chat_id, ShownMessage.message_id == message_id)
+    if session.scalar(known) is None:
+        values = {"about": shown.about, "until": shown.until, "shown_at": shown.at}
+        session.connection().execute(insert(ShownMessage), {"chat_id": chat_id, "message_id": message_id, **values})
 
 
 def end(session: Session, about: str, now: datetime, chat_id: int | None = None) -> None:

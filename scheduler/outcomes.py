@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.receipt import Receipt
-from records import campaigns, chats, deliveries, followups, leadership, wishes
+from records import campaigns, chats, deliveries, followups, leadership, shown, wishes
 from records.chats import Spoken
 from records.deliveries import Claim, DeliveryKind, DeliveryStatus, Result
 from records.session import Session
@@ -26,6 +26,7 @@ def settle(session: Session, handed: list[Handed], now: datetime) -> None:
         if receipt.moved_to is not None:
             chats.migrate(session, claim.chat_id, receipt.moved_to, now)
             deliveries.move(session, claim.chat_id, receipt.moved_to)
+            shown.move(session, claim.chat_id, receipt.moved_to)
             wishes.move(session, claim.chat_id, receipt.moved_to)
         if receipt.status is DeliveryStatus.BLOCKED:
             chats.mark_unreachable(session, claim.chat_id, receipt.why or "blocked", now)
@@ -37,7 +38,7 @@ def settle(session: Session, handed: list[Handed], now: datetime) -> None:
 
 def _arrived(session: Session, one: Handed, now: datetime) -> None:
     """A keyboard below the typing field is as it is: a reply may have put one there while this was on its way."""
-    chats.record_spoken(session, Spoken(one.parcel.chat.id, None, one.receipt.message_id, None))
+    chats.record_spoken(session, Spoken(one.parcel.chat.id, None, one.receipt.message_id, None, one.receipt.shows))
     if one.parcel.claim.kind is DeliveryKind.FOLLOWUP:
         followups.reached(session, one.parcel.claim.about, now)
 

@@ -58,9 +58,12 @@ def _registration(profile: Profile) -> Example:
             "name": ("Siti Aminah",),
             "nik": (WOMAN_OF_1999, CHILD),
             "birth_date": ("17-8-1999", "18-8-1999"),
-            "town": ("Kabupaten Batang",),
+            "kecamatan": ("Landungsari", "Kuripan"),
+            "kelurahan": ("Medono",),
+            "town": ("Kabupaten Batang", "Pekalongan"),
             "address": ("Jl. Melati 5 RT 02 RW 03",),
             "phone": ("0812 3456 7890",),
+            "year": ("2017",),
         },
     )
 

@@ -23,6 +23,7 @@ _MONTHS = (
 _DATE = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,10})\s*[-/. ]\s*(\d{4})")
 # A day and a month that there are, though not together: 31-2, or 29-2 in most years.
 _DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\s*[-/. ]\s*(0?[1-9]|1[0-2])\s*[-/. ]\s*[12]\d{3}")
+_YEAR = re.compile(r"[12][0-9]{3}")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -94,6 +95,22 @@ def birth_date(typed: str, today: date) -> str | Misread:
     if today.year - day.year > OLDEST_YEARS:
         return Misread(_("That is more than {years} years ago. Please look at the year again.", years=OLDEST_YEARS))
     return day.isoformat()
+
+
+def year(typed: str, earliest: int, latest: int) -> str | Misread:
+    """A year of four digits between these two."""
+    cleaned = clean(typed)
+    if not _YEAR.fullmatch(cleaned):
+        return Misread(_("Please write the year in four digits, for example {latest}.", latest=str(latest)))
+    if not earliest <= int(cleaned) <= latest:
+        return Misread(
+            _(
+                "That year cannot be: please write one from {earliest} to {latest}.",
+                earliest=str(earliest),
+                latest=str(latest),
+            )
+        )
+    return cleaned
 
 
 def _date(typed: str) -> date | None:

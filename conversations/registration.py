@@ -1,6 +1,6 @@
 """Registration: from "I want to learn this" to a number. One fact an ask."""
 
-from conversations import full, identity, readers, residence, vocabulary
+from conversations import background, full, identity, readers, residence
 from conversations.applicant import Facts
 from conversations.context import Context
 from conversations.home import status
@@ -65,34 +65,28 @@ ASKS: tuple[Ask[Facts], ...] = (
         reader=lambda typed, _a, _f: readers.phone(typed),
         help=_("We call or write to this number if Telegram fails."),
     ),
-    Ask(
-        key="education",
-        label=_("Education"),
-        prompt=lambda _a, _f: _("What is your highest <b>finished education</b>?"),
-        choices=lambda _a, _f: tuple(Choice(e.value, vocabulary.EDUCATION[e]) for e in Education),
-    ),
-    Ask(
-        key="activity",
-        label=_("Present activity"),
-        prompt=lambda _a, _f: _("What do you <b>do at present</b>?"),
-        choices=lambda _a, _f: tuple(Choice(code, words) for code, words in vocabulary.PRESENT_ACTIVITY.items()),
-    ),
+    *background.ASKS,
 )
 
 
-def _particulars(answers: Answers, facts: Facts) -> Particulars:
+def particulars(answers: Answers, facts: Facts) -> Particulars:
+    """What all the answers say of her."""
+    home = residence.residence(answers, facts)
+    year = answers.get("year")
     return Particulars(
         name=answers["name"],
         nik=answers["nik"],
         birth_date=identity.born(answers, facts),
         sex=identity.sex(answers, facts),
         phone=answers["phone"],
-        kecamatan=answers["kecamatan"] if residence.from_the_city(answers, facts) else None,
-        kelurahan=answers.get("kelurahan"),
-        town=answers.get("town"),
+        kecamatan=home.kecamatan,
+        kelurahan=home.kelurahan,
+        town=home.town,
         address=answers["address"],
         education=Education(answers["education"]),
+        year_finished=None if year is None else int(year),
         activity=answers["activity"],
+        attended_before=answers["attended"] == "yes",
     )
 
 
@@ -107,7 +101,7 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
         return Conclusion(Reply(_taken(), rows=column(Button(_("💬 Ask an officer"), "m:ask"))))
     if applications.is_full(session, matter.about or 0) and not _has_applied(session, known, facts.cohort_id):
         return Conclusion(full.no_more(context, matter.about or 0), again=ASKS[0].key)
-    person_id = people.keep(session, vault, _particulars(answers, facts), context.now)
+    person_id = people.keep(session, vault, particulars(answers, facts), context.now)
     people.link(session, person_id, context.chat_id, context.now)
     consents.give(session, person_id, Purpose.REGISTRATION, NOTICE_VERSION, context.now)
     filed = applications.file(session, person_id, facts.cohort_id, matter.about or 0, context.now)

@@ -61,6 +61,8 @@ class Inventor:
             address=f"Gang Contoh {1 + index % 40}, {street}",
             education=self.dice.choice(SCHOOLS),
             activity=self.dice.choice(ACTIVITIES),
+            year_finished=born.year + 18,
+            attended_before=False,
         )
 
 

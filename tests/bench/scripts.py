@@ -24,7 +24,7 @@ CANTING = Script(
         Rule("", Tap(":notice:yes$")),
         Rule("", Tap(":birth:yes$")),
         Rule("", Tap(":kecamatan:(?!outside)")),
-        Rule("", Tap(":(kelurahan|education|activity):")),
+        Rule("", Tap(":(kelurahan|education|year|activity|attended):")),
         Rule("", Tap(r":\.:submit$")),
         Rule("", ShareContact()),
         Rule("(?i)nama lengkap", Say("{name}")),

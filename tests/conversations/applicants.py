@@ -32,4 +32,4 @@ def resident(facts: Facts = FOR_RESIDENTS) -> Speaker:
 def registered(facts: Facts = FOR_RESIDENTS) -> Speaker:
     """At the summary."""
     speaker = resident(facts).taps("Pekalongan Barat", "Medono").says("Jl. Melati 5 RT 02 RW 03", "0812 3456 7890")
-    return speaker.taps("Senior secondary (SMA/MA/Paket C)", "Looking for work")
+    return speaker.taps("Senior secondary (SMA/MA/Paket C)", "2017", "Looking for work", "Not yet")

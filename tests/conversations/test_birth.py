@@ -30,7 +30,7 @@ def test_whoever_says_no_and_then_the_same_is_not_asked_about_a_difference() -> 
     speaker = identified().taps(WRONG).says("17-8-1999").taps("Woman")
     assert speaker.asked == "kecamatan"
     speaker.taps("Pekalongan Barat", "Medono").says("Jl. Melati 5 RT 02 RW 03", "0812 3456 7890")
-    speaker.taps("Senior secondary (SMA/MA/Paket C)", "Looking for work")
+    speaker.taps("Senior secondary (SMA/MA/Paket C)", "2017", "Looking for work", "Not yet")
     assert f"Born: <b>{BORN}</b>" in speaker.page
 
 
@@ -59,7 +59,7 @@ def test_both_may_stand_so_on_the_ktp() -> None:
     speaker = differing().taps("Both stand so on my KTP")
     assert speaker.asked == "kecamatan"
     speaker.taps("Pekalongan Barat", "Medono").says("Jl. Melati 5 RT 02 RW 03", "0812 3456 7890")
-    speaker.taps("Senior secondary (SMA/MA/Paket C)", "Looking for work")
+    speaker.taps("Senior secondary (SMA/MA/Paket C)", "2017", "Looking for work", "Not yet")
     assert "Born: <b>different from the NIK</b>\nDate of birth: <b>18 August 1999</b>\nWoman/man: <b>Woman</b>" in (
         speaker.page
     )

@@ -61,7 +61,9 @@ PLAIN = (
     said("address", "Gang Contoh 5 RT 02 RW 03"),
     Step("phone", contact=True, keeps="+6281200000001"),
     tapped("education", "smk"),
+    tapped("year", "2017"),
     tapped("activity", "mencari_kerja"),
+    tapped("attended", "no"),
     SUBMIT,
 )
 # The NIK is not hers to the letter, and she lives elsewhere: every other ask.
@@ -74,11 +76,14 @@ CROOKED = (
     tapped("sex", Sex.FEMALE.value),
     tapped("difference", "ktp"),
     tapped("kecamatan", "outside"),
-    said("town", "Kabupaten Batang"),
+    said("town", "Kabupaten Batang", keeps="?33.25"),
+    tapped("town_meant", "33.25"),
     said("address", "Gang Contoh 6 RT 02 RW 03"),
     said("phone", "0812 0000 0002", keeps="+6281200000002"),
     tapped("education", "smk"),
+    tapped("year", "2017"),
     tapped("activity", "mencari_kerja"),
+    tapped("attended", "no"),
     SUBMIT,
 )
 # A graduate who looks for work, has a business that rests, and says since when.

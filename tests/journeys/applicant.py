@@ -18,6 +18,11 @@ class Applicant:
     address: str = "Jl. Melati 5 RT 02 RW 03"
     programme: str = "Menjahit"
 
+    @property
+    def finished(self) -> str:
+        """The year in which most of her age finish an SMK."""
+        return str(1900 + int(self.nik[10:12]) + 18)
+
 
 SITI = Applicant()
 BUDI = Applicant(name="Budi Santoso", nik="3375021203989902")
@@ -35,7 +40,9 @@ STEPS: tuple[Step, ...] = (
     ("alamat", lambda phone, who: phone.says(who.address)),
     ("nomor telepon", lambda phone, _who: phone.shares_her_number()),
     ("pendidikan terakhir", lambda phone, _who: phone.taps("SMK/MAK")),
+    ("Tahun berapa", lambda phone, who: phone.taps(who.finished)),
     ("kegiatan Anda saat ini", lambda phone, _who: phone.taps("Cari kerja")),
+    ("pelatihan Dinperinaker", lambda phone, _who: phone.taps("Belum pernah")),
     ("Silakan periksa", lambda phone, _who: phone.taps("Kirim pendaftaran")),
 )
 

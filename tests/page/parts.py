@@ -20,6 +20,12 @@ class Newcomer:
     name: str
     nik: str
 
+    @property
+    def finished(self) -> str:
+        """The year in which somebody of this NIK usually finishes an SMK; all of them were born after 1950."""
+        year = int(self.nik[10:12])
+        return str((1900 if year > 50 else 2000) + year + 18)
+
 
 @dataclass(frozen=True, slots=True)
 class Filed:
@@ -59,7 +65,9 @@ def registers(player: Player, who: Newcomer, *, since: str = "setuju", until: st
         ("alamat", lambda: player.says("Jl. Melati 5 RT 02 RW 03")),
         ("nomor telepon", player.shares_her_number),
         ("pendidikan terakhir", lambda: player.taps("SMK/MAK")),
+        ("Tahun berapa", lambda: player.taps(who.finished)),
         ("kegiatan Anda saat ini", lambda: player.taps("Cari kerja")),
+        ("pelatihan Dinperinaker", lambda: player.taps("Belum pernah")),
         ("Silakan periksa", lambda: player.taps("Kirim pendaftaran")),
     )
     first = [name for name, _answer in steps].index(since)

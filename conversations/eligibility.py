@@ -104,6 +104,30 @@ _SENTENCES: dict[Hurdle, Callable[[Obstacle, Profile], Text]] = {
 }
 
 
+def why(obstacle: Obstacle, profile: Profile) -> Text:
+    """In half a sentence, for a list of classes that do not fit."""
+    bound = obstacle.bound or 0
+    match obstacle.hurdle:
+        case Hurdle.RESIDENCE:
+            return _("only for people with a KTP of {city}", city=profile.city)
+        case Hurdle.TOO_YOUNG:
+            return _("from {age} years on", age=bound)
+        case Hurdle.TOO_OLD:
+            return _("up to {age} years only", age=bound)
+        case Hurdle.EDUCATION_BELOW:
+            return _("asks for at least {education}", education=SHORT[obstacle.education or Education.NONE])
+        case Hurdle.EDUCATION_ABOVE:
+            return _("for people with at most {education}", education=SHORT[obstacle.education or Education.NONE])
+        case Hurdle.EARLIER_COURSE:
+            return _("only for people who have not followed a course here before")
+        case Hurdle.RECENT_COURSE:
+            return _("not within {years} years after another course here", years=bound)
+        case Hurdle.WORKING:
+            return _("only for people without work at present")
+        case Hurdle.STUDYING:
+            return _("not for people in school or college")
+
+
 def _education(education: Education | None) -> Text:
     return vocabulary.EDUCATION[education or Education.NONE]
 

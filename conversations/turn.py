@@ -117,9 +117,16 @@ def _respond(
     if isinstance(event, Commanded) and event.name in COMMANDS:
         outcome = COMMANDS[event.name](context, stored, event.argument)
         return _outcome(context, chat, stored, outcome)
+    if isinstance(event, Said) and (card := _card(context, stored, event.words)) is not None:
+        return chat, (card,)
     if stored is not None:
         return chat, stage.advance(context, stored, event)
     return chat, (_without_talk(context, event),)
+
+
+def _card(context: Context, stored: StoredTalk | None, words: str) -> Reply | None:
+    """A class's code, typed as it stands on a poster. In the midst of a talk only what can be nothing else."""
+    return catalogue.card_by_code(context, words, surely=stored is not None)
 
 
 def _without_talk(context: Context, event: Event) -> Reply:
@@ -171,7 +178,7 @@ def _start(context: Context, stored: StoredTalk | None, payload: str) -> Outcome
     if payload.startswith("s_"):
         return _invited(context, payload[2:])
     if payload.startswith("k_"):
-        card = catalogue.card_by_code(context, payload[2:])
+        card = catalogue.card_by_code(context, payload)
         return card or home.home(context).with_note(_("This link no longer leads to a class."))
     if context.chat_id in context.house.administrators and staff.by_chat(context.session, context.chat_id) is None:
         staff.appoint(context.session, context.chat_id, context.first_name, Role.ADMINISTRATOR, context.now)

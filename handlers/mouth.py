@@ -9,9 +9,9 @@ from telegram import InputFile, InputMediaPhoto
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from conversations import phrases
+from conversations import phrases, qr
 from conversations.reply import Picture, Qr, Reply, Venue
-from handlers import markup, qr
+from handlers import markup
 from locales.languages import Languages
 from records.chats import ChatState, Spoken
 

@@ -17,3 +17,7 @@ class Programme(Base):
 
 def all_of_them(session: Session) -> list[Programme]:
     return list(session.scalars(select(Programme).order_by(Programme.name)))
+
+
+def by_id(session: Session, programme_id: int) -> Programme | None:
+    return session.get(Programme, programme_id)

@@ -7,6 +7,8 @@ from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint, delete, func, s
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
+from records.classes import TrainingClass
+from records.cohorts import Cohort
 from records.programmes import Programme
 
 
@@ -83,6 +85,17 @@ def untold(session: Session, programme_id: int, limit: int) -> list[Wish]:
 def wanted(session: Session) -> frozenset[int]:
     """The programmes that somebody still waits for."""
     return frozenset(session.scalars(select(Wish.programme_id).where(Wish.told_at.is_(None)).distinct()))
+
+
+def next_opening(session: Session, after: datetime) -> datetime | None:
+    """The first instant after `after` at which registration opens for a class that somebody waits for."""
+    return session.scalar(
+        select(func.min(Cohort.opens_at))
+        .join(TrainingClass, TrainingClass.cohort_id == Cohort.id)
+        .join(Wish, Wish.programme_id == TrainingClass.programme_id)
+        .where(Wish.told_at.is_(None), Cohort.opens_at > after)
+        .where(Cohort.archived_at.is_(None), TrainingClass.cancelled_at.is_(None))
+    )
 
 
 def mark_told(session: Session, wish_id: int, now: datetime) -> bool:

@@ -19,12 +19,28 @@ MODULES: tuple[ModuleType, ...] = (
     home,
     asking,
     catalogue,
+    posters,
+    quickcheck,
+    results,
+    review,
+    rules,
+    staff_menu,
+    wishing,
+)
+
+MODULES = (
+    home,
+    catalogue,
+    quickcheck,
+    wishing,
     instead,
     staff_menu,
     desk,
     review,
     inbox,
     results,
+    rules,
+    posters,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

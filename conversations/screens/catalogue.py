@@ -1,14 +1,13 @@
 """The catalogue: classes one can register for, as a list and as cards."""
 
-from urllib.parse import quote
-
-from conversations import eligibility, vocabulary
+from conversations import eligibility, sharing, vocabulary
 from conversations.context import Context
 from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply, Style, Venue, column
 from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screens import quickcheck, wishing
 from locales.text import Text, _, lines, verbatim
-from records import applications, classes, cohorts, offers
+from records import applications, classes, codes, cohorts, offers, talks
 from records.offers import Offer
 
 ALL = "0"
@@ -22,7 +21,7 @@ def listing(context: Context, argument: str) -> Reply:
     if not found:
         return Reply(
             _("No class is open for registration at present. Send /tanya to ask when the next ones open."),
-            rows=column(BACK_HOME),
+            rows=column(wishing.TELL_ME, BACK_HOME),
         )
     filters = () if len(open_cohorts) < 2 else _filters(open_cohorts, chosen)
     buttons = [Button(_title(offer, len(open_cohorts)), f"m:class:{offer.id}") for offer in found[:40]]
@@ -31,7 +30,7 @@ def listing(context: Context, argument: str) -> Reply:
         "Choose one to read more.",
         count=len(found),
     )
-    return Reply(text, rows=(*filters, *column(*buttons), (BACK_HOME,)))
+    return Reply(text, rows=(*filters, *column(*buttons, quickcheck.CHECK, wishing.TELL_ME, BACK_HOME)))
 
 
 def _title(offer: Offer, open_cohorts: int) -> Text:
@@ -56,9 +55,10 @@ def card(context: Context, argument: str) -> Outcome:
     return None if offer is None else _card(context, offer)
 
 
-def card_by_code(context: Context, code: str) -> Reply | None:
-    """The card behind a deep link."""
-    offer = offers.by_code(context.session, code)
+def card_by_code(context: Context, typed: str, *, surely: bool = False) -> Reply | None:
+    """The card behind a deep link, or of a code that was typed (see records/codes.py)."""
+    class_id = codes.class_of(context.session, typed, surely=surely)
+    offer = None if class_id is None else offers.by_id(context.session, class_id)
     return None if offer is None else _card(context, offer)
 
 
@@ -67,7 +67,8 @@ def _card(context: Context, offer: Offer) -> Reply:
         "<b>{programme}</b>\n{cohort}\n\n{teaches}\n\n"
         "🗓 {starts} to {ends} ({hours} lesson hours)\n📍 {place}\n"
         "👥 {crowd}\n"
-        "🎁 Free: {free}\n💰 Paid by: {funding}\n\n<b>Requirements</b>\n{requirements}\n\nRegistration until {closes}.",
+        "🎁 Free: {free}\n💰 Paid by: {funding}\n\n<b>Requirements</b>\n{requirements}\n\n"
+        "Registration until {closes}.\n{code}",
         programme=offer.programme,
         cohort=offer.cohort,
         teaches=offer.teaches,
@@ -80,20 +81,27 @@ def _card(context: Context, offer: Offer) -> Reply:
         funding=vocabulary.FUNDING.get(offer.funding) or verbatim(offer.funding),
         requirements=eligibility.listed(offer.requirements, context.house.profile),
         closes=offer.closes_at,
+        code=sharing.code_line(offer),
     )
     is_open = offer.is_open(context.now)
     takes_more = is_open and not offer.is_full
-    link = context.link(f"k_{offer.code}")
-    share = f"https://t.me/share/url?url={quote(link)}&text={quote(offer.programme)}"
     rows = column(
+        _resume(context),
         Button(_("📝 Register"), f"m:register:{offer.id}", style=Style.SUCCESS) if takes_more else None,
+        None if takes_more else wishing.tell_me_of(context, offer),
         Button(_("🗺 See it on the map"), f"m:map:{offer.id}") if offer.latitude is not None else None,
-        Button(_("↗️ Share"), url=share),
+        *sharing.buttons(context, offer),
         Button(_("⬅️ All classes"), "m:classes"),
         BACK_HOME,
     )
     reply = Reply(text, rows=rows)
     return reply if takes_more else reply.with_note(_why_not(offer, is_open))
+
+
+def _resume(context: Context) -> Button | None:
+    """For somebody whose form lies open, and who came here by a link or a code."""
+    open_talk = talks.open_of(context.session, context.chat_id)
+    return None if open_talk is None else Button(_("▶️ Go on where I was"), "m:resume", style=Style.PRIMARY)
 
 
 def _crowd(offer: Offer) -> Text:

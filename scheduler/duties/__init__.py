@@ -4,3 +4,7 @@ from scheduler.duties import scraps
 from scheduler.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (scraps.DUTY,)
+from scheduler.duties import wishes
+from scheduler.duty import Duty
+
+DUTIES: tuple[Duty, ...] = (wishes.TELL_WISHES,)

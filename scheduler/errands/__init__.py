@@ -1,6 +1,6 @@
 """The errands by name. To add one: copy one, and name it here."""
 
 from scheduler.errand import Errand
-from scheduler.errands import chart
+from scheduler.errands import chart, poster
 
-ERRANDS: dict[str, Errand] = {"chart": chart.draw}
+ERRANDS: dict[str, Errand] = {"chart": chart.draw, "poster": poster.draw}

@@ -1,0 +1,41 @@
+"""To whoever asked to be told: registration for a class of that kejuruan is open."""
+
+from conversations.context import Context
+from conversations.notice import Composed, Hours, Notice, Skip
+from conversations.reply import Button, Reply, Style, column
+from locales.text import Text, _
+from records import offers, people, wishes
+from records.deliveries import Claim
+from records.offers import Offer
+
+
+def _compose(context: Context, claim: Claim) -> Composed:
+    """`about` is the class, `detail` the wish."""
+    offer = offers.by_id(context.session, claim.about)
+    wish = wishes.by_id(context.session, int(claim.detail or 0))
+    if wish is None:
+        return Skip("the wish was taken back")
+    if offer is None or not offer.is_open(context.now):
+        return Skip("registration is closed again")
+    rows = column(
+        Button(_("👀 See the class"), f"m:class:{offer.id}", style=Style.PRIMARY),
+        Button(_("🔔 My wishes"), "m:wishes"),
+    )
+    return Reply(_words(context, offer, wish.person_id), rows=rows)
+
+
+def _words(context: Context, offer: Offer, person_id: int | None) -> Text:
+    """Names whom it is for, where that is known: several people may share a phone."""
+    whom = _("You") if person_id is None else _("{name}, you", name=people.by_id(context.session, person_id).name)
+    return _(
+        "{whom} asked us to tell: registration for <b>{programme}</b> is open now.\n{cohort}, until {closes}. "
+        "{seats} seats, selected by a test; the training is free.",
+        whom=whom,
+        programme=offer.programme,
+        cohort=offer.cohort,
+        closes=offer.closes_at,
+        seats=offer.seats,
+    )
+
+
+OPENED = Notice("wish_open", _compose, Hours.SENDING)

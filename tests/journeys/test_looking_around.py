@@ -1,0 +1,200 @@
+"""Before registering: the quick check, wishes, codes that can be typed, and sharing."""
+
+from urllib.parse import parse_qs, urlparse
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from records import offers, wishes
+from records.applications import Application
+from records.codes import short_code
+from records.people import Education, Person
+from records.requirements import NEVER_BEFORE, Requirements
+from records.talks import TalkRow
+from tests.journeys.applicant import answers, newcomer, opens_the_form
+from tests.journeys.offering import open_cohort
+from tests.person import Phone
+from tests.stage import Stage
+
+
+async def checks(phone: Phone, *taps: str) -> None:
+    """From START through the quick check."""
+    await phone.starts()
+    await phone.taps("Lihat pelatihan & daftar")
+    await phone.taps("Cek cepat")
+    for label in taps:
+        await phone.taps(label)
+
+
+async def code_of(stage: Stage, programme: str) -> tuple[str, str]:
+    """(the class's own code, its short code) of an open class."""
+    open_now = await stage.reads(offers.open_at, stage.clock.now())
+    offer = next(offer for offer in open_now if offer.programme == programme)
+    return offer.code, short_code(offer.code, offer.id)
+
+
+def links(phone: Phone) -> dict[str, str]:
+    """The buttons of the newest message that open a link, by label."""
+    rows = phone.bot_messages()[-1]["inline_keyboard"] or []
+    return {button["text"]: button["url"] for row in rows for button in row if button.get("url")}
+
+
+async def test_three_taps_tell_which_classes_fit(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await checks(siti, "Kota Pekalongan", "18 sampai 45", "SMK/MAK")
+    siti.sees("6 kelas terbuka cocok untuk Anda.")
+    await siti.taps("Menjahit")
+    siti.sees("Pendaftaran sampai")
+
+
+async def test_whoever_comes_from_elsewhere_reads_for_each_class_why_not(stage: Stage) -> None:
+    andi = await newcomer(stage, "Andi")
+    await checks(andi, "Luar Kota Pekalongan", "46 tahun ke atas", "SD/MI")
+    andi.sees("1 kelas terbuka cocok untuk Anda.")
+    andi.sees("✅ Instalasi tenaga listrik")
+    andi.sees("✖️ Menjahit: hanya untuk KTP Kota Pekalongan")
+    assert andi.last().count("✖️") == 5, "a sentence each"
+
+
+async def test_a_minor_is_kindly_sent_to_the_counter(stage: Stage) -> None:
+    young = await newcomer(stage)
+    await checks(young, "Kota Pekalongan", "di bawah 18 tahun", "SMP/MTs")
+    young.sees("Saat ini belum ada kelas terbuka yang cocok untuk Anda.")
+    young.sees("✖️ Menjahit: mulai usia 18 tahun")
+    young.sees("Silakan datang ke loket")
+
+
+async def test_education_counts_in_the_quick_check(stage: Stage) -> None:
+    rules = Requirements(education_floor=Education.SMA, course_free_years=NEVER_BEFORE)
+    await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW", requirements=rules)
+    siti = await newcomer(stage)
+    await checks(siti, "Kota Pekalongan", "18 sampai 45", "SMP/MTs")
+    siti.sees("✖️ Las SMAW · Angkatan Khusus: minta pendidikan minimal SMA/SMK")
+
+
+def _kept(session: Session) -> list[int]:
+    return [session.scalar(select(func.count()).select_from(table)) or 0 for table in (Person, TalkRow, Application)]
+
+
+async def test_the_quick_check_is_stored_nowhere(stage: Stage) -> None:
+    before = await stage.reads(_kept)
+    siti = await newcomer(stage)
+    await checks(siti, "Kota Pekalongan", "18 sampai 45", "SMK/MAK")
+    assert await stage.reads(_kept) == before
+
+
+async def test_what_nobody_offered_is_no_quick_check(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await checks(siti)
+    for forged in ("x", "y.x", "y.20.phd", "y.20.smk.more", "y.999999999999999999999.smk", "..", "y..smk"):
+        await siti.forges(f"m:check:{forged}")
+        assert siti.toast() == "Tombol ini sudah tidak berlaku.", forged
+
+
+async def wishes_for(phone: Phone, programme: str) -> None:
+    await phone.starts()
+    await phone.taps("Lihat pelatihan & daftar")
+    await phone.taps("Belum buka? Kabari saya")
+    await phone.taps(programme)
+
+
+async def test_a_wish_is_told_once_when_a_class_opens(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await wishes_for(siti, "Las SMAW")
+    siti.sees("begitu pendaftaran Las SMAW dibuka, Anda kami kabari di sini")
+    assert "✅ Las SMAW" in siti.labels()
+    await stage.passes(days=1)
+    siti.sees_not("sudah dibuka")
+
+    await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
+    await stage.passes(days=1)
+    await siti.waits_for("Anda minta dikabari: pendaftaran Las SMAW sudah dibuka.")
+    told = len(siti.bot_messages())
+    await siti.taps("Lihat kelas")
+    siti.sees("Las SMAW\nAngkatan Khusus")
+
+    await stage.passes(days=2)
+    await siti.looks()
+    assert len(siti.bot_messages()) <= told + 1, "once a wish"
+    assert await stage.reads(wishes.of_chat, siti.id) == {}
+
+
+async def test_a_wish_that_was_taken_back_is_not_told(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await wishes_for(siti, "Las SMAW")
+    await siti.taps("✅ Las SMAW")
+    siti.sees("Dibatalkan: Las SMAW.")
+    await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
+    await stage.passes(days=1)
+    await siti.looks()
+    siti.sees_not("sudah dibuka")
+
+
+async def test_what_is_open_need_not_be_wished_for(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await siti.starts()
+    await siti.taps("Lihat pelatihan & daftar")
+    await siti.taps("Belum buka? Kabari saya")
+    assert "🔔 Menjahit" not in siti.labels()
+    assert "🔔 Las SMAW" in siti.labels()
+
+
+async def test_a_code_from_a_poster_opens_the_card_however_it_is_typed(stage: Stage) -> None:
+    code, short = await code_of(stage, "Menjahit")
+    siti = await newcomer(stage)
+    for typed in (
+        short,
+        short.lower(),
+        f" {short[:3]} {short[3:]} ",
+        code,
+        code.upper(),
+        f"k_{code}",
+        code.replace("-", " "),
+    ):
+        await siti.says(typed)
+        assert siti.last().startswith("Menjahit\n"), typed
+    siti.sees(f"Kode: {short}")
+
+
+async def test_words_that_are_no_code_are_answered_as_before(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    for typed in ("MNJ999999", "ABC1", "k_", "k_tidak-ada", "menjahit", "x" * 4000, "%", "_"):
+        await siti.says(typed)
+        siti.sees("kami belum memahami pesan Anda")
+
+
+async def test_in_the_midst_of_a_form_a_code_opens_the_card_and_the_form_waits(stage: Stage) -> None:
+    _code, short = await code_of(stage, "Desain grafis")
+    siti = await newcomer(stage)
+    await opens_the_form(siti)
+    await answers(siti, until="nama lengkap")
+    await siti.says(short)
+    assert siti.last().startswith("Desain grafis\n")
+    await siti.taps("Lanjutkan")
+    siti.sees("nama lengkap")
+
+
+async def test_scanning_a_second_time_shows_the_card_again_and_the_way_back_to_the_form(stage: Stage) -> None:
+    code, _short = await code_of(stage, "Menjahit")
+    siti = await newcomer(stage)
+    await siti.starts(f"k_{code}")
+    await siti.taps("📝 Daftar")
+    await siti.starts(f"k_{code}")
+    assert siti.last().startswith("Menjahit\n")
+    await siti.taps("Lanjutkan")
+    siti.sees("setuju")
+
+
+async def test_a_card_is_shared_with_the_link_and_the_code(stage: Stage) -> None:
+    code, short = await code_of(stage, "Menjahit")
+    siti = await newcomer(stage)
+    await siti.starts(f"k_{code}")
+    found = links(siti)
+    whatsapp = urlparse(found["🟢 Bagikan ke WhatsApp"])
+    assert (whatsapp.scheme, whatsapp.netloc) == ("https", "wa.me")
+    (words,) = parse_qs(whatsapp.query)["text"]
+    assert f"start=k_{code}" in words
+    assert f"kode {short}" in words
+    telegram = parse_qs(urlparse(found["↗️ Bagikan di Telegram"]).query)
+    assert telegram["url"][0].endswith(f"start=k_{code}")
+    assert f"kode {short}" in telegram["text"][0]

@@ -1,7 +1,9 @@
 """The notices by name. To add one: write it beside what it is about, and name it here."""
 
 from conversations.notice import Notice
-from conversations.notices import wishes
+from conversations.notices import (
+    wishes,
+)
 
 _ALL: tuple[Notice, ...] = (wishes.OPENED,)
 

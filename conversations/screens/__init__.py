@@ -10,15 +10,6 @@ from conversations.screens import (
     desk,
     inbox,
     instead,
-    results,
-    review,
-    staff_menu,
-)
-
-MODULES: tuple[ModuleType, ...] = (
-    home,
-    asking,
-    catalogue,
     posters,
     quickcheck,
     results,
@@ -28,17 +19,18 @@ MODULES: tuple[ModuleType, ...] = (
     wishing,
 )
 
-MODULES = (
+MODULES: tuple[ModuleType, ...] = (
     home,
+    asking,
     catalogue,
-    quickcheck,
-    wishing,
     instead,
     staff_menu,
     desk,
     review,
     inbox,
     results,
+    quickcheck,
+    wishing,
     rules,
     posters,
 )

@@ -35,8 +35,8 @@ ENTRIES = (
     ),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class")),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni")),
-    Entry("demand", Permission.CLASSES, lambda _context: _("🔔 Wishes")),
     Entry("announce", Permission.ANNOUNCE, lambda _context: _("📢 Announcement to a cohort")),
+    Entry("demand", Permission.CLASSES, lambda _context: _("🔔 Wishes")),
 )
 
 

@@ -42,4 +42,4 @@ def _next_due(context: Context) -> datetime | None:
     return min((instant for instant in instants if instant > context.now), default=None)
 
 
-TELL_WISHES = Duty("tell_wishes", _tell, _next_due)
+DUTY = Duty("tell_wishes", _tell, _next_due)

@@ -1,6 +1,12 @@
 """The errands by name. To add one: copy one, and name it here."""
 
 from scheduler.errand import Errand
-from scheduler.errands import chart, poster
+from scheduler.errands import (
+    chart,
+    poster,
+)
 
-ERRANDS: dict[str, Errand] = {"chart": chart.draw, "poster": poster.draw}
+ERRANDS: dict[str, Errand] = {
+    "chart": chart.draw,
+    "poster": poster.draw,
+}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from conversations import announcement, answer, applicant, followup, question, refusal, saved_reply
+from conversations import announcement, answer, applicant, followup, question, refusal, saved_reply, search
 from locales.text import verbatim
 from records.profile import Profile
 from records.requirements import Requirements
@@ -38,6 +38,7 @@ def examples(profile: Profile) -> dict[str, Example]:
             (question.Facts(profile.questions.common, PROMISED), question.Facts((), PROMISED)),
             {"words": ("When does the next class begin?",)},
         ),
+        "search": Example((search.Facts(),), {"words": ("Siti Aminah",)}),
         "saved_reply": Example((saved_reply.Facts("On the second of November.", 3),), {"title": ("Schedule",)}),
         "answer": Example((ASKED,), {"words": ("On the second of November.",)}),
         "refusal": Example((refusal.Facts(1, "B4-0007", 1),), {"reason": ("The papers were not readable.",)}),

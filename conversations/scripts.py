@@ -10,6 +10,7 @@ from conversations import (
     refusal,
     registration,
     saved_reply,
+    search,
 )
 from conversations.script import Script
 
@@ -21,6 +22,7 @@ SCRIPTS: dict[str, Script[Any]] = {
         question.SCRIPT,
         answer.SCRIPT,
         saved_reply.SCRIPT,
+        search.SCRIPT,
         refusal.SCRIPT,
         announcement.SCRIPT,
     )

@@ -15,11 +15,13 @@ from conversations.reply import Reply
 from conversations.screen import MARK, Begin, ChangeLanguage, Outcome, Resume
 from conversations.screens import SCREENS, catalogue
 from locales.text import _
-from records import chats, staff, talks
+from records import chats, handovers, people, staff, talks
 from records.chats import ChatState, Spoken
 from records.session import Session
 from records.staff import Role
 from records.talks import StoredTalk
+
+HANDOVER = "t_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ def _without_talk(context: Context, event: Event) -> Reply:
             return Reply(phrases.EDITED_OUTSIDE)
         case Sent(medium):
             return home.unknown(context, phrases.unreadable(medium))
+        case Said(words) if words.strip().upper().startswith(HANDOVER.upper()):
+            return _handed_over(context, words.strip()[len(HANDOVER) :])
         case Said(words):
             return home.unknown_words(context, words)
         case _:
@@ -177,6 +181,8 @@ def _start(context: Context, stored: StoredTalk | None, payload: str) -> Outcome
     """/start greets; with a payload it opens a card or accepts an invitation; with an open talk it goes on there."""
     if payload.startswith("s_"):
         return _invited(context, payload[2:])
+    if payload.startswith(HANDOVER):
+        return _handed_over(context, payload[len(HANDOVER) :])
     if payload.startswith("k_"):
         card = catalogue.card_by_code(context, payload)
         return card or home.home(context).with_note(_("This link no longer leads to a class."))
@@ -198,6 +204,17 @@ def _invited(context: Context, token: str) -> Outcome:
     if officer is None:
         return home.home(context).with_note(_("This link is no longer valid."))
     return home.home(context).with_note(_("You are now an officer. The staff menu is below."))
+
+
+def _handed_over(context: Context, token: str) -> Reply:
+    """Somebody registered at the counter takes her record into this chat."""
+    person_id = handovers.take(context.session, context.house.vault, token, context.chat_id, context.now)
+    if person_id is None:
+        return home.home(context).with_note(_("This link is no longer valid."))
+    name = people.by_id(context.session, person_id).name
+    return home.status(context).with_note(
+        _("{name} is connected with this Telegram now. Here is how it stands.", name=name)
+    )
 
 
 def _screen_command(name: str) -> Callable[[Context, StoredTalk | None, str], Outcome]:

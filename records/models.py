@@ -22,6 +22,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     endings,
     enrolments,
     followups,
+    handovers,
     imports,
     incubator,
     keys,

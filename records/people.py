@@ -103,6 +103,10 @@ def by_id(session: Session, person_id: int) -> Person:
     return session.get_one(Person, person_id)
 
 
+def find(session: Session, person_id: int) -> Person | None:
+    return session.get(Person, person_id)
+
+
 def by_nik(session: Session, vault: Vault, nik: str) -> Person | None:
     return session.scalar(select(Person).where(Person.nik_digest == vault.digest("nik", nik)))
 

@@ -12,6 +12,7 @@ from conversations.screens import (
     instead,
     posters,
     quickcheck,
+    people,
     results,
     review,
     rules,
@@ -33,6 +34,7 @@ MODULES: tuple[ModuleType, ...] = (
     wishing,
     rules,
     posters,
+    people,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from conversations.announcement import progress
 from conversations.context import Context
+from conversations.officer import STAFF_MENU as STAFF_MENU
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
@@ -15,7 +16,6 @@ from records.deliveries import DeliveryStatus
 from records.enrolments import Enrolment
 from records.permissions import Permission
 
-STAFF_MENU = Button(_("🗂 Staff menu"), "m:staff")
 LISTED = 30
 # How a delivery ends that did not arrive, as far as we know, and what that means.
 MISSED: dict[DeliveryStatus, Text] = {

@@ -33,6 +33,7 @@ ENTRIES = (
         Permission.ANSWER,
         lambda context: _("💬 Questions waiting: {count}", count=questions.count_waiting(context.session)),
     ),
+    Entry("find", Permission.PEOPLE, lambda _context: _("🔎 Find a person")),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class")),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni")),
     Entry("announce", Permission.ANNOUNCE, lambda _context: _("📢 Announcement to a cohort")),

@@ -9,4 +9,9 @@ from scheduler.errands import (
 ERRANDS: dict[str, Errand] = {
     "chart": chart.draw,
     "poster": poster.draw,
+from scheduler.errands import chart, search
+
+ERRANDS: dict[str, Errand] = {
+    "chart": chart.draw,
+    "search": search.search,
 }

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import introduction
-from conversations import announcement, answer, followup, phrases, question, refusal, registration, saved_reply
+from conversations import announcement, answer, followup, phrases, question, refusal, registration, saved_reply, search
 from conversations.engine import Engine
 from conversations.event import Commanded, Medium, Sent
 from conversations.examples import PROMISED, Example
@@ -44,6 +44,7 @@ LONG: dict[str, Example] = {
     "followup": Example((followup.Facts("Raden Ayu " * 6, PROGRAMME, 12, None),)),
     "question": Example((question.Facts(PROFILE.questions.common, PROMISED),), {"words": ("tanya " * 250,)}),
     "answer": Example((LONG_QUESTION,), {"words": ("jawab " * 250,)}),
+    "search": Example((search.Facts(),), {"words": ("Raden Ayu " * 8,)}),
     "saved_reply": Example((saved_reply.Facts("jawab " * 250, 29),), {"title": ("judul " * 6,)}),
     "refusal": Example((refusal.Facts(1, "B-2026-III-0007", 1),), {"reason": ("alasan & " * 33,)}),
     "announcement": Example(

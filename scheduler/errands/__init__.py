@@ -4,14 +4,11 @@ from scheduler.errand import Errand
 from scheduler.errands import (
     chart,
     poster,
+    search,
 )
 
 ERRANDS: dict[str, Errand] = {
     "chart": chart.draw,
     "poster": poster.draw,
-from scheduler.errands import chart, search
-
-ERRANDS: dict[str, Errand] = {
-    "chart": chart.draw,
     "search": search.search,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from conversations import announcement, answer, applicant, followup, question, refusal, saved_reply, search
+from conversations import announcement, answer, applicant, followup, question, refusal, relink, saved_reply, search
 from locales.text import verbatim
 from records.profile import Profile
 from records.requirements import Requirements
@@ -42,6 +42,7 @@ def examples(profile: Profile) -> dict[str, Example]:
         "saved_reply": Example((saved_reply.Facts("On the second of November.", 3),), {"title": ("Schedule",)}),
         "answer": Example((ASKED,), {"words": ("On the second of November.",)}),
         "refusal": Example((refusal.Facts(1, "B4-0007", 1),), {"reason": ("The papers were not readable.",)}),
+        "relink": Example((relink.Facts(1),), {"reason": ("My old phone is broken.",)}),
         "announcement": Example(
             (announcement.Facts(1, "Cohort IV", 32, 30, 1, verbatim("now")),),
             {"words": ("The certificates are ready.",)},

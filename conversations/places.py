@@ -20,6 +20,7 @@ KABUPATEN, KOTA, ADMINISTRATIVE = "kabupaten", "kota", "administrasi"
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _BEFORE_A_KELURAHAN = re.compile(r"^(kelurahan|kel|desa|ds)\b\s*")
 _BEFORE_A_KECAMATAN = re.compile(r"^(kecamatan|kec)\b\s*")
+_WORD_OF_KIND = re.compile(rf"^({KABUPATEN}|{KOTA})\s*")
 _KIND = re.compile(rf"^({KABUPATEN}|kab|kabupatan|kotamadya|kodya|{KOTA})\b\s*((administrasi|adm)\b)?\s*")
 
 
@@ -68,7 +69,7 @@ def towns_like(typed: str) -> tuple[str, ...]:
     known = [(_plain(name), code) for code, name in towns().items() if name.lower().startswith(kind)]
     names = [(_KIND.sub("", name), code) for name, code in known]
     # Kota Administrasi Jakarta Pusat, also where the long word is misspelt.
-    longer = [(name.removeprefix(KOTA).strip(), code) for name, code in known if ADMINISTRATIVE in name]
+    longer = [(_WORD_OF_KIND.sub("", name), code) for name, code in known if ADMINISTRATIVE in name]
     return _like(bare, [*names, *longer])
 
 

@@ -7,7 +7,7 @@ from conversations.home import status
 from conversations.reply import Button, Qr, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _
-from records import applications, audit, classes, consents, people
+from records import applications, audit, classes, consents, people, relinks
 from records.consents import Purpose
 from records.people import Education, Known, Particulars
 from records.session import Session
@@ -98,7 +98,7 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
     session, vault = context.session, context.house.vault
     known = people.known(session, vault, answers["nik"])
     if known is not None and known.chat_id != context.chat_id:
-        return Conclusion(Reply(_taken(), rows=column(Button(_("💬 Ask an officer"), "m:ask"))))
+        return Conclusion(_taken(context, known), again="nik")
     if applications.is_full(session, matter.about or 0) and not _has_applied(session, known, facts.cohort_id):
         return Conclusion(full.no_more(context, matter.about or 0), again=ASKS[0].key)
     person_id = people.keep(session, vault, particulars(answers, facts), context.now)
@@ -119,11 +119,19 @@ def _has_applied(session: Session, known: Known | None, cohort_id: int) -> bool:
     return known is not None and applications.in_cohort(session, known.person_id, cohort_id) is not None
 
 
-def _taken() -> Text:
-    return _(
-        "This NIK is already known here, and not from this Telegram account. If it is yours, an officer will gladly "
-        "connect this account: put a question to them."
+def _taken(context: Context, known: Known) -> Reply:
+    """Nothing that she filled in is lost: once an officer has connected her account, she goes on from her NIK."""
+    met = relinks.meet(context.session, context.chat_id, known.person_id, context.first_name, context.now)
+    text = _(
+        "This NIK is already known here, and not from this Telegram account. If you mistyped it, correct it. If it is "
+        "yours, ask that this account be connected: an officer looks at it. What you filled in stays."
     )
+    rows = column(
+        None if met is None else Button(_("🔗 It is mine: connect this account"), f"m:relink:{met.id}"),
+        Button(_("✏️ Look at the NIK again"), "m:resume"),
+        Button(_("💬 Ask an officer"), "m:ask"),
+    )
+    return Reply(text, rows=rows, fresh=True)
 
 
 def _had_applied(filed: applications.Filed) -> Reply:

@@ -9,6 +9,7 @@ from conversations import (
     question,
     refusal,
     registration,
+    relink,
     saved_reply,
     search,
 )
@@ -18,6 +19,7 @@ SCRIPTS: dict[str, Script[Any]] = {
     script.name: script
     for script in (
         registration.SCRIPT,
+        relink.SCRIPT,
         followup.SCRIPT,
         question.SCRIPT,
         answer.SCRIPT,

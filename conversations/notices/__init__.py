@@ -1,10 +1,13 @@
 """The notices by name. To add one: write it beside what it is about, and name it here."""
 
 from conversations.notice import Notice
-from conversations.notices import (
-    wishes,
-)
+from conversations.notices import relinking, wishes
 
-_ALL: tuple[Notice, ...] = (wishes.OPENED,)
+_ALL: tuple[Notice, ...] = (
+    relinking.CONNECTED,
+    relinking.MOVED_AWAY,
+    relinking.NOT_CONNECTED,
+    wishes.OPENED,
+)
 
 NOTICES: dict[str, Notice] = {notice.name: notice for notice in _ALL}

@@ -8,7 +8,7 @@ from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply
 from conversations.screen import Outcome, Screen
 from locales.text import Text, _
-from records import applications, permissions, questions, staff
+from records import applications, permissions, questions, relinks, staff
 from records.permissions import Permission
 
 
@@ -34,6 +34,11 @@ ENTRIES = (
         lambda context: _("💬 Questions waiting: {count}", count=questions.count_waiting(context.session)),
     ),
     Entry("find", Permission.PEOPLE, lambda _context: _("🔎 Find a person")),
+    Entry(
+        "relinks",
+        Permission.PEOPLE,
+        lambda context: _("🔗 Accounts to connect: {count}", count=relinks.count_waiting(context.session)),
+    ),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class")),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni")),
     Entry("announce", Permission.ANNOUNCE, lambda _context: _("📢 Announcement to a cohort")),

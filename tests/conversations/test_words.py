@@ -39,13 +39,18 @@ LONG: dict[str, Example] = {
     "registration": Example(
         (replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT),),
         dict(EXAMPLES["registration"].words)
-        | {"name": ("Raden Ayu " * 6,), "town": ("Kabupaten " * 8,), "address": ("Jl. Melati " * 18,)},
+        | {
+            "name": ("Raden Ayu " * 6,),
+            "town": ("Kabupaten Penukal Abab Lematang Ilir", "Pekalongan"),
+            "address": ("Jl. Melati " * 18,),
+        },
     ),
     "followup": Example((followup.Facts("Raden Ayu " * 6, PROGRAMME, 12, None),)),
     "question": Example((question.Facts(PROFILE.questions.common, PROMISED),), {"words": ("tanya " * 250,)}),
     "answer": Example((LONG_QUESTION,), {"words": ("jawab " * 250,)}),
     "search": Example((search.Facts(),), {"words": ("Raden Ayu " * 8,)}),
     "saved_reply": Example((saved_reply.Facts("jawab " * 250, 29),), {"title": ("judul " * 6,)}),
+    "relink": EXAMPLES["relink"],
     "refusal": Example((refusal.Facts(1, "B-2026-III-0007", 1),), {"reason": ("alasan & " * 33,)}),
     "announcement": Example(
         (announcement.Facts(1, COHORT, 12_000, 11_500, 1, Text("now")),), {"words": ("umum & " * 428,)}

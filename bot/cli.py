@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot import log
-from bot.settings import SettingsError, load
+from bot.settings import CommandError, SettingsError, load
 from locales.languages import CatalogueError
 from records.database import DatabaseError
 from records.profile import ProfileError
@@ -37,7 +38,7 @@ key_cli = _commands("The secret key.")
 cli.add_typer(staff_cli, name="staff")
 cli.add_typer(key_cli, name="key")
 
-KNOWN = (SettingsError, CatalogueError, DatabaseError, VaultError)
+KNOWN = (CommandError, SettingsError, CatalogueError, DatabaseError, VaultError)
 
 
 @contextmanager
@@ -121,6 +122,18 @@ def demonstrate() -> None:
 
     with _in_one_sentence():
         typer.echo(fill(load()))
+
+
+@cli.command()
+def poster(
+    code: Annotated[str, typer.Argument(help="The class's code, as its link or poster says it: k_2026-4-menjahit.")],
+    file: Annotated[Path | None, typer.Argument(help="Where to write it: a .pdf (by default) or a .png.")] = None,
+) -> None:
+    """Write the poster of a class: one A4 page with its QR and code."""
+    from bot.poster import write
+
+    with _in_one_sentence():
+        typer.echo(write(load(), code, file))
 
 
 @staff_cli.command()

@@ -9,6 +9,7 @@ from bot.clock import SystemClock
 from bot.key import vault_of
 from bot.settings import Settings
 from bot.telegram_bot import build_bot
+from conversations.context import deep_link
 from records import demonstration, keys, profile, staff
 from records.database import Database, DatabaseError, open_database
 from records.staff import Role
@@ -17,7 +18,7 @@ from records.vault import Vault
 R = TypeVar("R")
 
 
-def _with_database(settings: Settings, work: Callable[[Database, Vault], Awaitable[R]]) -> R:
+def with_database(settings: Settings, work: Callable[[Database, Vault], Awaitable[R]]) -> R:
     async def run() -> R:
         vault = vault_of(settings)
         check_schema(settings.url)
@@ -29,6 +30,12 @@ def _with_database(settings: Settings, work: Callable[[Database, Vault], Awaitab
             await database.close()
 
     return asyncio.run(run())
+
+
+async def username_of_bot(settings: Settings) -> str:
+    """As Telegram knows it."""
+    async with build_bot(settings.token, settings.api_url) as bot:
+        return bot.username
 
 
 def demonstrate(settings: Settings) -> str:
@@ -43,16 +50,15 @@ def demonstrate(settings: Settings) -> str:
             raise DatabaseError(str(full)) from full
         return f"Demonstration data are in: {len(cast.members)} people with a chat, all invented."
 
-    return _with_database(settings, work)
+    return with_database(settings, work)
 
 
 def invite(settings: Settings, role: Role) -> str:
     """An invitation's deep link."""
 
     async def work(database: Database, vault: Vault) -> str:
-        async with build_bot(settings.token, settings.api_url) as bot:
-            username = bot.username
+        username = await username_of_bot(settings)
         token = await database.write(staff.invite, vault, role, SystemClock().now())
-        return f"https://t.me/{username}?start=s_{token}"
+        return deep_link(username, f"s_{token}")
 
-    return _with_database(settings, work)
+    return with_database(settings, work)

@@ -21,6 +21,10 @@ class SettingsError(Exception):
     """A setting is wrong; the message names it and says what is expected."""
 
 
+class CommandError(Exception):
+    """What a command was given cannot be used; the message says what it expects."""
+
+
 class Settings(BaseSettings):
     """What the program is told from outside."""
 

@@ -41,4 +41,9 @@ class Context:
 
     def link(self, payload: str) -> str:
         """A deep link that starts the bot with a payload (at most 64 characters)."""
-        return f"https://t.me/{self.house.bot_username}?start={payload}"
+        return deep_link(self.house.bot_username, payload)
+
+
+def deep_link(bot_username: str, payload: str) -> str:
+    """A link that starts a bot with a payload."""
+    return f"https://t.me/{bot_username}?start={payload}"

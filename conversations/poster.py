@@ -1,12 +1,14 @@
 """The poster of a class: what stands on its page, in one language. Drawing it is slow work (scheduler/posters.py)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations import eligibility, sharing
-from conversations.context import Context
+from conversations import eligibility
+from conversations.context import deep_link
 from locales.text import Text, _, verbatim
-from records.codes import short_code
+from records.codes import payload, short_code
 from records.offers import Offer
+from records.profile import Profile
 
 NAME = "poster"
 
@@ -35,13 +37,8 @@ class Poster:
         return f"{NAME}-{self.code}"
 
 
-def of_offer(context: Context, offer: Offer) -> Poster:
-    """In the language of the context."""
-
-    def say(text: Text) -> str:
-        return context.house.languages.plain(text, context.language)
-
-    profile, bot = context.house.profile, context.house.bot_username
+def of_offer(offer: Offer, profile: Profile, bot: str, say: Callable[[Text], str]) -> Poster:
+    """`bot` is the bot's username; `say` puts a text into the poster's language."""
     return Poster(
         centre=profile.name,
         free=say(_("FREE TRAINING")),
@@ -55,7 +52,7 @@ def of_offer(context: Context, offer: Offer) -> Poster:
         scan=say(_("Scan to register")),
         typed=say(_("or send this code to @{bot} on Telegram", bot=bot)),
         code=short_code(offer.code, offer.id),
-        link=sharing.link(context, offer),
+        link=deep_link(bot, payload(offer.code, offer.id)),
         foot=say(_("Or come to the counter: {address}, {hours}", address=profile.address, hours=profile.office_hours)),
     )
 

@@ -5,13 +5,13 @@ from urllib.parse import quote
 from conversations.context import Context
 from conversations.reply import Button
 from locales.text import Text, _
-from records.codes import DEEP_LINK, short_code
+from records.codes import payload, short_code
 from records.offers import Offer
 
 
 def link(context: Context, offer: Offer) -> str:
     """The deep link to the class's card."""
-    return context.link(f"{DEEP_LINK}{offer.code}")
+    return context.link(payload(offer.code, offer.id))
 
 
 def code_line(offer: Offer) -> Text:

@@ -15,6 +15,7 @@ DEEP_LINK = "k_"
 LETTERS = 3
 LONGEST = 40
 _SHORT = re.compile(r"[a-z]{1,3}(\d{1,12})")
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _SEPARATORS = re.compile(r"[\s._-]+")
 
 
@@ -23,6 +24,11 @@ def short_code(code: str, class_id: int) -> str:
     letters = [letter for letter in code.upper() if "A" <= letter <= "Z"]
     consonants = [letter for letter in letters if letter not in "AEIOU"]
     return "".join((consonants or letters or ["K"])[:LETTERS]) + str(class_id)
+
+
+def payload(code: str, class_id: int) -> str:
+    """What a deep link carries: the class's own code where Telegram takes it, else the short one."""
+    return DEEP_LINK + (code if _PAYLOAD.fullmatch(code) else short_code(code, class_id))
 
 
 def class_of(session: Session, typed: str, *, surely: bool = False) -> int | None:

@@ -27,6 +27,7 @@ BAND_H, FOOT_H, QR_MM = 46.0, 90.0, 64.0
 MM_PER_POINT = 0.3528
 TITLE_POINTS = (64, 58, 52, 46, 40, 36, 32, 28)
 TITLE_LINES = 3
+SCALES = (1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.7, 0.62)
 PNG_WIDTH = 1654  # 200 dots an inch
 Colour = tuple[int, int, int]
 
@@ -74,19 +75,21 @@ class _Page:
         self._fitted(self.content.free, 38, WHITE, most=1)
 
     def middle(self) -> None:
-        """The trade, when and where, and who may come; smaller as a whole where there is much to say."""
+        """The trade, when and where, and who may come; smaller as a whole where there is much to say, and without what
+        is taught where that is too much.
+        """
         top, bottom = BAND_H + 12, PAGE_H - FOOT_H - 5
-        for scale in (1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.7, 0.62):
-            if self._middle(top, scale, dry=True) <= bottom:
-                break
-        self._middle(top, scale, dry=False)
+        ways = [(teaches, scale) for teaches in (self.content.teaches, "") for scale in SCALES]
+        fitting = (way for way in ways if self._middle(top, *way, dry=True) <= bottom)
+        self._middle(top, *next(fitting, ways[-1]), dry=False)
 
-    def _middle(self, top: float, scale: float, *, dry: bool) -> float:
+    def _middle(self, top: float, teaches: str, scale: float, *, dry: bool) -> float:
         """Draws, or only measures; where it ends."""
         content = self.content
         y = top + self._title(top, scale, dry)
         y = self._block(y + 1, content.cohort, 20 * scale, SOGAN, dry, bold=True)
-        y = self._block(y + 2, content.teaches, 14 * scale, GREY, dry)
+        if teaches:
+            y = self._block(y + 2, teaches, 14 * scale, GREY, dry)
         y += 6 * scale
         for label, value in content.facts:
             y = self._fact(y, label, value, scale, dry)

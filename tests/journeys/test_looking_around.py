@@ -42,7 +42,7 @@ def links(phone: Phone) -> dict[str, str]:
 async def test_three_taps_tell_which_classes_fit(stage: Stage) -> None:
     siti = await newcomer(stage)
     await checks(siti, "Kota Pekalongan", "18 sampai 45", "SMK/MAK")
-    siti.sees("6 kelas terbuka cocok untuk Anda.")
+    siti.sees("6 pelatihan terbuka cocok untuk Anda.")
     await siti.taps("Menjahit")
     siti.sees("Pendaftaran sampai")
 
@@ -50,7 +50,7 @@ async def test_three_taps_tell_which_classes_fit(stage: Stage) -> None:
 async def test_whoever_comes_from_elsewhere_reads_for_each_class_why_not(stage: Stage) -> None:
     andi = await newcomer(stage, "Andi")
     await checks(andi, "Luar Kota Pekalongan", "46 tahun ke atas", "SD/MI")
-    andi.sees("1 kelas terbuka cocok untuk Anda.")
+    andi.sees("1 pelatihan terbuka cocok untuk Anda.")
     andi.sees("✅ Instalasi tenaga listrik")
     andi.sees("✖️ Menjahit: hanya untuk KTP Kota Pekalongan")
     assert andi.last().count("✖️") == 5, "a sentence each"
@@ -59,7 +59,7 @@ async def test_whoever_comes_from_elsewhere_reads_for_each_class_why_not(stage: 
 async def test_a_minor_is_kindly_sent_to_the_counter(stage: Stage) -> None:
     young = await newcomer(stage)
     await checks(young, "Kota Pekalongan", "di bawah 18 tahun", "SMP/MTs")
-    young.sees("Saat ini belum ada kelas terbuka yang cocok untuk Anda.")
+    young.sees("Saat ini belum ada pelatihan terbuka yang cocok untuk Anda.")
     young.sees("✖️ Menjahit: mulai usia 18 tahun")
     young.sees("Silakan datang ke loket")
 
@@ -110,7 +110,7 @@ async def test_a_wish_is_told_once_when_a_class_opens(stage: Stage) -> None:
     await stage.passes(days=1)
     await siti.waits_for("Anda minta dikabari: pendaftaran Las SMAW sudah dibuka.")
     told = len(siti.bot_messages())
-    await siti.taps("Lihat kelas")
+    await siti.taps("Lihat pelatihan")
     siti.sees("Las SMAW\nAngkatan Khusus")
 
     await stage.passes(days=2)

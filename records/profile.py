@@ -246,6 +246,37 @@ class SelectionRules(_Part):
         return weights
 
 
+PaperField = Literal[
+    "", "no", "number", "name", "nik", "birth", "sex", "phone", "address", "certificate", "days", "amount"
+]
+
+
+class PaperColumn(_Part):
+    """A column of a paper: its head, what stands in it ("": left blank, to be filled in by hand), how wide it is."""
+
+    head: str = Field(max_length=40)
+    field: PaperField = ""
+    width: float = Field(1.0, gt=0)
+
+
+class PaperForm(_Part):
+    """A paper of a class: its participants in rows. `line_mm` leaves room for signatures."""
+
+    code: str = Field(pattern=r"^[a-z_]{1,16}$")
+    title: str = Field(max_length=60)
+    columns: tuple[PaperColumn, ...] = Field(min_length=1)
+    landscape: bool = False
+    line_mm: float = Field(9.0, ge=5, le=30)
+
+
+class PaperRules(_Part):
+    """The centre's papers. `transport_a_day` is in rupiah; 0 leaves the amount blank. `signed_by` stands below."""
+
+    transport_a_day: int = Field(0, ge=0)
+    signed_by: str = ""
+    forms: tuple[PaperForm, ...] = ()
+
+
 class Profile(_Part):
     """One centre."""
 
@@ -270,6 +301,7 @@ class Profile(_Part):
     bnsp: BnspRules
     incubator: IncubatorRules
     questions: QuestionRules = QuestionRules()
+    papers: PaperRules = PaperRules(transport_a_day=0)
     selection: SelectionRules
     umk: dict[int, PositiveInt]
     kecamatan: tuple[Kecamatan, ...] = Field(min_length=1)

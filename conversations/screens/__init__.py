@@ -10,6 +10,7 @@ from conversations.screens import (
     desk,
     inbox,
     instead,
+    papers,
     people,
     posters,
     quickcheck,
@@ -36,6 +37,7 @@ MODULES: tuple[ModuleType, ...] = (
     wishing,
     rules,
     posters,
+    papers,
     people,
 )
 

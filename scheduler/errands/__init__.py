@@ -3,12 +3,15 @@
 from scheduler.errand import Errand
 from scheduler.errands import (
     chart,
+    papers,
     poster,
     search,
 )
 
 ERRANDS: dict[str, Errand] = {
     "chart": chart.draw,
+    "list": papers.listing,
+    "paper": papers.paper,
     "poster": poster.draw,
     "search": search.search,
 }

@@ -1,0 +1,94 @@
+"""Papers and lists of a class: what is printed for its participants, and who is at which stage, as files."""
+
+from conversations.context import Context
+from conversations.officer import STAFF_MENU, note, officer_with
+from conversations.reply import Background, Button, Reply, Rows, column
+from conversations.screen import Outcome, Screen, number
+from locales.text import Text, _, verbatim
+from records import classes, cohorts
+from records.permissions import Permission
+from records.rosters import Stage
+
+STAGES: dict[Stage, Text] = {
+    Stage.APPLICANTS: _("All applicants"),
+    Stage.CHECKED: _("Papers passed"),
+    Stage.TESTED: _("Invited to the test"),
+    Stage.RESULT: _("Result of the selection"),
+    Stage.PARTICIPANTS: _("Participants"),
+    Stage.GRADUATES: _("Graduates"),
+}
+COHORTS_SHOWN = 6
+KINDS = ("pdf", "xlsx")
+
+
+def papers(context: Context, argument: str) -> Outcome:
+    """Of one class; without one, which."""
+    if not argument:
+        return _choose(context)
+    chosen = number(argument)
+    brief = None if chosen is None else classes.brief(context.session, chosen)
+    if chosen is None or brief is None:
+        return None
+    text = _(
+        "<b>Papers and lists</b>\n{programme}, {cohort}\n\n"
+        "To print, or as Excel. Lists hold personal data: keep them safe.",
+        programme=brief.programme,
+        cohort=brief.cohort,
+    )
+    return Reply(text, rows=(*_forms(context, chosen), *_stages(chosen), (Button(_("⬅️ Back"), "m:papers"), STAFF_MENU)))
+
+
+def _choose(context: Context) -> Reply:
+    rows = [
+        Button(verbatim(f"{programme} · {cohort.name}"), f"m:papers:{a_class.id}")
+        for cohort in cohorts.all_of_them(context.session)[:COHORTS_SHOWN]
+        for a_class, programme in classes.of_cohort(context.session, cohort.id)
+    ]
+    if not rows:
+        return Reply(_("There is no class yet."), rows=column(STAFF_MENU))
+    return Reply(_("Papers and lists of which class?"), rows=column(*rows[:60], STAFF_MENU))
+
+
+def _forms(context: Context, class_id: int) -> Rows:
+    return tuple(
+        (
+            Button(verbatim(f"🖨 {form.title}"), f"m:paper:{class_id}.{form.code}.pdf"),
+            Button(_("Excel"), f"m:paper:{class_id}.{form.code}.xlsx"),
+        )
+        for form in context.house.profile.papers.forms
+    )
+
+
+def _stages(class_id: int) -> Rows:
+    buttons = [
+        Button(_("📄 {list}", list=label), f"m:list:{class_id}.{stage.value}") for stage, label in STAGES.items()
+    ]
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def paper(context: Context, argument: str) -> Outcome:
+    class_id, code, kind = (*argument.split("."), "", "")[:3]
+    known = code in {form.code for form in context.house.profile.papers.forms} and kind in KINDS
+    return _made(context, class_id, f"{class_id}.{code}.{kind}", "paper") if known else None
+
+
+def listing(context: Context, argument: str) -> Outcome:
+    class_id, _dot, code = argument.partition(".")
+    return _made(context, class_id, f"{class_id}.{code}", "list") if code in set(Stage) else None
+
+
+def _made(context: Context, class_id: str, argument: str, errand: str) -> Outcome:
+    """Whoever takes people's data out of the house is written down."""
+    chosen, officer = number(class_id), officer_with(context, Permission.PEOPLE)
+    if chosen is None or officer is None or classes.brief(context.session, chosen) is None:
+        return None
+    note(context, officer, f"{errand}.exported", f"class:{argument}")
+    back = Button(_("⬅️ Papers and lists"), f"m:papers:{chosen}")
+    return Reply(_("🖨 The file is being made …"), rows=column(back), background=Background(errand, argument))
+
+
+SCREENS = (
+    Screen("papers", papers, Permission.PEOPLE),
+    Screen("paper", paper, Permission.PEOPLE),
+    Screen("list", listing, Permission.PEOPLE),
+)

@@ -1,0 +1,100 @@
+"""Papers and lists of a class: real files, made on demand, that hold who they should and nobody else."""
+
+from io import BytesIO
+from typing import Any
+
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+
+from tests.journeys.applicant import SITI, another, newcomer, registers
+from tests.journeys.office import bu_ratna, goes_to
+from tests.person import Phone
+from tests.stage import Stage
+
+RUNNING = "Tata boga (pembuatan roti) · Angkatan III 2026"
+OPEN = "Menjahit · Angkatan IV 2026"
+
+
+async def opens_papers(officer: Phone, a_class: str) -> None:
+    await goes_to(officer, "Kertas & daftar")
+    await officer.taps(a_class)
+
+
+async def file_of(stage: Stage, officer: Phone, waits_for: str) -> bytes:
+    """What the newest document holds."""
+    await officer.waits_for(waits_for)
+    message = next(m for m in reversed(officer.bot_messages()) if m["kind"] == "document")
+    async with stage.session.get(f"{stage.url}/sim/files/{message['file']['id']}") as response:
+        return await response.read()
+
+
+def rows_of(workbook: bytes) -> list[tuple[Any, ...]]:
+    return list(load_workbook(BytesIO(workbook)).worksheets[0].iter_rows(values_only=True))
+
+
+@pytest.mark.parametrize(
+    "title", ["Daftar hadir peserta", "Tanda terima ATK", "Tanda terima modul", "Daftar pembayaran uang transport"]
+)
+async def test_every_paper_names_every_participant_and_has_room_to_sign(stage: Stage, title: str) -> None:
+    ratna = bu_ratna(stage)
+    await opens_papers(ratna, RUNNING)
+    await ratna.taps(f"🖨 {title}")
+    document = pypdfium2.PdfDocument(await file_of(stage, ratna, title))
+    words = " ".join(document[page].get_textpage().get_text_range() for page in range(len(document)))
+    assert title in words
+    assert "Tanda tangan" in words
+    assert "Kepala UPTD BLK" in words
+    numbered = [line for line in words.splitlines() if line.split(" ")[0].isdigit()]
+    assert len(numbered) >= 10
+
+
+async def test_a_paper_as_excel_keeps_niks_whole(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await opens_papers(ratna, RUNNING)
+    message_id, data = ratna.button("Excel")
+    await ratna.forges(data.replace("hadir", "transport"), message_id)
+    rows = rows_of(await file_of(stage, ratna, "Daftar pembayaran uang transport"))
+    head = rows[2]
+    niks = [row[head.index("NIK")] for row in rows[3:]]
+    assert niks
+    assert all(isinstance(nik, str) and len(nik) == 16 for nik in niks)
+
+
+async def test_the_list_of_applicants_holds_who_applied_as_she_wrote_it(stage: Stage) -> None:
+    siti, ratna = await newcomer(stage), bu_ratna(stage)
+    number = await registers(siti, another(SITI, name="D'Arsy Siti", address="=Jl. Melati 5 RT 02 RW 03"))
+    await opens_papers(ratna, OPEN)
+    await ratna.taps("Semua pendaftar")
+    rows = rows_of(await file_of(stage, ratna, "pendaftar"))
+    found = next(row for row in rows if number in row)
+    assert "D'Arsy Siti" in found
+    assert SITI.nik in found
+    assert "=Jl. Melati 5 RT 02 RW 03" in found
+    assert "Pekalongan Utara" in found
+
+
+async def test_a_stage_that_nobody_reached_is_an_empty_list(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await opens_papers(ratna, OPEN)
+    await ratna.taps("Lulusan")
+    rows = rows_of(await file_of(stage, ratna, "0 orang"))
+    assert len(rows) == 3
+
+
+@pytest.mark.parametrize("data", ["m:papers", "m:papers:1", "m:paper:1.hadir.pdf", "m:list:1.pendaftar"])
+async def test_papers_do_not_exist_for_those_who_are_no_officers(stage: Stage, data: str) -> None:
+    siti = await newcomer(stage)
+    await siti.starts()
+    await siti.forges(data)
+    assert siti.toast() == "Tombol ini sudah tidak berlaku."
+
+
+@pytest.mark.parametrize(
+    "data", ["m:papers:999", "m:paper:1.nothing.pdf", "m:paper:1.hadir.exe", "m:paper:x", "m:list:1.x", "m:list:..."]
+)
+async def test_forged_papers_are_refused(stage: Stage, data: str) -> None:
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Kertas & daftar")
+    await ratna.forges(data)
+    assert ratna.toast() == "Tombol ini sudah tidak berlaku."

@@ -8,7 +8,22 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from conversations import announcement, answer, applicant, followup, question, refusal, relink, saved_reply, search
+from conversations import (
+    adjustment,
+    announcement,
+    answer,
+    applicant,
+    followup,
+    publication,
+    question,
+    refusal,
+    relink,
+    reregistration,
+    saved_reply,
+    search,
+    weighting,
+)
+from conversations.proposal import Sums
 from locales.text import verbatim
 from records.profile import Profile
 from records.requirements import Requirements
@@ -43,6 +58,10 @@ def examples(profile: Profile) -> dict[str, Example]:
         "answer": Example((ASKED,), {"words": ("On the second of November.",)}),
         "refusal": Example((refusal.Facts(1, "B4-0007", 1),), {"reason": ("The papers were not readable.",)}),
         "relink": Example((relink.Facts(1),), {"reason": ("My old phone is broken.",)}),
+        "weighting": _weighting(),
+        "adjustment": _adjustment(),
+        "publication": _publication(),
+        "reregistration": _reregistration(),
         "announcement": Example(
             (announcement.Facts(1, "Cohort IV", 32, 30, 1, verbatim("now")),),
             {"words": ("The certificates are ready.",)},
@@ -75,3 +94,33 @@ def _followup() -> Example:
         return followup.Facts("Siti", "Sewing", 6, since)
 
     return Example(facts=(facts(None), facts("0-1")))
+
+
+def _weighting() -> Example:
+    components = (("tertulis", "Written test"), ("wawancara", "Interview"))
+    facts = weighting.Facts(1, 1, "Sewing", components, verbatim("Written test 60, Interview 40"))
+    return Example((facts,), {"weights": ("60 40",), "passing": ("60",)})
+
+
+def _adjustment() -> Example:
+    def facts(excluded: bool) -> adjustment.Facts:
+        return adjustment.Facts(1, "Siti", "B4-0007", excluded, True, {"B4-0008": 2})
+
+    reason = ("Her interview was scored twice.",)
+    return Example((facts(False), facts(True)), {"partner": ("0008",), "reason": reason})
+
+
+def _publication() -> Example:
+    def facts(alone: bool) -> publication.Facts:
+        days = ("2026-10-12", "2026-10-14")
+        return publication.Facts(1, 1, "Cohort IV", Sums(16, 8, 1, 3), alone, days, "2026-10-06", "2026-10-29")
+
+    words = {"decree": ("800/123/2026",), "deadline": ("15-10-2026",), "sure": ("TERBITKAN",)}
+    return Example((facts(False), facts(True)), words)
+
+
+def _reregistration() -> Example:
+    def facts(has_contact: bool) -> reregistration.Facts:
+        return reregistration.Facts("Siti", "Sewing", verbatim("2 November 2026"), 1, 1, has_contact)
+
+    return Example((facts(False), facts(True)), {"contact": ("Budi",), "contact_phone": ("0812 3456 7890",)})

@@ -1,6 +1,6 @@
 """Home: the menu, one's status, language and help."""
 
-from conversations import phrases, refusal, vocabulary
+from conversations import phrases, refusal, standing, vocabulary
 from conversations.context import Context
 from conversations.readers import LONG_WORDS
 from conversations.reply import Button, Reply, Rows, Style, column
@@ -55,7 +55,14 @@ def status(context: Context, _argument: str = "") -> Reply:
     if not found:
         text = _("You have no registration yet. Shall we look at the trainings?")
         return Reply(text, rows=column(Button(_("📚 See trainings and register"), "m:classes"), BACK_HOME))
-    return Reply(lines(*found[:10], separator="\n\n"), rows=column(Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
+    buttons = [
+        button
+        for person in people.of_chat(context.session, context.chat_id)
+        for application in applications.of_person(context.session, person.id)[:1]
+        for button in standing.buttons(application)
+    ]
+    text = lines(*found[:10], separator="\n\n")
+    return Reply(text, rows=column(*buttons[:6], Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
 
 
 def _application(context: Context, name: str, application: Application) -> Text:
@@ -85,6 +92,9 @@ def _enrolment(context: Context, name: str, enrolment: Enrolment) -> Text:
 
 
 def _next(context: Context, application: Application, status_now: ApplicationStatus) -> Text:
+    after_selection = standing.in_words(context, application)
+    if after_selection is not None:
+        return after_selection
     match status_now:
         case ApplicationStatus.SUBMITTED:
             return _(

@@ -113,6 +113,11 @@ def year(typed: str, earliest: int, latest: int) -> str | Misread:
     return cleaned
 
 
+def day(typed: str) -> date | None:
+    """A date like 17-8-1999 or 17 Agustus 1999, whenever it is; None where it is none."""
+    return _date(clean(typed).lower())
+
+
 def _date(typed: str) -> date | None:
     iso = _ISO_DATE.fullmatch(typed)
     usual = _DATE.fullmatch(typed)

@@ -3,15 +3,19 @@
 from typing import Any
 
 from conversations import (
+    adjustment,
     announcement,
     answer,
     followup,
+    publication,
     question,
     refusal,
     registration,
     relink,
+    reregistration,
     saved_reply,
     search,
+    weighting,
 )
 from conversations.script import Script
 
@@ -27,5 +31,9 @@ SCRIPTS: dict[str, Script[Any]] = {
         search.SCRIPT,
         refusal.SCRIPT,
         announcement.SCRIPT,
+        weighting.SCRIPT,
+        adjustment.SCRIPT,
+        publication.SCRIPT,
+        reregistration.SCRIPT,
     )
 }

@@ -171,6 +171,18 @@ def link(session: Session, person_id: int, chat_id: int, now: datetime) -> None:
         session.execute(update(Link).where(Link.person_id == person_id).values(chat_id=chat_id, linked_at=now))
 
 
+def prefer_hours(session: Session, person_id: int, hours: str) -> None:
+    """When later questions suit her: pagi, siang or sore."""
+    session.execute(update(Person).where(Person.id == person_id).values(preferred_hours=hours))
+
+
+def name_second_contact(session: Session, person_id: int, name: str, phone: str) -> None:
+    """Somebody else who could reach her."""
+    session.execute(
+        update(Person).where(Person.id == person_id).values(second_contact=name, second_contact_phone=phone)
+    )
+
+
 def chat_of(session: Session, person_id: int) -> int | None:
     return session.scalar(select(Link.chat_id).where(Link.person_id == person_id))
 

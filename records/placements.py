@@ -116,6 +116,11 @@ def settle(
     session.flush()
 
 
+def of_selection(session: Session, selection_id: int) -> list[Placement]:
+    """Every line of every list, in order."""
+    return _rows(session, selection_id)
+
+
 def lines(session: Session, selection_id: int, class_id: int) -> list[Line]:
     """The list of a class, in order."""
     rows = session.execute(

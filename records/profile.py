@@ -1,7 +1,7 @@
 """The centre's profile: names, places, hours and waves, read from a TOML file and checked. Nothing of it is in code."""
 
 import tomllib
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
@@ -244,6 +244,10 @@ class SelectionRules(_Part):
         if not any(weights.values()):
             raise ValueError("at least one score must count")
         return weights
+
+    @property
+    def reminder(self) -> timedelta:
+        return timedelta(hours=self.reminder_hours)
 
 
 PaperField = Literal[

@@ -1,13 +1,14 @@
 """The notices by name. To add one: write it beside what it is about, and name it here."""
 
 from conversations.notice import Notice
-from conversations.notices import relinking, wishes
+from conversations.notices import relinking, selection, wishes
 
 _ALL: tuple[Notice, ...] = (
     relinking.CONNECTED,
     relinking.MOVED_AWAY,
     relinking.NOT_CONNECTED,
     wishes.OPENED,
+    *selection.ALL,
 )
 
 NOTICES: dict[str, Notice] = {notice.name: notice for notice in _ALL}

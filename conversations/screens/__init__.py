@@ -12,12 +12,15 @@ from conversations.screens import (
     instead,
     papers,
     people,
+    place,
     posters,
     quickcheck,
     relinking,
+    reregistering,
     results,
     review,
     rules,
+    selection,
     staff_menu,
     wishing,
 )
@@ -39,6 +42,9 @@ MODULES: tuple[ModuleType, ...] = (
     posters,
     papers,
     people,
+    selection,
+    reregistering,
+    place,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

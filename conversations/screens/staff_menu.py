@@ -40,6 +40,7 @@ ENTRIES = (
         lambda context: _("🔗 Accounts to connect: {count}", count=relinks.count_waiting(context.session)),
     ),
     Entry("papers", Permission.PEOPLE, lambda _context: _("🖨 Papers and lists")),
+    Entry("selections", Permission.SELECT, lambda _context: _("🏆 Selection")),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class")),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni")),
     Entry("announce", Permission.ANNOUNCE, lambda _context: _("📢 Announcement to a cohort")),

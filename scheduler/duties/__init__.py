@@ -1,6 +1,7 @@
 """The duties by name. To add one: copy one, and name it here."""
 
 from scheduler.duties import (
+    reregistration,
     scraps,
     wishes,
 )
@@ -9,4 +10,5 @@ from scheduler.duty import Duty
 DUTIES: tuple[Duty, ...] = (
     scraps.DUTY,
     wishes.DUTY,
+    reregistration.DUTY,
 )

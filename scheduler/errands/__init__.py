@@ -5,6 +5,7 @@ from scheduler.errands import (
     chart,
     papers,
     poster,
+    public_list,
     search,
 )
 
@@ -13,5 +14,6 @@ ERRANDS: dict[str, Errand] = {
     "list": papers.listing,
     "paper": papers.paper,
     "poster": poster.draw,
+    "public_list": public_list.make,
     "search": search.search,
 }

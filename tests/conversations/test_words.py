@@ -11,11 +11,26 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import introduction
-from conversations import announcement, answer, followup, phrases, question, refusal, registration, saved_reply, search
+from conversations import (
+    adjustment,
+    announcement,
+    answer,
+    followup,
+    phrases,
+    publication,
+    question,
+    refusal,
+    registration,
+    reregistration,
+    saved_reply,
+    search,
+    weighting,
+)
 from conversations.engine import Engine
 from conversations.event import Commanded, Medium, Sent
 from conversations.examples import PROMISED, Example
 from conversations.pages import SPOKEN_CONTROLS
+from conversations.proposal import Sums
 from conversations.reply import Reply
 from conversations.routes import reached
 from conversations.script import Ask
@@ -52,6 +67,26 @@ LONG: dict[str, Example] = {
     "saved_reply": Example((saved_reply.Facts("jawab " * 250, 29),), {"title": ("judul " * 6,)}),
     "relink": EXAMPLES["relink"],
     "refusal": Example((refusal.Facts(1, "B-2026-III-0007", 1),), {"reason": ("alasan & " * 33,)}),
+    "weighting": Example(
+        (
+            weighting.Facts(
+                1, 1, PROGRAMME, (("tertulis", "Tes & tulis " * 3), ("wawancara", "Wawancara " * 3)), Text("x " * 200)
+            ),
+        ),
+        {"weights": ("60 40",), "passing": ("66,5",)},
+    ),
+    "adjustment": Example(
+        (adjustment.Facts(1, "Raden Ayu " * 6, "B-2026-III-0007", False, True, {"B-2026-III-0008": 2}),),
+        {"partner": ("0008",), "reason": ("alasan & " * 33,)},
+    ),
+    "publication": Example(
+        (publication.Facts(1, 1, COHORT, Sums(160, 800, 99, 999), True, (), "2026-10-06", "2026-10-29"),),
+        {"decree": ("SK & " * 16,), "deadline": ("15-10-2026",), "sure": ("terbitkan",)},
+    ),
+    "reregistration": Example(
+        (reregistration.Facts("Raden Ayu " * 6, PROGRAMME, Text("2 & " * 40), 1, 1, False),),
+        {"contact": ("Raden Ayu " * 6,), "contact_phone": ("0812 3456 7890",)},
+    ),
     "announcement": Example(
         (announcement.Facts(1, COHORT, 12_000, 11_500, 1, Text("now")),), {"words": ("umum & " * 428,)}
     ),

@@ -1,0 +1,113 @@
+"""Promotion: what follows where a seat becomes free or a deadline passes. The next reserve is called, in order, until
+the class is full or the time for it is over; nobody decides anything here.
+"""
+
+from datetime import datetime
+
+from conversations import deadlines
+from conversations.context import Context
+from conversations.notices import selection as notices
+from records import audit, classes, reregistrations, road, vacancies
+from records.applications import ApplicationStatus
+from records.reregistrations import Reserve
+from records.steps import Kind
+
+BATCH = 200
+BY_ITSELF = "system"
+
+
+def lapse(context: Context) -> int:
+    """Whoever stayed silent until her deadline has withdrawn; her seat goes to the next. How many that was."""
+    silent = reregistrations.overdue(context.session, context.now, BATCH)
+    for application_id, person_id, _class_id in silent:
+        withdrawn = ApplicationStatus.WITHDRAWN
+        if road.move(context.session, Kind.APPLICATION, application_id, withdrawn, context.now, reason="silent"):
+            trail(context, "reregistration.lapsed", application_id)
+            notices.LAPSED.to_person(context, person_id, application_id)
+    for class_id in sorted({class_id for _application, _person, class_id in silent}):
+        fill(context, class_id)
+    return len(silent)
+
+
+def fill(context: Context, class_id: int) -> int:
+    """Calls the next reserves of a class for the seats that are free; how many. After the cut-off nobody is called."""
+    a_class = classes.by_id(context.session, class_id)
+    if a_class is None or a_class.cancelled_at is not None or is_over(context, class_id):
+        return 0
+    free = vacancies.free(context.session, [class_id])[class_id]
+    if not free:
+        return 0
+    confirm_by = deadlines.of_reserve(context, a_class.starts_on)
+    called = reregistrations.waiting(context.session, class_id)[:free]
+    return sum(_call(context, reserve, confirm_by) for reserve in called)
+
+
+def is_over(context: Context, class_id: int) -> bool:
+    """Whether reserves of a class are called no more."""
+    a_class = classes.by_id(context.session, class_id)
+    return a_class is None or deadlines.cutoff(context, a_class.starts_on) <= context.now
+
+
+def _call(context: Context, reserve: Reserve, confirm_by: datetime) -> bool:
+    if not reregistrations.offer(context.session, reserve, confirm_by, context.now):
+        return False
+    trail(context, "reregistration.offered", reserve.application_id)
+    notices.OFFER.to_person(context, reserve.person_id, reserve.application_id)
+    remind(context, reserve.person_id, reserve.application_id, confirm_by)
+    return True
+
+
+def remind(context: Context, person_id: int, application_id: int, confirm_by: datetime) -> None:
+    """Orders the reminder before a deadline, unless that is so near that the offer itself is reminder enough."""
+    at = confirm_by - context.house.profile.selection.reminder
+    if at > context.now:
+        notices.REMINDER.to_person(context, person_id, application_id, not_before=at)
+
+
+def fill_all(context: Context) -> int:
+    """Seats that became free otherwise: somebody left the training, or a class was made bigger."""
+    return sum(
+        fill(context, class_id) for class_id, _starts_on in reregistrations.classes_with_reserves(context.session)
+    )
+
+
+def close(context: Context) -> int:
+    """After the cut-off whoever still waits, for no other class either, is told that it is over."""
+    closing = {
+        class_id
+        for class_id, starts_on in reregistrations.classes_with_reserves(context.session)
+        if deadlines.cutoff(context, starts_on) <= context.now
+    }
+    told = 0
+    for reserve in [
+        each for class_id in sorted(closing) for each in reregistrations.waiting(context.session, class_id)
+    ]:
+        standings = reregistrations.standings(context.session, reserve.application_id)
+        if any(standing.class_id not in closing for standing in standings):
+            continue
+        ended = ApplicationStatus.NOT_SELECTED
+        if road.move(context.session, Kind.APPLICATION, reserve.application_id, ended, context.now, reason="seats"):
+            trail(context, "reserve.closed", reserve.application_id)
+            notices.CLOSED.to_person(context, reserve.person_id, reserve.application_id)
+            told += 1
+    return told
+
+
+def next_due(context: Context) -> datetime | None:
+    """The next deadline or cut-off."""
+    instants = [reregistrations.next_deadline(context.session, context.now)]
+    instants += [
+        deadlines.cutoff(context, starts_on)
+        for _class_id, starts_on in reregistrations.classes_with_reserves(context.session)
+    ]
+    return min((at for at in instants if at is not None and at > context.now), default=None)
+
+
+def trail(context: Context, action: str, application_id: int, actor: str = BY_ITSELF) -> None:
+    """Every step goes to the audit trail, also where nobody took it."""
+    audit.note(context.session, at=context.now, actor=actor, action=action, matter=f"application:{application_id}")
+
+
+def person(context: Context, person_id: int) -> str:
+    """The actor of what somebody does herself."""
+    return context.house.vault.pseudonym("person", person_id)

@@ -1,0 +1,12 @@
+"""Re-registration: deadlines that pass in silence, reserves who are called, and the end of the calling."""
+
+from conversations import promotion
+from conversations.context import Context
+from scheduler.duty import Duty
+
+
+def perform(context: Context) -> int:
+    return promotion.lapse(context) + promotion.fill_all(context) + promotion.close(context)
+
+
+DUTY = Duty("reregistration", perform, promotion.next_due)

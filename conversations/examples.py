@@ -24,6 +24,7 @@ from conversations import (
     weighting,
 )
 from conversations.proposal import Sums
+from conversations.training_examples import examples as of_training
 from locales.text import verbatim
 from records.profile import Profile
 from records.requirements import Requirements
@@ -66,6 +67,7 @@ def examples(profile: Profile) -> dict[str, Example]:
             (announcement.Facts(1, "Cohort IV", 32, 30, 1, verbatim("now")),),
             {"words": ("The certificates are ready.",)},
         ),
+        **{name: Example(*plain) for name, plain in of_training().items()},
     }
 
 

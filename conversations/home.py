@@ -1,6 +1,6 @@
 """Home: the menu, one's status, language and help."""
 
-from conversations import phrases, refusal, standing, vocabulary
+from conversations import phrases, refusal, standing, training_status, vocabulary
 from conversations.context import Context
 from conversations.readers import LONG_WORDS
 from conversations.reply import Button, Reply, Rows, Style, column
@@ -55,14 +55,15 @@ def status(context: Context, _argument: str = "") -> Reply:
     if not found:
         text = _("You have no registration yet. Shall we look at the trainings?")
         return Reply(text, rows=column(Button(_("📚 See trainings and register"), "m:classes"), BACK_HOME))
-    buttons = [
+    buttons = list(training_status.buttons(context))
+    buttons += [
         button
         for person in people.of_chat(context.session, context.chat_id)
         for application in applications.of_person(context.session, person.id)[:1]
         for button in standing.buttons(application)
     ]
     text = lines(*found[:10], separator="\n\n")
-    return Reply(text, rows=column(*buttons[:6], Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
+    return Reply(text, rows=column(*buttons[:8], Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
 
 
 def _application(context: Context, name: str, application: Application) -> Text:
@@ -82,13 +83,14 @@ def _application(context: Context, name: str, application: Application) -> Text:
 def _enrolment(context: Context, name: str, enrolment: Enrolment) -> Text:
     """A training from before there were registrations here."""
     brief = classes.brief(context.session, enrolment.class_id)
-    return _(
+    head = _(
         "<b>{programme}</b>, {cohort}\n{name}: {status}",
         programme=brief.programme if brief else "",
         cohort=brief.cohort if brief else "",
         name=name,
         status=vocabulary.ENROLMENT[EnrolmentStatus(enrolment.status)],
     )
+    return lines(head, training_status.told(context, enrolment.id))
 
 
 def _next(context: Context, application: Application, status_now: ApplicationStatus) -> Text:
@@ -102,11 +104,9 @@ def _next(context: Context, application: Application, status_now: ApplicationSta
             )
         case ApplicationStatus.PARTICIPANT:
             brief = classes.brief(context.session, application.class_id)
-            if enrolments.has_graduated(context.session, application.id):
-                return _("You finished the training. Congratulations!")
-            if brief is not None and brief.starts_on <= context.today:
-                return _("The training is going on.")
-            return _("The training begins on {day}.", day=brief.starts_on if brief else context.today)
+            enrolment = enrolments.of_application(context.session, application.id)
+            told = None if enrolment is None else training_status.told(context, enrolment.id)
+            return told or _("The training begins on {day}.", day=brief.starts_on if brief else context.today)
         case ApplicationStatus.NOT_SELECTED if application.reason:
             return _("Reason: {reason}", reason=refusal.reason_text(application.reason))
         case _:

@@ -123,7 +123,8 @@ class Script(Generic[F]):
     each answer, for a script whose partial answers count. `urgent`: it goes first and the open talk waits behind it.
     `opening` is said before the first question; a script that we began has a `stop_label` instead of a cancel
     button: one tap ends it for good, and `stopped` sees to that;
-    `afterwards` says again how it ended, to somebody whom the last word may not have reached.
+    `afterwards` says again how it ended, to somebody whom the last word may not have reached. A script that `forgets`
+    keeps no answer in its journal once it is over, however it ended.
     """
 
     name: str
@@ -141,3 +142,4 @@ class Script(Generic[F]):
     stop_label: Text | None = None
     stopped: Callable[[Context, Matter, F], Reply] | None = None
     afterwards: Callable[[Context], Reply] | None = None
+    forgets: bool = False

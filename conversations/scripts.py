@@ -3,18 +3,28 @@
 from typing import Any
 
 from conversations import (
+    absence,
     adjustment,
     announcement,
     answer,
+    dropping,
+    failing,
     followup,
+    lesson_change,
+    marks,
+    numbers,
+    permit,
     publication,
     question,
     refusal,
     registration,
     relink,
     reregistration,
+    resignation,
     saved_reply,
     search,
+    survey,
+    timetable,
     weighting,
 )
 from conversations.script import Script
@@ -35,5 +45,15 @@ SCRIPTS: dict[str, Script[Any]] = {
         adjustment.SCRIPT,
         publication.SCRIPT,
         reregistration.SCRIPT,
+        absence.SCRIPT,
+        dropping.SCRIPT,
+        failing.SCRIPT,
+        lesson_change.SCRIPT,
+        marks.SCRIPT,
+        numbers.SCRIPT,
+        permit.SCRIPT,
+        resignation.SCRIPT,
+        survey.SCRIPT,
+        timetable.SCRIPT,
     )
 }

@@ -54,7 +54,7 @@ def advance(context: Context, stored: StoredTalk, event: Event) -> Replies:
     """One event for the open talk."""
     opened = set_up(context, stored)
     if isinstance(opened, Text):
-        _save(context, stored, TalkState.EXPIRED, stored.journal)
+        _save(context, stored, TalkState.EXPIRED, left_over(SCRIPTS[stored.script], stored.journal))
         return _then_waiting(context, Reply(opened, rows=menu(context)))
     step = opened.engine(context).advance(opened.talk, event)
     if step.answered and opened.script.observe is not None:
@@ -75,8 +75,13 @@ def _end(context: Context, opened: Open, step: Step[Any]) -> Replies:
         reopened = replace(step.talk, reopened=(conclusion.again, 0))
         _save(context, opened.stored, TalkState.OPEN, reopened.to_json())
         return (conclusion.reply,)
-    _save(context, opened.stored, TalkState.CONCLUDED, step.talk.to_json())
+    _save(context, opened.stored, TalkState.CONCLUDED, left_over(opened.script, step.talk.to_json()))
     return _then_waiting(context, conclusion.reply)
+
+
+def left_over(script: Script[Any], journal: str) -> str:
+    """What the journal of a talk that is over keeps."""
+    return Talk(0, script.name).to_json() if script.forgets else journal
 
 
 def _goodbye(context: Context, opened: Open) -> Reply:
@@ -91,7 +96,7 @@ def _then_waiting(context: Context, last_word: Reply) -> Replies:
     while (stored := talks.first_waiting(context.session, context.chat_id)) is not None:
         opened = set_up(context, stored)
         if isinstance(opened, Text):
-            _save(context, stored, TalkState.EXPIRED, stored.journal)
+            _save(context, stored, TalkState.EXPIRED, left_over(SCRIPTS[stored.script], stored.journal))
             continue
         _save(context, stored, TalkState.OPEN, stored.journal)
         step = opened.engine(context).advance(opened.talk, Returned())

@@ -2,6 +2,8 @@
 
 from locales.text import Text, _
 from records.applications import ApplicationStatus
+from records.bnsp import BnspStatus
+from records.competency import CompetencyStatus
 from records.enrolments import EnrolmentStatus
 from records.people import Education, Sex
 
@@ -46,6 +48,18 @@ ENROLMENT: dict[EnrolmentStatus, Text] = {
     EnrolmentStatus.NOT_GRADUATED: _("did not pass the training"),
     EnrolmentStatus.WITHDRAWN: _("withdrawn"),
     EnrolmentStatus.DISMISSED: _("dismissed"),
+}
+COMPETENCY: dict[CompetencyStatus, Text] = {
+    CompetencyStatus.REGISTERED: _("registered"),
+    CompetencyStatus.COMPETENT: _("competent"),
+    CompetencyStatus.NOT_YET: _("not yet competent"),
+    CompetencyStatus.ABSENT: _("was absent"),
+}
+BNSP: dict[BnspStatus, Text] = {
+    BnspStatus.IN_PROCESS: _("in process"),
+    BnspStatus.ISSUED: _("issued"),
+    BnspStatus.HANDED_OVER: _("handed over"),
+    BnspStatus.EXPIRED: _("expired"),
 }
 FUNDING: dict[str, Text] = {
     "APBD": _("city budget (APBD)"),

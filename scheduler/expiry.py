@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from conversations import stage
 from conversations.context import Context, House
 from conversations.script import Windows
 from conversations.scripts import SCRIPTS
@@ -16,7 +17,7 @@ def expire(session: Session, house: House, now: datetime) -> int:
     context = nobody(session, house, now)
     over = [talk for script in SCRIPTS.values() for talk in _over(context, script.name, script.windows(context))]
     for talk in over:
-        talks.save(session, talk.id, TalkState.EXPIRED, talk.journal, now)
+        talks.save(session, talk.id, TalkState.EXPIRED, stage.left_over(SCRIPTS[talk.script], talk.journal), now)
         waiting = talks.first_waiting(session, talk.actor_chat)
         if waiting is not None:
             talks.save(session, waiting.id, TalkState.OPEN, waiting.journal, waiting.touched_at)

@@ -1,7 +1,12 @@
 """The notices by name. To add one: write it beside what it is about, and name it here."""
 
 from conversations.notice import Notice
-from conversations.notices import relinking, selection, wishes
+from conversations.notices import (
+    relinking,
+    selection,
+    training,
+    wishes,
+)
 
 _ALL: tuple[Notice, ...] = (
     relinking.CONNECTED,
@@ -9,6 +14,7 @@ _ALL: tuple[Notice, ...] = (
     relinking.NOT_CONNECTED,
     wishes.OPENED,
     *selection.ALL,
+    *training.ALL,
 )
 
 NOTICES: dict[str, Notice] = {notice.name: notice for notice in _ALL}

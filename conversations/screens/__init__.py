@@ -7,13 +7,17 @@ from conversations.screen import Screen
 from conversations.screens import (
     asking,
     catalogue,
+    certifying,
+    closing,
     desk,
     inbox,
     instead,
+    my_training,
     papers,
     people,
     place,
     posters,
+    presence,
     quickcheck,
     relinking,
     reregistering,
@@ -22,6 +26,7 @@ from conversations.screens import (
     rules,
     selection,
     staff_menu,
+    training,
     wishing,
 )
 
@@ -45,6 +50,11 @@ MODULES: tuple[ModuleType, ...] = (
     selection,
     reregistering,
     place,
+    training,
+    presence,
+    closing,
+    certifying,
+    my_training,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

@@ -1,19 +1,15 @@
-"""The staff's desk: graduating a class, announcements."""
+"""The staff's desk: announcements to a cohort, and how they stand."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from conversations.announcement import progress
 from conversations.context import Context
 from conversations.officer import STAFF_MENU as STAFF_MENU
-from conversations.officer import note, officer_with
-from conversations.reply import Button, Reply, Style, column
+from conversations.reply import Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, lines
-from records import campaigns, classes, cohorts, deliveries, endings, enrolments, followups
-from records.classes import Running
+from records import campaigns, cohorts, deliveries
 from records.deliveries import DeliveryStatus
-from records.enrolments import Enrolment
 from records.permissions import Permission
 
 LISTED = 30
@@ -24,86 +20,6 @@ MISSED: dict[DeliveryStatus, Text] = {
     DeliveryStatus.UNKNOWN: _("perhaps it arrived"),
     DeliveryStatus.CANCELLED: _("stopped before"),
 }
-
-
-def graduate_list(context: Context, _argument: str) -> Reply:
-    """Classes whose training has begun and is not closed yet, those that should have ended first."""
-    running = sorted(_in_training(context), key=lambda c: c.ends_on)
-    if not running:
-        return Reply(_("No class is in training at present."), rows=column(STAFF_MENU))
-    buttons = [Button(_running(c), f"m:closing:{c.id}") for c in running[:LISTED]]
-    return Reply(_("Which class has finished its training?"), rows=column(*buttons, STAFF_MENU))
-
-
-def _running(c: Running) -> Text:
-    return _("{programme} · {cohort} · {count}", programme=c.programme, cohort=c.cohort, count=c.participants)
-
-
-def _chosen(context: Context, argument: str) -> Running | None:
-    chosen = number(argument)
-    return next((c for c in _in_training(context) if c.id == chosen), None)
-
-
-def _in_training(context: Context) -> list[Running]:
-    every = classes.with_participants(context.session)
-    return [c for c in every if c.starts_on <= context.today and not c.graduated]
-
-
-def closing(context: Context, argument: str) -> Outcome:
-    """Asks once more, with what will follow."""
-    chosen = _chosen(context, argument)
-    if chosen is None:
-        return None
-    last_day = min(chosen.ends_on, context.today)
-    waves = context.house.profile.followup.waves
-    return Reply(
-        _(
-            "<b>{programme}</b>, {cohort}\n{count} participants graduate, with {day} as the end of training.\n\n"
-            "They are asked after {waves} months whether they work. Graduate the class?",
-            programme=chosen.programme,
-            cohort=chosen.cohort,
-            count=chosen.participants,
-            day=last_day,
-            waves=", ".join(str(wave) for wave in waves),
-        ),
-        rows=column(
-            Button(_("🎓 Yes, graduate"), f"m:graduated:{chosen.id}", style=Style.SUCCESS),
-            Button(_("No"), "m:graduate"),
-        ),
-    )
-
-
-def graduated(context: Context, argument: str) -> Outcome:
-    """Every participant graduates and gets her plan of follow-ups."""
-    chosen = _chosen(context, argument)
-    officer = officer_with(context, Permission.GRADUATE)
-    if chosen is None or officer is None:
-        return None
-    participants = enrolments.participants(context.session, chosen.id)
-    for enrolment in participants:
-        _graduate(context, enrolment, min(chosen.ends_on, context.today))
-    classes.close(context.session, chosen.id, context.now)
-    note(context, officer, "class.graduated", f"class:{chosen.id}")
-    said = _(
-        "🎓 <b>{programme}</b>: {count} participants graduated.", programme=chosen.programme, count=len(participants)
-    )
-    return Reply(lines(said, _first_followup(context, chosen.id), separator=" "), rows=column(STAFF_MENU))
-
-
-def _graduate(context: Context, enrolment: Enrolment, last_day: date) -> None:
-    session, rules = context.session, context.house.profile.followup
-    endings.graduate(session, enrolment.id, last_day, context.now)
-    session.refresh(enrolment)
-    window = timedelta(days=rules.untouched_days)
-    followups.plan(session, enrolment, rules.waves, context.house.calendar, context.now, window)
-
-
-def _first_followup(context: Context, class_id: int) -> Text:
-    """Where a class is closed late, its first waves have passed."""
-    first = followups.first_of_class(context.session, class_id)
-    if first is None:
-        return _("The months of the follow-ups have passed: nobody is asked.")
-    return _("The first follow-up goes out on {when}.", when=first)
 
 
 def announce(context: Context, argument: str) -> Outcome:
@@ -145,9 +61,6 @@ def _report(context: Context, campaign_id: int) -> Text:
 
 
 SCREENS = (
-    Screen("graduate", graduate_list, Permission.GRADUATE),
-    Screen("closing", closing, Permission.GRADUATE),
-    Screen("graduated", graduated, Permission.GRADUATE),
     Screen("announce", announce, Permission.ANNOUNCE),
     Screen("campaign", campaign, Permission.ANNOUNCE),
 )

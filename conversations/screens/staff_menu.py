@@ -41,6 +41,7 @@ ENTRIES = (
     ),
     Entry("papers", Permission.PEOPLE, lambda _context: _("🖨 Papers and lists")),
     Entry("selections", Permission.SELECT, lambda _context: _("🏆 Selection")),
+    Entry("training", Permission.TRAINING, lambda _context: _("🏫 Trainings")),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class")),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni")),
     Entry("announce", Permission.ANNOUNCE, lambda _context: _("📢 Announcement to a cohort")),

@@ -1,6 +1,7 @@
 """The duties by name. To add one: copy one, and name it here."""
 
 from scheduler.duties import (
+    first_day,
     reregistration,
     scraps,
     wishes,
@@ -11,4 +12,5 @@ DUTIES: tuple[Duty, ...] = (
     scraps.DUTY,
     wishes.DUTY,
     reregistration.DUTY,
+    first_day.DUTY,
 )

@@ -2,7 +2,9 @@
 
 from scheduler.errand import Errand
 from scheduler.errands import (
+    certificate,
     chart,
+    leave_photo,
     papers,
     poster,
     public_list,
@@ -16,4 +18,6 @@ ERRANDS: dict[str, Errand] = {
     "poster": poster.draw,
     "public_list": public_list.make,
     "search": search.search,
+    "certificate": certificate.send,
+    "leave_photo": leave_photo.show,
 }

@@ -35,6 +35,7 @@ from conversations.reply import Reply
 from conversations.routes import reached
 from conversations.script import Ask
 from conversations.scripts import SCRIPTS
+from conversations.training_examples import examples as of_training
 from conversations.turn import COMMANDS
 from conversations.walk import walk
 from locales.languages import SPOKEN, Catalogue, Languages, placeholders, read_catalogue
@@ -50,6 +51,7 @@ MESSAGE, CAPTION, TOAST, LABEL = 4096, 1024, 200, 100
 PROGRAMME = "Operator Pengolahan Hasil Pertanian & Perikanan serta Pemasarannya secara Daring"[:80]
 COHORT = "Angkatan III <Dana Bagi Hasil Cukai Hasil Tembakau> Kota Pekalongan Tahun 2026 ."[:80]
 LONG_QUESTION = answer.Facts(1, "tanya " * 250, "Raden Ayu " * 18, (answer.Saved("§1", "judul " * 6, "jawab " * 250),))
+LONG_TRAININGS = of_training("Raden Ayu " * 6, PROGRAMME, "alasan & " * 33)
 LONG: dict[str, Example] = {
     "registration": Example(
         (replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT),),
@@ -90,6 +92,7 @@ LONG: dict[str, Example] = {
     "announcement": Example(
         (announcement.Facts(1, COHORT, 12_000, 11_500, 1, Text("now")),), {"words": ("umum & " * 428,)}
     ),
+    **{name: Example(*plain) for name, plain in LONG_TRAININGS.items()},
 }
 
 

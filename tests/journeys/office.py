@@ -37,4 +37,5 @@ async def graduates(officer: Phone, a_class: str = RUNNING_CLASS) -> None:
     """Closes the training of a class."""
     await goes_to(officer, "Luluskan kelas")
     await officer.taps(a_class)
+    await officer.taps("Lanjut")
     await officer.taps("Ya, luluskan")

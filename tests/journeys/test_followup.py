@@ -26,8 +26,9 @@ WITH_CHAT, IN_CLASS = 11, 12
 
 
 async def graduated(stage: Stage) -> list[Phone]:
-    """The graduates of the class that has just ended, those with a chat."""
+    """The graduates of the class that has just ended, those with a chat; they have heard that they passed."""
     await graduates(bu_ratna(stage))
+    await stage.a_moment_passes()
     return stage.of(Group.PARTICIPANT)
 
 
@@ -365,6 +366,7 @@ async def test_whoever_blocks_the_bot_gets_nothing_more_until_she_starts_it_agai
 async def test_a_block_that_nobody_told_us_of_is_found_when_sending(stage: Stage) -> None:
     stage.expects_refusals.add(403)
     sri, other, *_others = await graduated(stage)
+    await stage.until(DUE - timedelta(hours=1))
     stage.world.people[sri.id].blocked = True
     await stage.until(DUE)
     assert await asked(other) == 1

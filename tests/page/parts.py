@@ -115,6 +115,8 @@ def graduates(player: Player, a_class: str = PROGRAMME) -> None:
     goes_to(player, "Luluskan kelas")
     player.sees("Kelas mana")
     player.taps(a_class)
+    player.sees("Siapa yang lulus?")
+    player.taps("Lanjut")
     player.sees("Luluskan kelas ini?")
     player.taps("Ya, luluskan")
     player.sees("peserta diluluskan")

@@ -1,0 +1,173 @@
+"""Attendance: the list of a class for a day. A tap changes one name and is saved at once."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from conversations import moments
+from conversations.context import Context
+from conversations.notices import training as notices
+from conversations.officer import note, officer_with
+from conversations.reply import Button, Reply, Rows, Style, column
+from conversations.screen import Outcome, Screen, number
+from conversations.trainee import TRAINING, chosen_class, tell_staff
+from locales.text import Text, _
+from records import absences, attendance, meetings, trainees
+from records.attendance import Presence
+from records.classes import Running
+from records.enrolments import EnrolmentStatus
+from records.permissions import Permission
+from records.trainees import Trainee
+
+PAGE = 20
+MARKS: dict[Presence | None, str] = {
+    Presence.PRESENT: "✅",
+    Presence.EXCUSED: "🙏",
+    Presence.ABSENT: "❌",
+    None: "▫️",
+}
+# What a tap makes of it, and how that stands in a button.
+AFTER: dict[Presence | None, Presence] = {
+    None: Presence.PRESENT,
+    Presence.PRESENT: Presence.EXCUSED,
+    Presence.EXCUSED: Presence.ABSENT,
+    Presence.ABSENT: Presence.PRESENT,
+}
+LETTERS = {"h": Presence.PRESENT, "i": Presence.EXCUSED, "a": Presence.ABSENT}
+OF = {presence: letter for letter, presence in LETTERS.items()}
+
+
+def presence(context: Context, argument: str) -> Outcome:
+    """`class`, `class.yyyymmdd` or `class.yyyymmdd.page`; without a day today, or the training's last day."""
+    wanted, _dot, rest = argument.partition(".")
+    chosen = chosen_class(context, wanted)
+    if chosen is None or chosen.starts_on > context.today or chosen.graduated:
+        return None
+    day, _dot, page = rest.partition(".")
+    found = _day(day) if day else min(context.today, chosen.ends_on)
+    if found is None or not _allowed(context, chosen, found):
+        return None
+    return _list(context, chosen, found, number(page) or 0)
+
+
+def _day(argument: str) -> date | None:
+    """yyyymmdd; a forged one is no day."""
+    if number(argument) is None or len(argument) != 8:
+        return None
+    try:
+        return date.fromisoformat(argument)
+    except ValueError:
+        return None
+
+
+def _allowed(context: Context, chosen: Running, day: date) -> bool:
+    return chosen.starts_on <= day <= context.today
+
+
+def _list(context: Context, chosen: Running, day: date, page: int) -> Reply:
+    people = trainees.of_class(context.session, chosen.id, EnrolmentStatus.PARTICIPANT)
+    noted = attendance.on(context.session, chosen.id, day)
+    excused = absences.excused_on(context.session, chosen.id, day)
+    page = min(page, max(0, (len(people) - 1) // PAGE))
+    shown = people[page * PAGE : (page + 1) * PAGE]
+    text = _(
+        "<b>Attendance of {programme}</b>, {cohort}\n{weekday}, {day}{lesson}\n\n"
+        "✅ present {present}, 🙏 leave {excused}, ❌ absent {absent}, ▫️ open {open}\n"
+        "Tap a name to change it; each tap is saved.",
+        programme=chosen.programme,
+        cohort=chosen.cohort,
+        weekday=moments.weekday(day),
+        day=day,
+        lesson=_lesson(context, chosen, day),
+        present=sum(noted.get(one.id) is Presence.PRESENT for one in people),
+        excused=sum(noted.get(one.id) is Presence.EXCUSED for one in people),
+        absent=sum(noted.get(one.id) is Presence.ABSENT for one in people),
+        open=sum(one.id not in noted for one in people),
+    )
+    names = column(*(_name(one, day, page, noted, excused) for one in shown))
+    return Reply(text, rows=(*names, *_below(context, chosen, day, page, len(people))), protected=True)
+
+
+def _lesson(context: Context, chosen: Running, day: date) -> Text | str:
+    planned = meetings.of_class(context.session, chosen.id, day, day)
+    if not planned:
+        return ""
+    if planned[0].cancelled:
+        return _(" (the lesson was cancelled)")
+    return _(", {hours}", hours=moments.dotted(f"{planned[0].begins}-{planned[0].ends}"))
+
+
+def _name(one: Trainee, day: date, page: int, noted: Mapping[int, Presence], excused: frozenset[int]) -> Button:
+    now = noted.get(one.id)
+    has_leave = now is None and one.id in excused
+    to = Presence.EXCUSED if has_leave else AFTER[now]
+    label = _("{mark} {name}{leave}", mark=MARKS[now], name=one.name, leave=_(" (has leave)") if has_leave else "")
+    return Button(label, f"m:tick:{one.id}.{day:%Y%m%d}.{OF[to]}.{page}")
+
+
+def _below(context: Context, chosen: Running, day: date, page: int, count: int) -> Rows:
+    stamp = f"{chosen.id}.{day:%Y%m%d}"
+    everyone = Button(_("✅ All present"), f"m:allhere:{stamp}", style=Style.SUCCESS)
+    others = [n for n in range((count + PAGE - 1) // PAGE) if n != page]
+    pages = [Button(_("Page {n}", n=n + 1), f"m:presence:{stamp}.{n}") for n in others]
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+    beside = [
+        Button(
+            _("⬅️ {day}", day=moments.written(near)) if near < day else _("{day} ➡️", day=moments.written(near)),
+            f"m:presence:{chosen.id}.{near:%Y%m%d}",
+        )
+        for near in (before, after)
+        if _allowed(context, chosen, near)
+    ]
+    back = Button(_("Back to the class"), f"m:train:{chosen.id}")
+    return tuple(tuple(row) for row in ([everyone], pages[:4], beside, [back], [TRAINING]) if row)
+
+
+def tick(context: Context, argument: str) -> Outcome:
+    """`enrolment.yyyymmdd.letter.page`: notes what the button said, so that a second tap on it changes nothing more."""
+    parts = argument.split(".")
+    if len(parts) != 4 or parts[2] not in LETTERS:
+        return None
+    enrolment, day, to = number(parts[0]), _day(parts[1]), LETTERS[parts[2]]
+    trainee = None if enrolment is None else trainees.by_id(context.session, enrolment)
+    officer = officer_with(context, Permission.TRAINING)
+    if trainee is None or day is None or officer is None or trainee.status is not EnrolmentStatus.PARTICIPANT:
+        return None
+    chosen = chosen_class(context, str(trainee.class_id))
+    if chosen is None or not _allowed(context, chosen, day):
+        return None
+    attendance.mark(context.session, trainee.id, day, to, officer.id, context.now)
+    note(context, officer, f"attendance.{to.value}", f"enrolment:{trainee.id}:{day:%Y%m%d}")
+    if to is Presence.ABSENT:
+        _warn(context, trainee)
+    return _list(context, chosen, day, number(parts[3]) or 0)
+
+
+def _warn(context: Context, trainee: Trainee) -> None:
+    """From so many days absent on, staff hear of it; a mark that is corrected meanwhile is not told."""
+    absent = attendance.tallies(context.session, [trainee.id])[trainee.id].absent
+    if absent >= context.house.profile.training.warn_at_absences:
+        tell_staff(context, notices.WARNING, Permission.TRAINING, trainee.id, detail=str(absent))
+
+
+def all_here(context: Context, argument: str) -> Outcome:
+    """Everyone who has no mark yet was there, but for those who have leave."""
+    wanted, _dot, stamp = argument.partition(".")
+    chosen, day = chosen_class(context, wanted), _day(stamp)
+    officer = officer_with(context, Permission.TRAINING)
+    if chosen is None or day is None or officer is None or chosen.graduated or not _allowed(context, chosen, day):
+        return None
+    noted = attendance.on(context.session, chosen.id, day)
+    excused = absences.excused_on(context.session, chosen.id, day)
+    for one in trainees.of_class(context.session, chosen.id, EnrolmentStatus.PARTICIPANT):
+        if one.id not in noted:
+            to = Presence.EXCUSED if one.id in excused else Presence.PRESENT
+            attendance.mark(context.session, one.id, day, to, officer.id, context.now)
+    note(context, officer, "attendance.all_present", f"class:{chosen.id}:{day:%Y%m%d}")
+    return _list(context, chosen, day, 0)
+
+
+SCREENS = (
+    Screen("presence", presence, Permission.TRAINING),
+    Screen("tick", tick, Permission.TRAINING),
+    Screen("allhere", all_here, Permission.TRAINING),
+)

@@ -7,6 +7,7 @@ from conversations.script import Answers, Ask, Choice, Misread
 from locales.text import _, verbatim
 from records import requirements
 from records.people import Education
+from records.requirements import NEVER_BEFORE
 
 # At what age people usually finish a school; a button a year from there on.
 USUAL_AGE: dict[Education, int] = {
@@ -32,8 +33,30 @@ def _check_activity(value: str, _answers: Answers, facts: Facts) -> Misread | No
 
 
 def _check_attended(value: str, _answers: Answers, facts: Facts) -> Misread | None:
-    """When the earlier course was is not asked: where only late ones stand in the way, an officer looks it up."""
     return eligibility.refused(requirements.obstacle_of_earlier(facts.requirements, value == "yes"), facts.profile)
+
+
+def _when_matters(answers: Answers, facts: Facts) -> bool:
+    """Only where a late course stands in the way, and none does not."""
+    return answers.get("attended") == "yes" and 0 < facts.requirements.course_free_years < NEVER_BEFORE
+
+
+def _attended_years(_answers: Answers, facts: Facts) -> tuple[Choice, ...]:
+    this = facts.today.year
+    return tuple(Choice(str(year), verbatim(str(year))) for year in range(this, this - YEARS_OFFERED, -1))
+
+
+def _check_attended_year(value: str, _answers: Answers, facts: Facts) -> Misread | None:
+    """Of a course only the year is asked: in favour of the applicant it counts from its beginning."""
+    passed = facts.starts_on.year - int(value)
+    return eligibility.refused(requirements.obstacle_of_earlier(facts.requirements, True, passed), facts.profile)
+
+
+def _attended_year(typed: str, answers: Answers, facts: Facts) -> str | Misread:
+    year = readers.year(typed, earliest=born(answers, facts).year + YOUNGEST, latest=facts.today.year)
+    if isinstance(year, Misread):
+        return year
+    return _check_attended_year(year, answers, facts) or year
 
 
 def _finished_school(answers: Answers, _facts: Facts) -> bool:
@@ -88,5 +111,16 @@ ASKS: tuple[Ask[Facts], ...] = (
         check=_check_attended,
         columns=2,
         help=_("A course of this centre or of the labour office. Other courses and school do not count."),
+    ),
+    Ask(
+        key="attended_year",
+        label=_("Year of that course"),
+        when=_when_matters,
+        rests_on=("attended",),
+        prompt=lambda _a, _f: _("In which <b>year</b> was your last course there? Tap it, or write another year."),
+        choices=_attended_years,
+        reader=_attended_year,
+        check=_check_attended_year,
+        columns=3,
     ),
 )

@@ -76,7 +76,10 @@ def _registration(profile: Profile) -> Example:
         return applicant.Facts("Sewing", "Cohort IV", 1, STARTS_ON, requirements, profile, TODAY)
 
     return Example(
-        facts=(facts(Requirements()), facts(Requirements(residents_only=False, maximum_age=45))),
+        facts=(
+            facts(Requirements()),
+            facts(Requirements(residents_only=False, maximum_age=45, course_free_years=3)),
+        ),
         words={
             "name": ("Siti Aminah",),
             "nik": (WOMAN_OF_1999, CHILD),
@@ -87,6 +90,7 @@ def _registration(profile: Profile) -> Example:
             "address": ("Jl. Melati 5 RT 02 RW 03",),
             "phone": ("0812 3456 7890",),
             "year": ("2017",),
+            "attended_year": ("2015",),
         },
     )
 

@@ -11,12 +11,16 @@ from locales.text import Text, _, lines, verbatim
 from records import offers
 from records.offers import Offer
 from records.people import Education
-from records.requirements import LEGAL_AGE, Candidate, Requirements, check
+from records.requirements import LEGAL_AGE, Candidate, Obstacle, Requirements, check
 
 CITY, ELSEWHERE = "y", "n"
-SHOWN = 20
+# Sentences of why not; with the longest names they still fit one message.
+TOLD = 14
+CARDS = 40
 CHECK = Button(_("⚡ Quick check: which class fits me?"), "m:check")
 AGAIN = Button(_("🔁 Check once more"), "m:check")
+TELL_ME = Button(_("🔔 Tell me when another opens"), "m:wishes")
+ASK = Button(_("💬 Ask an officer"), "m:ask")
 ALL_CLASSES = Button(_("⬅️ All classes"), "m:classes")
 
 
@@ -89,31 +93,38 @@ def _education(said: str) -> Reply:
 
 
 def _result(context: Context, candidate: Candidate, open_now: list[Offer]) -> Reply:
-    """Which fit, with their cards, and for each of the others why not."""
-    profile = context.house.profile
-    shown = [(offer, check(offer.requirements, candidate)) for offer in open_now[:SHOWN]]
-    fitting = [offer for offer, obstacles in shown if not obstacles]
+    """Which fit, a button each to their cards, and for each of the others why not."""
+    found = [(offer, check(offer.requirements, candidate)) for offer in open_now]
+    fitting = [offer for offer, obstacles in found if not obstacles]
     others = [
-        _("✖️ {programme}: {why}", programme=_named(offer, open_now), why=eligibility.why(obstacles[0], profile))
-        for offer, obstacles in shown
+        _("✖️ {programme}: {why}", programme=_named(offer, open_now), why=_why(context, obstacles))
+        for offer, obstacles in found
         if obstacles
     ]
-    head = (
-        _("<b>{count} open classes fit you.</b> Choose one to read more and to register.", count=len(fitting))
-        if fitting
-        else _("<b>No open class fits you at present.</b>")
-    )
     minor = candidate.age is not None and candidate.age < LEGAL_AGE
     text = lines(
-        head,
-        lines(*(_("✅ {programme}", programme=_named(offer, open_now)) for offer in fitting)) if fitting else None,
-        lines(*others) if others else None,
+        _head(len(fitting)),
+        lines(*others[:TOLD]) if others else None,
+        _("… and {count} more that do not fit.", count=len(others) - TOLD) if len(others) > TOLD else None,
         _next_step(minor, bool(others)),
         separator="\n\n",
     )
-    cards = [Button(_named(offer, open_now), f"m:class:{offer.id}", style=Style.SUCCESS) for offer in fitting]
-    wish = Button(_("🔔 Tell me when another opens"), "m:wishes")
-    return Reply(text, rows=column(*cards, wish, Button(_("💬 Ask an officer"), "m:ask"), AGAIN, ALL_CLASSES))
+    cards = [
+        Button(_("✅ {programme}", programme=_named(offer, open_now)), f"m:class:{offer.id}", style=Style.SUCCESS)
+        for offer in fitting[:CARDS]
+    ]
+    return Reply(text, rows=column(*cards, TELL_ME, ASK, AGAIN, ALL_CLASSES))
+
+
+def _why(context: Context, obstacles: list[Obstacle]) -> Text:
+    """One sentence: the first thing that stands in the way."""
+    return eligibility.why(obstacles[0], context.house.profile)
+
+
+def _head(fitting: int) -> Text:
+    if not fitting:
+        return _("<b>No open class fits you at present.</b>")
+    return _("<b>{count} open classes fit you.</b> Choose one to read more and to register.", count=fitting)
 
 
 def _next_step(minor: bool, some_do_not_fit: bool) -> Text | None:

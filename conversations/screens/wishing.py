@@ -11,7 +11,7 @@ from records.offers import Offer
 from records.permissions import Permission
 from records.wishes import Demand
 
-LISTED = 40
+LISTED, COUNTED = 40, 25
 TELL_ME = Button(_("🔔 Not open yet? Tell me when it is"), "m:wishes")
 
 
@@ -70,7 +70,7 @@ def demand(context: Context, _argument: str) -> Reply:
     if not wanted:
         return Reply(_("Nobody has wished for a kejuruan yet."), rows=column(STAFF_MENU))
     head = _("<b>What people wish for</b>\nWaiting: not told of a class since they wished.")
-    listed = lines(*(_counted(one) for one in wanted[:LISTED]))
+    listed = lines(*(_counted(one) for one in wanted[:COUNTED]))
     return Reply(lines(head, listed, separator="\n\n"), rows=column(STAFF_MENU))
 
 

@@ -1,18 +1,23 @@
 """Before registering: the quick check, wishes, codes that can be typed, and sharing."""
 
+from datetime import datetime, timedelta
 from urllib.parse import parse_qs, urlparse
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from records import offers, wishes
 from records.applications import Application
+from records.classes import TrainingClass
 from records.codes import short_code
 from records.people import Education, Person
+from records.programmes import Programme
 from records.requirements import NEVER_BEFORE, Requirements
 from records.talks import TalkRow
 from tests.journeys.applicant import answers, newcomer, opens_the_form
 from tests.journeys.offering import open_cohort
+from tests.journeys.office import bu_ratna, goes_to
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -51,7 +56,7 @@ async def test_whoever_comes_from_elsewhere_reads_for_each_class_why_not(stage: 
     andi = await newcomer(stage, "Andi")
     await checks(andi, "Luar Kota Pekalongan", "46 tahun ke atas", "SD/MI")
     andi.sees("1 pelatihan terbuka cocok untuk Anda.")
-    andi.sees("✅ Instalasi tenaga listrik")
+    assert "✅ Instalasi tenaga listrik" in andi.labels()
     andi.sees("✖️ Menjahit: hanya untuk KTP Kota Pekalongan")
     assert andi.last().count("✖️") == 5, "a sentence each"
 
@@ -76,6 +81,31 @@ def _kept(session: Session) -> list[int]:
     return [session.scalar(select(func.count()).select_from(table)) or 0 for table in (Person, TalkRow, Application)]
 
 
+async def test_many_classes_of_long_names_still_fit_one_message(stage: Stage) -> None:
+    def thirty_more(session: Session, now: datetime) -> None:
+        for n in range(30):
+            session.add(
+                Programme(
+                    code=f"panjang-{n}",
+                    name=f"{n:02} Operator Pengolahan Hasil Perikanan & Pertanian ".ljust(80, "x"),
+                    teaches="Olah.",
+                )
+            )
+            session.flush()
+            name = session.scalars(select(Programme.name).where(Programme.code == f"panjang-{n}")).one()
+            open_cohort(session, now, name="Angkatan <Khusus> ".ljust(80, "y"), code=f"99{n:02}-1", programme=name)
+
+    await stage.writes(thirty_more, stage.clock.now())
+    andi = await newcomer(stage, "Andi")
+    await checks(andi, "Luar Kota Pekalongan", "46 tahun ke atas", "SD/MI")
+    assert andi.last().count("✖️") == 14
+    andi.sees("dan 21 lagi yang belum cocok")
+    await andi.starts()
+    await andi.taps("Lihat pelatihan & daftar")
+    await andi.taps("Belum buka? Kabari saya")
+    andi.sees("Kabari saya")
+
+
 async def test_the_quick_check_is_stored_nowhere(stage: Stage) -> None:
     before = await stage.reads(_kept)
     siti = await newcomer(stage)
@@ -89,6 +119,16 @@ async def test_what_nobody_offered_is_no_quick_check(stage: Stage) -> None:
     for forged in ("x", "y.x", "y.20.phd", "y.20.smk.more", "y.999999999999999999999.smk", "..", "y..smk"):
         await siti.forges(f"m:check:{forged}")
         assert siti.toast() == "Tombol ini sudah tidak berlaku.", forged
+
+
+def tomorrow_evening(stage: Stage) -> datetime:
+    """At eight in Pekalongan."""
+    here = stage.clock.now().astimezone(ZoneInfo("Asia/Jakarta"))
+    return (here + timedelta(days=1)).replace(hour=20, minute=0, second=0, microsecond=0)
+
+
+def changed(session: Session, class_id: int, /, **values: object) -> None:
+    session.execute(update(TrainingClass).where(TrainingClass.id == class_id).values(**values))
 
 
 async def wishes_for(phone: Phone, programme: str) -> None:
@@ -128,6 +168,59 @@ async def test_a_wish_that_was_taken_back_is_not_told(stage: Stage) -> None:
     await stage.passes(days=1)
     await siti.looks()
     siti.sees_not("sudah dibuka")
+
+
+async def test_what_opens_at_night_is_told_in_the_morning(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await wishes_for(siti, "Las SMAW")
+    evening = tomorrow_evening(stage)
+    class_id = await stage.writes(open_cohort, evening + timedelta(days=1), programme="Las SMAW")
+    await stage.until(evening + timedelta(hours=10))
+    await siti.looks()
+    siti.sees_not("sudah dibuka")
+    assert await stage.reads(wishes.of_chat, siti.id)
+    await stage.until(evening + timedelta(hours=13))
+    await siti.waits_for("pendaftaran Las SMAW sudah dibuka")
+    _message, data = siti.button("Lihat pelatihan")
+    assert data == f"m:class:{class_id}"
+
+
+async def test_a_class_that_is_cancelled_overnight_is_not_promised_and_the_wish_stays(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await wishes_for(siti, "Las SMAW")
+    evening = tomorrow_evening(stage)
+    class_id = await stage.writes(open_cohort, evening + timedelta(days=1), programme="Las SMAW")
+    await stage.until(evening + timedelta(hours=10))
+    await stage.writes(changed, class_id, cancelled_at=stage.clock.now())
+    await stage.until(evening + timedelta(days=2))
+    await siti.looks()
+    siti.sees_not("sudah dibuka")
+    assert list((await stage.reads(wishes.of_chat, siti.id)).values()) == ["Las SMAW"]
+
+
+async def test_a_class_that_takes_nobody_more_is_told_of_once_a_place_is_free(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await wishes_for(siti, "Las SMAW")
+    class_id = await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
+    await stage.writes(changed, class_id, applicant_cap=0)
+    await stage.passes(days=1)
+    await siti.starts()
+    siti.sees_not("sudah dibuka")
+    await siti.forges(f"m:class:{class_id}")
+    await siti.taps("Anda dikabari bila dibuka lagi")
+    assert "✅ Las SMAW" in siti.labels()
+    await stage.writes(changed, class_id, applicant_cap=30)
+    await stage.passes(days=1)
+    await siti.waits_for("pendaftaran Las SMAW sudah dibuka")
+
+
+async def test_staff_read_how_many_wish_for_which_kejuruan(stage: Stage) -> None:
+    for name in ("Siti", "Wulan"):
+        await wishes_for(await newcomer(stage, name), "Las SMAW")
+    await wishes_for(await newcomer(stage, "Tono"), "Setir mobil")
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Peminat kejuruan")
+    ratna.sees("Las SMAW: 2 menunggu, 2 seluruhnya\nSetir mobil: 1 menunggu, 1 seluruhnya")
 
 
 async def test_what_is_open_need_not_be_wished_for(stage: Stage) -> None:

@@ -99,6 +99,20 @@ async def test_a_class_that_opens_to_everyone_takes_outsiders(stage: Stage) -> N
     andi.sees("kabupaten atau kota")
 
 
+async def test_where_a_late_course_stands_in_the_way_its_year_is_asked(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await opens_the_form(siti)
+    await answers(siti, until="pelatihan Dinperinaker")
+    ratna, _class_id = await opens_the_rules(stage)
+    await changes(ratna, "Pernah pelatihan", "tidak dalam 3 tahun")
+    await siti.taps("Sudah pernah")
+    siti.sees("Tahun berapa pelatihan terakhir Anda")
+    await siti.taps(str(stage.clock.now().year))
+    siti.sees("sudah lewat sedikitnya 3 tahun")
+    await siti.says(str(stage.clock.now().year - 4))
+    siti.sees("Silakan periksa")
+
+
 @pytest.mark.parametrize(
     "forged", ["most.17", "least.17", "least.101", "floor.phd", "earlier.-1", "nothing.y", "home.x", "most.x"]
 )

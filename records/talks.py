@@ -42,6 +42,8 @@ class TalkRow(Base):
     journal: Mapped[str] = mapped_column(Sealed)
     opened_at: Mapped[datetime] = mapped_column(Instant)
     touched_at: Mapped[datetime] = mapped_column(Instant)
+    # How often somebody was reminded that it is unfinished (see unfinished).
+    nudged: Mapped[int] = mapped_column(default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,14 @@ def chat_and_open(session: Session, chat_id: int, now: datetime) -> tuple[ChatSt
     return ChatState(*row[:width]), None if row[width] is None else _stored(row[width:])
 
 
+_BY_ID = select(*_COLUMNS).where(TalkRow.id == bindparam("talk_id"))
+
+
+def by_id(session: Session, talk_id: int) -> StoredTalk | None:
+    row = session.connection().execute(_BY_ID, {"talk_id": talk_id}).first()
+    return None if row is None else _stored(row)
+
+
 def first_waiting(session: Session, chat_id: int) -> StoredTalk | None:
     """The talk that waited longest for the open one to end."""
     row = session.connection().execute(_WAITING, {"chat_id": chat_id}).first()
@@ -143,6 +153,7 @@ def begin(
         "state": state.value,
         "opened_at": now,
         "touched_at": now,
+        "nudged": 0,
     }
     talk_id: int = session.connection().execute(_BEGIN, values).scalar_one()
     return talk_id

@@ -17,11 +17,16 @@ def expire(session: Session, house: House, now: datetime) -> int:
     context = nobody(session, house, now)
     over = [talk for script in SCRIPTS.values() for talk in _over(context, script.name, script.windows(context))]
     for talk in over:
-        talks.save(session, talk.id, TalkState.EXPIRED, stage.left_over(SCRIPTS[talk.script], talk.journal), now)
-        waiting = talks.first_waiting(session, talk.actor_chat)
-        if waiting is not None:
-            talks.save(session, waiting.id, TalkState.OPEN, waiting.journal, waiting.touched_at)
+        close(session, talk, now)
     return len(over)
+
+
+def close(session: Session, talk: StoredTalk, now: datetime) -> None:
+    """Ends a talk; what waited behind it is open again."""
+    talks.save(session, talk.id, TalkState.EXPIRED, stage.left_over(SCRIPTS[talk.script], talk.journal), now)
+    waiting = None if talk.state is TalkState.WAITING else talks.first_waiting(session, talk.actor_chat)
+    if waiting is not None:
+        talks.save(session, waiting.id, TalkState.OPEN, waiting.journal, waiting.touched_at)
 
 
 def _over(context: Context, script: str, windows: Windows) -> list[StoredTalk]:

@@ -16,7 +16,8 @@ from typing import Any, Literal
 MARGIN_MM = 18
 FONT = "DejaVu"
 SIZES = {"title": 20.0, "heading": 14.0, "text": 10.5, "small": 8.5}
-INK, GREY, SHADE = (33, 37, 41), (108, 117, 125), (238, 240, 243)
+INK, GREY, SHADE, RULE = (33, 37, 41), (108, 117, 125), (238, 240, 243), (173, 181, 189)
+LINE_MM = 4.6
 Align = Literal["L", "C", "R"]
 
 
@@ -82,17 +83,19 @@ class Paper:
     def table(
         self, columns: Sequence[Column], rows: Sequence[Sequence[str]], *, line_mm: float = 6.0, points: float = 9.0
     ) -> None:
-        """Rows of words under their heads. `line_mm` is the height of a line: signatures need more than names."""
+        """Rows of words under their heads. A row is at least `line_mm` high: signatures need more than names."""
         from fpdf.fonts import FontFace
 
         self._style(points, False, INK)
+        self.pdf.set_draw_color(*RULE)
+        self.pdf.set_line_width(0.2)
         head = FontFace(emphasis="BOLD", fill_color=SHADE)
         with self.pdf.table(
             col_widths=tuple(column.width for column in columns),
             text_align=tuple({"L": "LEFT", "C": "CENTER", "R": "RIGHT"}[column.align] for column in columns),
             headings_style=head,
-            line_height=line_mm,
-            padding=(0.6, 1.4),
+            line_height=LINE_MM,
+            padding=(max(0.6, (line_mm - LINE_MM) / 2), 1.4),
             first_row_as_headings=True,
         ) as made:
             for row in ([column.head for column in columns], *rows):

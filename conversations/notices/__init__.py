@@ -5,6 +5,7 @@ from conversations.notices import (
     relinking,
     selection,
     training,
+    unfinished,
     wishes,
 )
 
@@ -12,6 +13,9 @@ _ALL: tuple[Notice, ...] = (
     relinking.CONNECTED,
     relinking.MOVED_AWAY,
     relinking.NOT_CONNECTED,
+    unfinished.CLOSED,
+    unfinished.CLOSING,
+    unfinished.QUIET,
     wishes.OPENED,
     *selection.ALL,
     *training.ALL,

@@ -4,12 +4,14 @@ from scheduler.duties import (
     first_day,
     reregistration,
     scraps,
+    unfinished,
     wishes,
 )
 from scheduler.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (
     scraps.DUTY,
+    unfinished.DUTY,
     wishes.DUTY,
     reregistration.DUTY,
     first_day.DUTY,

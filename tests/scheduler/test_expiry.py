@@ -29,10 +29,10 @@ def _begin(session: Session, chat_id: int, journal: str, days_ago: int) -> None:
 
 
 def _fill(session: Session) -> None:
-    """Hundreds of forms begun three weeks ago, which may lie for sixty days, and a few that are over."""
+    """Hundreds of forms begun three weeks ago, which may lie until registration closes, and a few that are over."""
     for chat_id in range(1, MANY + 1):
         _begin(session, chat_id, BEGUN, 21)
-    _begin(session, MANY + 1, BEGUN, 60)
+    _begin(session, MANY + 1, BEGUN, 400)
     _begin(session, MANY + 2, UNTOUCHED, 14)
     _begin(session, MANY + 3, UNTOUCHED, 13)
 

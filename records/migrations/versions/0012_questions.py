@@ -1,4 +1,4 @@
-"""Questions: claims, promises, saved replies, and what somebody wrote that no script understood."""
+"""Questions: claims, promises, saved replies, what no script understood; reminders of what is unfinished."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,6 +20,7 @@ def upgrade() -> None:
         optional("closed_at", MOMENT),
         refers={"claimed_by": "staff"},
     )
+    column("talks", sa.Column("nudged", sa.Integer(), nullable=False, server_default="0"))
     table(
         "saved_replies",
         required("id", KEY),
@@ -39,6 +40,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("scraps")
     op.drop_table("saved_replies")
+    without("talks", "nudged")
     with op.batch_alter_table("questions") as batch:
         batch.drop_constraint("fk_questions_claimed_by_staff", type_="foreignkey")
     without("questions", "promised_at", "claimed_by", "claimed_until", "closed_at")

@@ -1,0 +1,85 @@
+"""Unfinished registrations: whom to remind, a day after her last answer and before registration closes, and what is
+over because it has closed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy.orm import Session
+
+from records import talks
+from records.classes import TrainingClass
+from records.cohorts import Cohort
+from records.talks import StoredTalk, TalkRow, TalkState
+
+SCRIPT = "registration"
+QUIET, BEFORE_CLOSING = timedelta(days=1), timedelta(days=2)
+# How often somebody was reminded: of her quiet registration, of the closing. Never of both at once.
+NEVER, ONCE, TWICE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A talk with its class's closing time; `closing` where that is near."""
+
+    talk: StoredTalk
+    closes_at: datetime
+    closing: bool
+
+
+_ALIVE = and_(TalkRow.script == SCRIPT, TalkRow.state.in_([TalkState.OPEN.value, TalkState.WAITING.value]))
+
+
+def _rows(session: Session, chosen: ColumnElement[bool], limit: int) -> list[tuple[int, datetime]]:
+    rows = session.execute(
+        select(TalkRow.id, Cohort.closes_at)
+        .join(TrainingClass, TrainingClass.id == TalkRow.about)
+        .join(Cohort, Cohort.id == TrainingClass.cohort_id)
+        .where(_ALIVE, chosen)
+        .order_by(TalkRow.id)
+        .limit(limit)
+    )
+    return [(talk_id, closes_at) for talk_id, closes_at in rows]
+
+
+def to_remind(session: Session, now: datetime, limit: int) -> list[Unfinished]:
+    """Those whose reminder is due now."""
+    quiet = and_(TalkRow.nudged == NEVER, TalkRow.touched_at <= now - QUIET)
+    near = and_(TalkRow.nudged < TWICE, Cohort.closes_at <= now + BEFORE_CLOSING, TalkRow.touched_at <= now - QUIET)
+    found = _rows(session, and_(Cohort.closes_at > now, TrainingClass.cancelled_at.is_(None), or_(quiet, near)), limit)
+    return [
+        Unfinished(talk, closes_at, closes_at <= now + BEFORE_CLOSING)
+        for talk_id, closes_at in found
+        if (talk := talks.by_id(session, talk_id)) is not None
+    ]
+
+
+def reminded(session: Session, one: Unfinished) -> None:
+    session.execute(update(TalkRow).where(TalkRow.id == one.talk.id).values(nudged=TWICE if one.closing else ONCE))
+
+
+def over(session: Session, now: datetime, limit: int) -> list[StoredTalk]:
+    """Registrations whose class closed or was cancelled meanwhile."""
+    found = _rows(session, or_(Cohort.closes_at <= now, TrainingClass.cancelled_at.is_not(None)), limit)
+    return [talk for talk_id, _closes in found if (talk := talks.by_id(session, talk_id)) is not None]
+
+
+def next_due(session: Session, after: datetime) -> datetime | None:
+    """The first instant after `after` at which somebody is to be reminded, or a registration is over."""
+    rows = session.execute(
+        select(TalkRow.touched_at, TalkRow.nudged, Cohort.closes_at, TrainingClass.cancelled_at)
+        .join(TrainingClass, TrainingClass.id == TalkRow.about)
+        .join(Cohort, Cohort.id == TrainingClass.cohort_id)
+        .where(_ALIVE)
+    )
+    instants = [moment for row in rows for moment in _instants(*row)]
+    return min((moment for moment in instants if moment > after), default=None)
+
+
+def _instants(touched: datetime, nudged: int, closes: datetime, cancelled: datetime | None) -> list[datetime]:
+    """When something of a registration falls due."""
+    ending = min(closes, cancelled) if cancelled is not None else closes
+    quiet = [touched + QUIET] if nudged == NEVER else []
+    near = [max(touched + QUIET, closes - BEFORE_CLOSING)] if nudged < TWICE else []
+    return [ending, *(moment for moment in (*quiet, *near) if moment < ending)]

@@ -23,6 +23,7 @@ from conversations import (
     search,
     weighting,
 )
+from conversations.offering.examples import of_offering
 from conversations.proposal import Sums
 from conversations.training_examples import examples as of_training
 from locales.text import verbatim
@@ -68,6 +69,7 @@ def examples(profile: Profile) -> dict[str, Example]:
             {"words": ("The certificates are ready.",)},
         ),
         **{name: Example(*plain) for name, plain in of_training().items()},
+        **{name: Example(*plain) for name, plain in of_offering().items()},
     }
 
 

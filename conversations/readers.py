@@ -127,14 +127,14 @@ def _date(typed: str) -> date | None:
         day, month, year = usual.groups()
     else:
         return None
-    number = int(month) if month.isdigit() else _month(month)
+    number = int(month) if month.isdigit() else month_number(month)
     try:
         return date(int(year), number, int(day))
     except ValueError:
         return None
 
 
-def _month(typed: str) -> int:
+def month_number(typed: str) -> int:
     """1 to 12 by the first three letters, in Indonesian or English; 0 where it is none."""
     return next((names.index(typed[:3]) + 1 for names in _MONTHS if typed[:3] in names), 0)
 

@@ -27,6 +27,7 @@ from conversations import (
     timetable,
     weighting,
 )
+from conversations.offering import a_class, cohort, programme
 from conversations.script import Script
 
 SCRIPTS: dict[str, Script[Any]] = {
@@ -55,5 +56,12 @@ SCRIPTS: dict[str, Script[Any]] = {
         resignation.SCRIPT,
         survey.SCRIPT,
         timetable.SCRIPT,
+        programme.NEW,
+        programme.EDIT,
+        cohort.NEW,
+        cohort.COPY,
+        cohort.EDIT,
+        a_class.NEW,
+        a_class.EDIT,
     )
 }

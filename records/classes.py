@@ -143,6 +143,17 @@ def of_cohort(session: Session, cohort_id: int) -> list[tuple[TrainingClass, str
     return [(a_class, name) for a_class, name in rows]
 
 
+def participants(session: Session, class_id: int) -> int:
+    """How many are in a class: those who neither left nor were dismissed."""
+    counted = select(func.count(Enrolment.id)).where(Enrolment.class_id == class_id, Enrolment.status.not_in(GONE))
+    return session.scalar(counted) or 0
+
+
+def codes(session: Session) -> frozenset[str]:
+    """Every code that is taken."""
+    return frozenset(session.scalars(select(TrainingClass.code)))
+
+
 def with_participants(session: Session) -> list[Running]:
     """Classes that somebody is or was in, the latest first; counted are those who neither left nor were dismissed."""
     rows = session.execute(

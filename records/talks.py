@@ -176,6 +176,20 @@ def turn_to(session: Session, chat_id: int, script: str, about: int, now: dateti
     return None if turned is None else _stored(turned)
 
 
+def revive(session: Session, script: str, abouts: Sequence[int], since: datetime, now: datetime) -> int:
+    """Talks about these matters that expired since a moment go on; where another is open, they wait. How many."""
+    expired = session.execute(
+        select(TalkRow.id, TalkRow.actor_chat)
+        .where(TalkRow.script == script, TalkRow.state == TalkState.EXPIRED.value, TalkRow.touched_at >= since)
+        .where(TalkRow.about.in_(abouts))
+        .order_by(TalkRow.id)
+    ).all()
+    for talk_id, chat_id in expired:
+        state = TalkState.OPEN if open_of(session, chat_id) is None else TalkState.WAITING
+        session.execute(update(TalkRow).where(TalkRow.id == talk_id).values(state=state.value, touched_at=now))
+    return len(expired)
+
+
 def idle_since(session: Session, script: str, moment: datetime) -> list[StoredTalk]:
     """Open talks of a script not touched since a moment."""
     rows = session.execute(

@@ -13,6 +13,7 @@ from conversations.screens import (
     inbox,
     instead,
     my_training,
+    offering,
     papers,
     people,
     place,
@@ -55,6 +56,7 @@ MODULES: tuple[ModuleType, ...] = (
     closing,
     certifying,
     my_training,
+    offering,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

@@ -43,6 +43,7 @@ ENTRIES = (
     Entry("selections", Permission.SELECT, lambda _context: _("🏆 Selection")),
     Entry("training", Permission.TRAINING, lambda _context: _("🏫 Trainings")),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class")),
+    Entry("cohorts", Permission.CLASSES, lambda _context: _("🏫 Cohorts and classes")),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni")),
     Entry("announce", Permission.ANNOUNCE, lambda _context: _("📢 Announcement to a cohort")),
     Entry("demand", Permission.CLASSES, lambda _context: _("🔔 Wishes")),

@@ -43,6 +43,7 @@ from locales.text import Text
 from records.applications import Filed
 from simulator.html import parse
 from tests.conversations.applicants import FOR_ALL
+from tests.conversations.long_offering import LONG_OFFERING
 from tests.conversations.source import sentences
 from tests.conversations.speaker import EXAMPLES, PROFILE
 
@@ -89,6 +90,7 @@ LONG: dict[str, Example] = {
         (reregistration.Facts("Raden Ayu " * 6, PROGRAMME, Text("2 & " * 40), 1, 1, False),),
         {"contact": ("Raden Ayu " * 6,), "contact_phone": ("0812 3456 7890",)},
     ),
+    **LONG_OFFERING,
     "announcement": Example(
         (announcement.Facts(1, COHORT, 12_000, 11_500, 1, Text("now")),), {"words": ("umum & " * 428,)}
     ),

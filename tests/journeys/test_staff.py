@@ -26,7 +26,9 @@ async def test_only_staff_have_the_staff_menu(stage: Stage) -> None:
     assert ratna.labels() == [
         "📥 Pendaftaran menunggu: 14",
         "💬 Pertanyaan menunggu: 0",
+        "🔎 Cari orang",
         "🎓 Luluskan kelas",
+        "🏫 Kelas & angkatan",
         "📊 Angka alumni",
         "📢 Pengumuman ke angkatan",
         "🔔 Peminat kejuruan",

@@ -4,7 +4,7 @@ The diagrams are found with them, and tests begin from them. To add a conversati
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,6 +13,8 @@ from conversations import (
     announcement,
     answer,
     applicant,
+    change,
+    completion,
     followup,
     publication,
     question,
@@ -25,6 +27,7 @@ from conversations import (
 )
 from conversations.offering.examples import of_offering
 from conversations.proposal import Sums
+from conversations.talk import Entry
 from conversations.training_examples import examples as of_training
 from locales.text import verbatim
 from records.profile import Profile
@@ -59,6 +62,8 @@ def examples(profile: Profile) -> dict[str, Example]:
         "saved_reply": Example((saved_reply.Facts("On the second of November.", 3),), {"title": ("Schedule",)}),
         "answer": Example((ASKED,), {"words": ("On the second of November.",)}),
         "refusal": Example((refusal.Facts(1, "B4-0007", 1),), {"reason": ("The papers were not readable.",)}),
+        "change": _change(profile),
+        "completion": _completion(),
         "relink": Example((relink.Facts(1),), {"reason": ("My old phone is broken.",)}),
         "weighting": _weighting(),
         "adjustment": _adjustment(),
@@ -93,6 +98,37 @@ def _registration(profile: Profile) -> Example:
             "phone": ("0812 3456 7890",),
             "year": ("2017",),
             "attended_year": ("2015",),
+        },
+    )
+
+
+def _change(profile: Profile) -> Example:
+    like = _registration(profile)
+    known = {field.name: getattr(like.facts[1], field.name) for field in fields(like.facts[1])}
+    facts = change.Facts(
+        **known,
+        application_id=1,
+        person_id=1,
+        number="B4-0007",
+        nik=WOMAN_OF_1999,
+        on_record=(Entry("name", 0, "Siti"),),
+    )
+    return Example((facts,), {**like.words, "nik": (WOMAN_OF_1999, CHILD)})
+
+
+def _completion() -> Example:
+    def facts(told: Mapping[str, str], consented: bool) -> completion.Facts:
+        return completion.Facts(1, 1, "Siti", "B4-0007", {"8": "Welding", "9": "Baking"}, told, consented)
+
+    return Example(
+        (facts({}, False), facts({"second": "8", "contact": "Ani", "form": "mbak", "language": "jv"}, True)),
+        {
+            "accommodation": ("A place near the front",),
+            "contact": ("Ani Aminah",),
+            "contact_phone": ("0812 3456 7891",),
+            "email": ("siti@contoh.id",),
+            "ak1": ("3375-2026-0001",),
+            **dict.fromkeys(("second", "form", "language"), (completion.REMOVE,)),
         },
     )
 

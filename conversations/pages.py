@@ -125,8 +125,9 @@ def _change_page(talk: Talk, position: Position[F]) -> Reply:
 
 
 def _cancel_page(script: Script[F], talk: Talk, facts: F) -> Reply:
+    question = _("Cancel “{title}”? What you filled in will be removed.", title=script.title(facts))
     return Reply(
-        _("Cancel “{title}”? What you filled in will be removed.", title=script.title(facts)),
+        script.leaving or question,
         rows=column(
             Button(_("No, go on"), control(talk, GO_ON), style=Style.PRIMARY),
             Button(_("Yes, cancel it"), control(talk, CANCEL_SURELY), style=Style.DANGER),

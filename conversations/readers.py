@@ -15,6 +15,7 @@ NAME_LETTERS = 60
 WORDS = 300
 LONG_WORDS = 1500
 OLDEST_YEARS = 100
+EMAIL_LETTERS = 254
 _MONTHS = (
     ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"),
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
@@ -23,6 +24,8 @@ _MONTHS = (
 _DATE = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,10})\s*[-/. ]\s*(\d{4})")
 # A day and a month that there are, though not together: 31-2, or 29-2 in most years.
 _DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\s*[-/. ]\s*(0?[1-9]|1[0-2])\s*[-/. ]\s*[12]\d{3}")
+_EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_CARD = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./-]{2,39}")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -157,6 +160,22 @@ def shared_phone(raw: str) -> str:
     one.
     """
     return raw if raw.startswith(("+", "0")) else f"+{raw}"
+
+
+def email(typed: str) -> str | Misread:
+    """An address that can be one; whether it is read, only a message would tell."""
+    cleaned = clean(typed)
+    if len(cleaned) > EMAIL_LETTERS or not _EMAIL.fullmatch(cleaned):
+        return Misread(_("That is not an email address. Please write it like nama@contoh.id."))
+    return cleaned
+
+
+def card_number(typed: str) -> str | Misread:
+    """The number of a card: letters, digits and what stands between them."""
+    cleaned = clean(typed)
+    if not _CARD.fullmatch(cleaned) or not any(char.isdigit() for char in cleaned):
+        return Misread(_("Please write the number as it stands on the card."))
+    return cleaned.upper()
 
 
 def address(typed: str) -> str | Misread:

@@ -4,7 +4,7 @@ from conversations import background, full, identity, readers, residence
 from conversations.applicant import Facts
 from conversations.context import Context
 from conversations.home import status
-from conversations.reply import Button, Qr, Reply, Style, column
+from conversations.reply import Button, Card, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _
 from records import applications, audit, classes, consents, people, relinks
@@ -19,6 +19,10 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
     brief = None if matter.about is None else classes.brief(context.session, matter.about)
     if brief is None or not brief.is_open(context.now):
         return _("Registration for this class is closed. Look at /menu for classes that are open.")
+    return facts_of(context, brief)
+
+
+def facts_of(context: Context, brief: classes.Brief) -> Facts:
     return Facts(
         programme=brief.programme,
         cohort=brief.cohort,
@@ -112,7 +116,7 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
         action="application.filed" if filed.new else "application.repeated",
         matter=f"application:{filed.id}",
     )
-    return Conclusion(_filed(facts, filed) if filed.new else _had_applied(filed))
+    return Conclusion(_filed(facts, filed, answers["name"]) if filed.new else _had_applied(filed))
 
 
 def _has_applied(session: Session, known: Known | None, cohort_id: int) -> bool:
@@ -142,20 +146,25 @@ def _had_applied(filed: applications.Filed) -> Reply:
     return Reply(text, rows=column(Button(_("📋 My status"), "m:status")), fresh=True)
 
 
-def _filed(facts: Facts, filed: applications.Filed) -> Reply:
+def _filed(facts: Facts, filed: applications.Filed, name: str) -> Reply:
     text = _(
         "<b>Your registration is in.</b>\n"
         "Registration number: <code>{number}</code>\n"
         "{programme}, {cohort}\n\n"
         "Next: an officer checks your application, and you hear from us here. "
         "You are not a participant yet: participants are selected by a test, not by who comes first. "
-        "Show this QR at the counter. Everything is free; no officer asks for money or an OTP.",
+        "Show this card at the counter, or say the number. Everything is free; no officer asks for money or an OTP.",
         number=filed.number,
         programme=facts.programme,
         cohort=facts.cohort,
     )
-    rows = ((Button(_("📄 Copy the number"), copy=filed.number),), (Button(_("📋 My status"), "m:status"),))
-    return Reply(text, rows=rows, picture=Qr(filed.number), fresh=True)
+    rows = (
+        (Button(_("📄 Copy the number"), copy=filed.number),),
+        (Button(_("➕ Complete (optional)"), f"m:complete:{filed.id}"),),
+        (Button(_("📋 My status"), "m:status"),),
+    )
+    card = Card(filed.number, name, f"{facts.programme}, {facts.cohort}", facts.profile.name)
+    return Reply(text, rows=rows, picture=card, fresh=True)
 
 
 SCRIPT = Script(

@@ -50,6 +50,16 @@ class Qr:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A registration to be shown at the counter: drawn as a picture with the number as a QR code."""
+
+    number: str
+    name: str
+    programme: str
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture made in time for this reply: PNG or JPEG."""
 
@@ -87,7 +97,7 @@ class Reply:
     text: Text | None
     rows: Rows = ()
     contact: ContactKeyboard | None = None
-    picture: Qr | Picture | None = None
+    picture: Qr | Card | Picture | None = None
     document: Document | None = None
     venue: Venue | None = None
     protected: bool = False

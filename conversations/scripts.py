@@ -7,6 +7,8 @@ from conversations import (
     adjustment,
     announcement,
     answer,
+    change,
+    completion,
     dropping,
     failing,
     followup,
@@ -34,6 +36,8 @@ SCRIPTS: dict[str, Script[Any]] = {
     script.name: script
     for script in (
         registration.SCRIPT,
+        change.SCRIPT,
+        completion.SCRIPT,
         relink.SCRIPT,
         followup.SCRIPT,
         question.SCRIPT,

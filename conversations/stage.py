@@ -11,7 +11,7 @@ from conversations.home import BACK_HOME, menu
 from conversations.reply import Reply, column
 from conversations.script import Matter, Script
 from conversations.scripts import SCRIPTS
-from conversations.talk import Talk
+from conversations.talk import Entry, Talk
 from locales.text import Text, _
 from records import talks
 from records.talks import StoredTalk, TalkState
@@ -121,7 +121,7 @@ def begin(
         return _wait(context, script, facts, about, subject, open_talk)
     if open_talk is not None:
         _save(context, open_talk, TalkState.WAITING, open_talk.journal)
-    talk = open_new(context, script, about, subject, TalkState.OPEN)
+    talk = open_new(context, script, about, subject, TalkState.OPEN, _prefilled(script, facts))
     engine: Engine[Any] = Engine(script, facts, lambda text: context.house.languages.plain(text, context.language))
     step = engine.begin(talk)
     return () if step.reply is None else (step.reply,)
@@ -131,7 +131,7 @@ def _wait(
     context: Context, script: Script[Any], facts: Any, about: int | None, subject: int | None, open_talk: StoredTalk
 ) -> Replies:
     if talks.waiting_about(context.session, context.chat_id, script.name, about) is None:
-        open_new(context, script, about, subject, TalkState.WAITING)
+        open_new(context, script, about, subject, TalkState.WAITING, _prefilled(script, facts))
     note = _("“{title}” waits until this here is finished or cancelled.", title=script.title(facts))
     first, *rest = advance(context, open_talk, Returned())
     return (replace(first.with_note(note), fresh=True), *rest)
@@ -148,8 +148,19 @@ def give_way(context: Context, open_talk: StoredTalk, script_name: str, about: i
     return waited
 
 
-def open_new(context: Context, script: Script[Any], about: int | None, subject: int | None, state: TalkState) -> Talk:
-    empty = Talk(0, script.name)
+def _prefilled(script: Script[Any], facts: Any) -> tuple[Entry, ...]:
+    return () if script.prefill is None else script.prefill(facts)
+
+
+def open_new(
+    context: Context,
+    script: Script[Any],
+    about: int | None,
+    subject: int | None,
+    state: TalkState,
+    journal: tuple[Entry, ...] = (),
+) -> Talk:
+    empty = Talk(0, script.name, journal)
     talk_id = talks.begin(
         context.session,
         script=script.name,

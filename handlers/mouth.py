@@ -9,8 +9,8 @@ from telegram import InputFile, InputMediaPhoto
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from conversations import phrases, qr
-from conversations.reply import Picture, Qr, Reply, Venue
+from conversations import card, phrases, qr
+from conversations.reply import Card, Picture, Qr, Reply, Venue
 from handlers import markup
 from locales.languages import Languages
 from records.chats import ChatState, Spoken
@@ -216,8 +216,14 @@ def _is_protected(reply: Reply) -> bool:
     return reply.protected or reply.shown is not None
 
 
-def _png(picture: Qr | Picture) -> bytes:
-    return qr.png(picture.words) if isinstance(picture, Qr) else picture.png
+def _png(picture: Qr | Card | Picture) -> bytes:
+    match picture:
+        case Qr(words):
+            return qr.png(words)
+        case Card():
+            return card.png(picture)
+        case Picture(png):
+            return png
 
 
 def _media(data: dict[str, Any], reply: Reply, text: str) -> str:

@@ -177,3 +177,30 @@ def decide(
 
 def by_id(session: Session, application_id: int) -> Application | None:
     return session.get(Application, application_id)
+
+
+def choose_second(session: Session, application_id: int, class_id: int | None) -> None:
+    """The class whose remaining seats she would take; never the first choice again."""
+    session.execute(
+        update(Application)
+        .where(Application.id == application_id, Application.class_id.is_distinct_from(class_id))
+        .values(second_class_id=class_id)
+    )
+
+
+def turn_to(session: Session, application_id: int, before: int, class_id: int) -> bool:
+    """Another first choice, once, as long as nobody has taken the application up. The second is none where it was that
+    class.
+    """
+    second = case((Application.second_class_id == class_id, None), else_=Application.second_class_id)
+    changed = session.execute(
+        update(Application)
+        .where(
+            Application.id == application_id,
+            Application.class_id == before,
+            Application.status.in_((ApplicationStatus.SUBMITTED.value, ApplicationStatus.CORRECTION.value)),
+        )
+        .values(class_id=class_id, second_class_id=second)
+        .returning(Application.id)
+    )
+    return changed.first() is not None

@@ -12,6 +12,7 @@ from records.base import Base, Identity, Instant
 class Purpose(StrEnum):
     REGISTRATION = "registration"
     FOLLOWUP = "followup"
+    OPTIONAL = "optional"
 
 
 class Consent(Base):

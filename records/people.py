@@ -1,5 +1,6 @@
 """People: whoever applied, trained or graduated. A person need not have a chat; a chat may speak for several."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -159,6 +160,12 @@ def keep(session: Session, vault: Vault, said: Particulars, now: datetime) -> in
     new = {"nik": said.nik, "nik_digest": digest, "demonstration": False, "created_at": now, **values}
     person_id: int = session.connection().execute(_NEW, new).scalar_one()
     return person_id
+
+
+def complete(session: Session, person_id: int, values: Mapping[str, str | None]) -> None:
+    """Optional answers, by column."""
+    if values:
+        session.execute(update(Person).where(Person.id == person_id).values(**values))
 
 
 def link(session: Session, person_id: int, chat_id: int, now: datetime) -> None:

@@ -69,6 +69,18 @@ LONG: dict[str, Example] = {
     "search": Example((search.Facts(),), {"words": ("Raden Ayu " * 8,)}),
     "saved_reply": Example((saved_reply.Facts("jawab " * 250, 29),), {"title": ("judul " * 6,)}),
     "relink": EXAMPLES["relink"],
+    "change": EXAMPLES["change"],
+    "completion": Example(
+        (
+            replace(
+                EXAMPLES["completion"].facts[1],
+                name="Raden Ayu " * 6,
+                told={"accommodation": "dekat & depan " * 21, "contact": "Raden Ayu " * 6, "email": "a" * 254},
+                consented=False,
+            ),
+        ),
+        EXAMPLES["completion"].words,
+    ),
     "refusal": Example((refusal.Facts(1, "B-2026-III-0007", 1),), {"reason": ("alasan & " * 33,)}),
     "weighting": Example(
         (
@@ -201,7 +213,7 @@ def test_a_choice_is_short_enough_to_be_read_on_a_button(language: str) -> None:
 def test_the_last_word_of_a_registration_fits_below_its_picture(language: str) -> None:
     _catalogue, languages = speech(language)
     facts = replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT)
-    reply = registration._filed(facts, Filed(1, "B-2026-III-DBHCHT-0007", new=True))
+    reply = registration._filed(facts, Filed(1, "B-2026-III-DBHCHT-0007", new=True), "Raden Ayu " * 6)
     assert reply.picture is not None
     assert reply.text is not None
     assert len(parse(languages.html(reply.text, language)).text) <= CAPTION

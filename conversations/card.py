@@ -1,0 +1,65 @@
+"""The registration card: the number in large letters with its QR code, the name, the class and the centre.
+
+Whoever's phone cannot be scanned is served by the number, which is typed.
+"""
+
+import io
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from conversations import qr
+from conversations.reply import Card
+
+WIDTH, MARGIN, GAP = 720, 36, 14
+NUMBER_SIZE, NAME_SIZE, WORDS_SIZE, SMALL_SIZE = 76, 36, 28, 24
+SMALLEST = 16
+BOLD, PLAIN = "DejaVuSans-Bold.ttf", "DejaVuSans.ttf"
+INK, PAPER = 0, 1
+# Of zlib: a few hundred bytes more, in half the time; somebody waits for the reply.
+FAST = 1
+
+
+def png(card: Card) -> bytes:
+    """Black and white, so that the picture is small and quickly drawn."""
+    # Loaded with the first picture: the bot's start and idle memory do without it.
+    from PIL import Image, ImageDraw
+
+    code = qr.picture(card.number)
+    rows = [
+        (card.centre, PLAIN, SMALL_SIZE),
+        (card.number, BOLD, NUMBER_SIZE),
+        (card.name, BOLD, NAME_SIZE),
+        (card.programme, PLAIN, WORDS_SIZE),
+    ]
+    fitted = [(words, _fitting(words, face, size)) for words, face, size in rows if words]
+    height = 2 * MARGIN + code.height + sum(font.size + GAP for _words, font in fitted)
+    sheet = Image.new("1", (WIDTH, height), PAPER)
+    draw = ImageDraw.Draw(sheet)
+    top = MARGIN
+    for words, font in fitted:
+        draw.text((WIDTH // 2, top), words, fill=INK, font=font, anchor="ma")
+        top += font.size + GAP
+    sheet.paste(code, ((WIDTH - code.width) // 2, top))
+    buffer = io.BytesIO()
+    sheet.save(buffer, "PNG", compress_level=FAST)
+    return buffer.getvalue()
+
+
+def _fitting(words: str, face: str, size: int) -> Any:
+    """The font, as large as the card's width allows."""
+    while size > SMALLEST and _font(face, size).getlength(words) > WIDTH - 2 * MARGIN:
+        size -= 4
+    return _font(face, size)
+
+
+@lru_cache(maxsize=32)
+def _font(face: str, size: int) -> Any:
+    """DejaVu, in which 0 and O look different; it comes with matplotlib, which need not be loaded."""
+    from PIL import ImageFont
+
+    spec = find_spec("matplotlib")
+    if spec is None or not spec.submodule_search_locations:
+        raise RuntimeError("matplotlib, whose fonts are used, is not installed")
+    return ImageFont.truetype(Path(spec.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf" / face, size)

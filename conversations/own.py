@@ -1,0 +1,56 @@
+"""One's own: the applications that a chat may speak for, and until when their answers may be changed."""
+
+from dataclasses import dataclass
+
+from conversations.context import Context
+from conversations.reply import Button
+from locales.text import _
+from records import applications, classes, people
+from records.applications import Application, ApplicationStatus
+from records.classes import Brief
+from records.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """An application, whose it is, and the class it is for."""
+
+    application: Application
+    person: Person
+    brief: Brief
+
+    def is_changeable(self, context: Context) -> bool:
+        """Until registration closes and an officer takes it up; and once something must be corrected."""
+        status = self.application.status
+        if status == ApplicationStatus.CORRECTION.value:
+            return True
+        return status == ApplicationStatus.SUBMITTED.value and self.is_open(context)
+
+    def is_open(self, context: Context) -> bool:
+        return self.application.status != ApplicationStatus.WITHDRAWN.value and self.brief.is_open(context.now)
+
+
+def of_chat(context: Context, application_id: int) -> Own | None:
+    """An application, if this chat speaks for whoever made it."""
+    application = applications.by_id(context.session, application_id)
+    if application is None or people.chat_of(context.session, application.person_id) != context.chat_id:
+        return None
+    brief = classes.brief(context.session, application.class_id)
+    if brief is None:
+        return None
+    return Own(application, people.by_id(context.session, application.person_id), brief)
+
+
+def buttons(context: Context) -> list[Button]:
+    """To every application of this chat that can still be changed or completed."""
+    found = [
+        own
+        for person in people.of_chat(context.session, context.chat_id)
+        for application in applications.of_person(context.session, person.id)
+        if (own := of_chat(context, application.id)) is not None
+    ]
+    return [
+        Button(_("✏️ Change or complete {number}", number=own.application.number), f"m:mine:{own.application.id}")
+        for own in found
+        if own.is_open(context) or own.is_changeable(context)
+    ]

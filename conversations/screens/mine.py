@@ -1,0 +1,138 @@
+"""One's own application: change its answers, turn to another class of the cohort, complete what is optional."""
+
+from conversations import eligibility, own
+from conversations.addressing import called
+from conversations.context import Context
+from conversations.home import BACK_HOME
+from conversations.own import Own
+from conversations.reply import Button, Reply, Style, column
+from conversations.screen import Begin, Outcome, Screen, number
+from locales.text import Text, _, verbatim
+from records import applications, audit, offers, requirements
+from records.offers import Offer
+from records.people import Education, Person
+from records.requirements import Candidate
+
+LISTED = 30
+
+
+def _chosen(context: Context, argument: str) -> Own | None:
+    chosen = number(argument)
+    return None if chosen is None else own.of_chat(context, chosen)
+
+
+def mine(context: Context, argument: str) -> Outcome:
+    """What can still be done, and until when."""
+    found = _chosen(context, argument)
+    return None if found is None else _page(context, found)
+
+
+def _page(context: Context, found: Own) -> Reply:
+    which, changeable = found.application.id, found.is_changeable(context)
+    text = _(
+        "<b>{number}</b>, {name}\n{programme}, {cohort}\nSecond choice: {second}\n\n"
+        "You may change and complete it until {closes}.",
+        number=found.application.number,
+        name=called(found.person),
+        programme=found.brief.programme,
+        cohort=found.brief.cohort,
+        second=_second(context, found),
+        closes=found.brief.closes_at,
+    )
+    rows = column(
+        Button(_("✏️ Change my answers"), f"m:change:{which}") if changeable else None,
+        Button(_("🔁 Another class"), f"m:reclass:{which}") if changeable and found.is_open(context) else None,
+        Button(_("➕ Complete (optional)"), f"m:complete:{which}") if found.is_open(context) else None,
+        Button(_("📋 My status"), "m:status"),
+        BACK_HOME,
+    )
+    return Reply(text, rows=rows)
+
+
+def _second(context: Context, found: Own) -> Text:
+    chosen = found.application.second_class_id
+    offer = None if chosen is None else offers.by_id(context.session, chosen)
+    return _("none") if offer is None else verbatim(offer.programme)
+
+
+def change(context: Context, argument: str) -> Outcome:
+    found = _chosen(context, argument)
+    return None if found is None else Begin("change", found.application.id)
+
+
+def complete(context: Context, argument: str) -> Outcome:
+    found = _chosen(context, argument)
+    return None if found is None else Begin("completion", found.application.id)
+
+
+def classes_to_choose(context: Context, argument: str) -> Outcome:
+    """The other open classes of her cohort."""
+    found = _chosen(context, argument)
+    if found is None or not (found.is_changeable(context) and found.is_open(context)):
+        return None
+    others = _others(context, found)
+    back = Button(_("⬅️ Back"), f"m:mine:{found.application.id}")
+    if not others:
+        return Reply(_("No other class of this cohort takes applicants at present."), rows=column(back))
+    buttons = [Button(verbatim(o.programme), f"m:reclassto:{found.application.id}.{o.id}") for o in others[:LISTED]]
+    text = _(
+        "Your first choice is <b>{programme}</b>. Which class instead? Your number stays.",
+        programme=found.brief.programme,
+    )
+    return Reply(text, rows=column(*buttons, back))
+
+
+def _others(context: Context, found: Own) -> list[Offer]:
+    offered = offers.open_at(context.session, context.now, found.application.cohort_id)
+    return [offer for offer in offered if offer.id != found.application.class_id and not offer.is_full]
+
+
+def turn_to(context: Context, argument: str) -> Outcome:
+    """The first choice becomes another class, where she fits its requirements."""
+    application, _dot, chosen = argument.partition(".")
+    found, wanted = _chosen(context, application), number(chosen)
+    if found is None or not (found.is_changeable(context) and found.is_open(context)):
+        return None
+    offer = next((offer for offer in _others(context, found) if offer.id == wanted), None)
+    if offer is None:
+        return None
+    obstacles = requirements.check(offer.requirements, candidate(found.person, offer))
+    if obstacles:
+        why = eligibility.sentence(obstacles[0], context.house.profile)
+        return Reply(why, rows=column(Button(_("⬅️ Back"), f"m:reclass:{found.application.id}")))
+    if not applications.turn_to(context.session, found.application.id, found.application.class_id, offer.id):
+        return None
+    audit.note(
+        context.session,
+        at=context.now,
+        actor=context.house.vault.pseudonym("person", found.person.id),
+        action="application.turned",
+        matter=f"application:{found.application.id} class:{offer.id}",
+    )
+    text = _(
+        "The first choice of {name} ({number}) is now <b>{programme}</b>.",
+        name=called(found.person),
+        number=found.application.number,
+        programme=offer.programme,
+    )
+    return Reply(text, rows=column(Button(_("📋 My status"), "m:status", style=Style.PRIMARY), BACK_HOME))
+
+
+def candidate(person: Person, offer: Offer) -> Candidate:
+    """What is on record of somebody, as a class's requirements ask for it."""
+    return Candidate(
+        resident=person.kecamatan is not None,
+        age=None if person.born is None else requirements.age_on(person.born, offer.starts_on),
+        education=None if person.education is None else Education(person.education),
+        had_course=person.attended_before,
+        activity=person.activity,
+    )
+
+
+SCREENS = (
+    Screen("mine", mine),
+    Screen("change", change),
+    Screen("complete", complete),
+    Screen("reclass", classes_to_choose),
+    Screen("reclassto", turn_to),
+)

@@ -181,7 +181,7 @@ def count(session: Session, class_ids: Iterable[int], status: ApplicationStatus)
         .where(Application.class_id.in_(list(class_ids)), Application.status == status.value)
         .group_by(Application.class_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def append(session: Session, application_id: int) -> int | None:

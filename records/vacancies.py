@@ -25,7 +25,7 @@ def balance(session: Session, class_ids: Iterable[int]) -> dict[int, int]:
     of_class = session.execute(
         select(TrainingClass.id, TrainingClass.seats).where(TrainingClass.id.in_(wanted)).order_by(TrainingClass.id)
     )
-    left = dict(of_class.tuples().all())
+    left = dict(of_class.all())
     held = session.execute(
         select(Application.class_id, func.count())
         .where(Application.class_id.in_(wanted), Application.status.in_(HOLDING))

@@ -30,13 +30,14 @@ async def make(tools: Tools, argument: str) -> Reply | None:
         return tools.house.languages.plain(text, tools.chat.language)
 
     listed = public_list(selection, cohort, posted, tools.house.profile.name, say)
+    text = _("🖨 The public list of {cohort}: registration numbers only. Pin it up, or post it.", cohort=cohort)
     name = say(_("result-{cohort}", cohort=cohort)).lower().replace(" ", "-")
     if int(class_id):
         picture = await tools.slow.run(as_png, listed)
         document = Document(f"{name}-{int(class_id)}.png", picture)
+        text = _("🖼 {programme}: registration numbers only, as a picture.", programme=listed.sections[0].heading)
     else:
         document = Document(f"{name}.pdf", await tools.slow.run(as_pdf, listed))
-    text = _("🖨 The public list of {cohort}: registration numbers only. Pin it up, or post it.", cohort=cohort)
     return Reply(text, document=document, rows=column(_others(selection), STAFF_MENU))
 
 
@@ -63,22 +64,22 @@ def public_list(selection: Selection, cohort: str, posted: list[Posted], centre:
         title=say(_("SELECTION RESULT")),
         subtitle=cohort,
         decree=say(_("Decree {decree}, {day}", decree=selection.decree or "–", day=selection.published_at)),
-        columns=(say(_("Registration number")), say(_("Result"))),
+        columns=(say(_("Number")), say(_("Result"))),
         sections=tuple(_section([p for p in posted if p.class_id == class_id], say) for class_id in class_ids),
         none=say(_("Nobody was selected for this class.")),
-        notes=_notes(selection, say),
+        deadline=say(_("Re-register until {when} at the latest", when=selection.confirm_by)),
+        notes=_notes(say),
         foot=say(_("Registration numbers only; every applicant is also told personally.")),
         made_at=selection.published_at,
     )
 
 
-def _notes(selection: Selection, say: Say) -> tuple[str, ...]:
+def _notes(say: Say) -> tuple[str, ...]:
     return (
         say(
             _(
-                "Those selected re-register until {when} at the latest; before that nobody is a participant. Without "
-                "it the seat goes to the next reserve, in the order of the numbers above.",
-                when=selection.confirm_by or "–",
+                "Whoever does not re-register in time gives the seat to the next reserve, in the order of the "
+                "reserves' numbers. Before re-registering nobody is a participant."
             )
         ),
         say(_("Numbers that are not listed were not selected this time and are welcome to register again.")),
@@ -89,7 +90,7 @@ def _notes(selection: Selection, say: Say) -> tuple[str, ...]:
 def _section(posted: list[Posted], say: Say) -> Section:
     selected = [each for each in posted if each.outcome is Outcome.SELECTED]
     reserves = sorted((each for each in posted if each.outcome is Outcome.RESERVE), key=lambda each: each.position or 0)
-    lines = [(each.number, say(_("SELECTED"))) for each in selected]
+    lines = [(each.number, say(_("PASSED"))) for each in selected]
     lines += [(each.number, say(_("Reserve {position}", position=each.position or 0))) for each in reserves]
     return Section(
         heading=posted[0].programme,

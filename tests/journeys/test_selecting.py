@@ -1,0 +1,344 @@
+"""Selection: two officers turn scores into a list, everybody is told, and every seat finds somebody who takes it."""
+
+import asyncio
+from collections import Counter
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from records import audit, people, scores, staff
+from records.enrolments import Enrolment
+from records.monitoring import MonitoringRecord
+from records.people import Person
+from records.placements import Placement
+from records.session import Session
+from records.staff import Officer
+from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
+from tests.journeys.selecting import COHORT, DECREE, Scored, proposes, publishes, scored, statuses
+from tests.stage import Stage
+
+
+async def test_the_proposal_shows_ranks_scores_and_the_cut(stage: Stage) -> None:
+    _class_id, everybody = await scored(stage, [90, 80, 80, 60], seats=2)
+    ratna = await proposes(stage)
+    ratna.sees("Las SMAW: 2 lulus dari 2 kursi, batas 80,00; 2 cadangan, 0 tidak")
+    await ratna.taps("📋 Las SMAW")
+    ratna.sees("Bobot: Tes tertulis 60, Wawancara 40. Batas lulus: tidak ada.")
+    ratna.sees(
+        "Bila nilai sama: nilai Tes tertulis lebih tinggi → pendaftaran lebih dulu → nomor pendaftaran lebih kecil"
+    )
+    one, two, three, four = everybody
+    ratna.sees(
+        f"✅ 1. 90,00 {one.name} · {one.number}\n✅ 2. 80,00 {two.name} · {two.number}\n───── batas kursi ─────\n"
+        f"🕒 3. 80,00 {three.name} · {three.number} · nilai sama, ditentukan pendaftaran lebih dulu\n"
+        f"🕒 4. 60,00 {four.name} · {four.number}"
+    )
+
+
+async def test_until_it_is_published_nobody_is_told_and_nothing_has_changed(stage: Stage) -> None:
+    class_id, everybody = await scored(stage, [90, 80], seats=1)
+    ratna = await proposes(stage)
+    await ratna.taps("Kirim untuk ditinjau")
+    await stage.a_moment_passes()
+    for each in everybody:
+        await each.phone.looks()
+        assert each.phone.bot_messages() == []
+    await ratna.taps("Kembalikan ke konsep")
+    await ratna.taps("Hapus konsep")
+    ratna.sees("tidak ada perubahan bagi siapa pun")
+    assert set((await statuses(stage, class_id)).values()) == {"dijadwalkan_tes"}
+
+
+async def test_whoever_sent_it_for_review_does_not_publish_it(stage: Stage) -> None:
+    await scored(stage, [90, 80], seats=1)
+    ratna = await proposes(stage)
+    await ratna.taps("Kirim untuk ditinjau")
+    await ratna.taps("📣 Terbitkan")
+    ratna.sees("jadi yang menerbitkan petugas lain: Pak Wiryo")
+
+
+async def test_the_only_officer_types_a_word_to_publish(stage: Stage) -> None:
+    class_id, _people = await scored(stage, [90], seats=1)
+    await stage.writes(_alone)
+    ratna = await proposes(stage)
+    await ratna.taps("Kirim untuk ditinjau")
+    await ratna.taps("📣 Terbitkan")
+    await ratna.says(DECREE)
+    await ratna.taps("Oktober 2026")
+    ratna.sees("Tidak ada petugas kedua yang bisa meninjau.")
+    await ratna.says("ya")
+    ratna.sees("Mohon tulis TERBITKAN")
+    await ratna.says("terbitkan")
+    await ratna.taps("Terbitkan dan kabari semua")
+    assert set((await statuses(stage, class_id)).values()) == {"daftar_ulang"}
+
+
+def _alone(session: Session) -> None:
+    for officer in session.scalars(select(Officer).where(Officer.id != staff.active(session)[0].id)):
+        officer.active = False
+
+
+async def test_an_old_proposal_is_neither_sent_nor_published(stage: Stage) -> None:
+    _class_id, everybody = await scored(stage, [90, 80], seats=1)
+    ratna = await proposes(stage)
+    await ratna.taps("Kirim untuk ditinjau")
+    await stage.writes(_scored_anew, everybody[1].application_id, stage)
+    wiryo = pak_wiryo(stage)
+    await goes_to(wiryo, "Seleksi")
+    await wiryo.taps(COHORT)
+    wiryo.sees("Usulan sudah lama")
+    await wiryo.taps("📣 Terbitkan")
+    wiryo.sees("Usulkan ulang sebelum menerbitkan.")
+    await goes_to(wiryo, "Seleksi")
+    await wiryo.taps(COHORT)
+    await wiryo.taps("Usulkan ulang")
+    await wiryo.taps("Ya, usulkan ulang")
+    await wiryo.taps("📋 Las SMAW")
+    wiryo.sees(f"✅ 1. 95,00 {everybody[1].name}")
+
+
+def _scored_anew(session: Session, application_id: int, stage: Stage) -> None:
+    marks = [scores.Mark(application_id, name, Decimal(95)) for name in ("tertulis", "wawancara")]
+    scores.record(session, *marks, staff_id=1, now=stage.clock.now())
+
+
+async def test_a_change_by_hand_needs_a_reason_and_places_everybody_anew(stage: Stage) -> None:
+    _class_id, (one, two, three) = await scored(stage, [90, 80, 70], seats=1)
+    ratna = await proposes(stage)
+    await ratna.taps("📋 Las SMAW")
+    await ratna.taps("1")
+    await ratna.taps("✍️ Ubah")
+    await ratna.taps("Keluarkan")
+    await ratna.says("Sudah bekerja penuh waktu sejak kemarin.")
+    ratna.sees(f"✖️ 1. 90,00 {one.name} · {one.number} ✍️\n✅ 2. 80,00 {two.name}")
+    await ratna.taps("3")
+    await ratna.taps("✍️ Ubah")
+    await ratna.taps("Tukar tempat")
+    await ratna.says("9")
+    ratna.sees("Nomor itu tidak ada di daftar ini")
+    await ratna.says(two.number[-1])
+    await ratna.says("Nilai wawancara tertukar saat dicatat.")
+    ratna.sees(f"✅ 2. 70,00 {three.name} · {three.number} ✍️")
+    await ratna.taps("2")
+    ratna.sees("✍️ Diubah petugas: Nilai wawancara tertukar saat dicatat.")
+    assert {"selection.changed.exclude", "selection.changed.swap"} <= set(await stage.reads(_trail))
+
+
+def _trail(session: Session) -> list[str]:
+    return list(session.scalars(select(audit.Entry.action).order_by(audit.Entry.id)))
+
+
+async def test_a_class_has_its_own_weights_and_passing_score(stage: Stage) -> None:
+    await scored(stage, [90, 65], seats=2)
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Seleksi")
+    await ratna.taps(COHORT)
+    await ratna.taps("Bobot nilai: Las SMAW")
+    await ratna.says("banyak")
+    ratna.sees("Mohon tulis satu bilangan bulat untuk masing-masing")
+    await ratna.says("70 30")
+    await ratna.says("66,5")
+    ratna.sees("⚖️ Las SMAW: Tes tertulis 70, Wawancara 30; batas lulus 66,50.")
+    await ratna.taps("Ringkasan")
+    await ratna.taps("Usulkan menurut nilai")
+    ratna.sees("1 lulus dari 2 kursi, batas 90,00; 0 cadangan, 1 tidak")
+
+
+async def test_everybody_is_told_personally_and_what_it_does_not_mean_yet(stage: Stage) -> None:
+    class_id, (one, two, three) = await scored(stage, [90, 80, 70], seats=1)
+    await publishes(stage)
+    await one.phone.waits_for(f"Kabar baik, {one.name}. Anda lulus seleksi Las SMAW, {COHORT} (nomor {one.number}).")
+    one.phone.sees("Anda belum menjadi peserta sampai daftar ulang, paling lambat")
+    one.phone.sees("Semuanya gratis. Petugas tidak meminta uang atau kode OTP dari Anda.")
+    await two.phone.waits_for(f"hasil seleksi untuk {two.number}: Anda cadangan, belum lulus.")
+    two.phone.sees("Las SMAW: Anda cadangan ke-1, sekarang urutan ke-1 yang menunggu.")
+    await three.phone.waits_for("Anda cadangan ke-2, sekarang urutan ke-2 yang menunggu.")
+    await stage.a_moment_passes()
+    for each in (one, two, three):
+        await each.phone.looks()
+        assert len(each.phone.bot_messages()) == 1
+    assert list((await statuses(stage, class_id)).values()) == ["daftar_ulang", "cadangan", "cadangan"]
+
+
+async def test_the_public_list_comes_as_a_document_with_numbers_only(stage: Stage) -> None:
+    await scored(stage, [90, 80], seats=1)
+    wiryo = await publishes(stage)
+    await wiryo.waits_for("Daftar pengumuman Angkatan Khusus: hanya nomor pendaftaran.", 60)
+    document = next(m for m in reversed(wiryo.bot_messages()) if "hanya nomor" in m["text"])
+    assert "pengumuman-angkatan-khusus.pdf" in str(document)
+    await wiryo.taps("🖨 Daftar pengumuman")
+    await wiryo.taps("🖼 Las SMAW (PNG)")
+    await wiryo.waits_for("🖼 Las SMAW: hanya nomor pendaftaran, sebagai gambar.", 60)
+    assert ".png" in str(wiryo.bot_messages()[-1])
+
+
+async def test_one_tap_takes_the_seat_and_the_rest_is_as_far_as_one_likes(stage: Stage) -> None:
+    class_id, (one, _two) = await scored(stage, [90, 80], seats=1)
+    await publishes(stage)
+    await one.phone.looks()
+    await one.phone.taps("Ya, saya daftar ulang")
+    one.phone.sees(f"✅ {one.name}, Anda peserta Las SMAW.")
+    assert (await statuses(stage, class_id))[one.number] == "peserta"
+    await one.phone.taps("Cari kerja")
+    await one.phone.taps("Tidak")
+    await one.phone.taps("Tidak")
+    await one.phone.taps("Sore")
+    await one.phone.says("Mbak Contoh")
+    await one.phone.says("0812 3456 7890")
+    one.phone.sees(f"Terima kasih, {one.name}. Anda peserta Las SMAW; pelatihan mulai")
+    assert await stage.reads(_wave_zero, one.phone.id) == [(0, "unemployed", "cari_kerja")]
+    assert await stage.reads(_reachable, one.phone.id) == ("sore", "Mbak Contoh", "+6281234567890")
+
+
+def _wave_zero(session: Session, chat_id: int) -> list[tuple[int, str, str]]:
+    person = people.of_chat(session, chat_id)[0]
+    found = session.scalars(select(MonitoringRecord).where(MonitoringRecord.person_id == person.id))
+    return [(record.wave, record.status, record.activity) for record in found]
+
+
+def _reachable(session: Session, chat_id: int) -> tuple[str | None, str | None, str | None]:
+    person: Person = people.of_chat(session, chat_id)[0]
+    return person.preferred_hours, person.second_contact, person.second_contact_phone
+
+
+async def test_a_second_tap_on_the_offer_changes_nothing(stage: Stage) -> None:
+    class_id, (one, _two) = await scored(stage, [90, 80], seats=1)
+    await publishes(stage)
+    await one.phone.looks()
+    message_id, data = one.phone.button("Ya, saya daftar ulang")
+    await one.phone.taps("Ya, saya daftar ulang")
+    await one.phone.taps("Cukup sampai di sini")
+    await one.phone.forges(data, message_id)
+    one.phone.sees("Anda sudah daftar ulang: Anda peserta Las SMAW.")
+    assert await stage.reads(_enrolled, class_id) == 1
+
+
+def _enrolled(session: Session, class_id: int) -> int:
+    return len(session.scalars(select(Enrolment.id).where(Enrolment.class_id == class_id)).all())
+
+
+async def test_two_rounds_of_silence_call_the_reserves_in_their_order(stage: Stage) -> None:
+    class_id, (one, two, three, four) = await scored(stage, [90, 80, 70, 60], seats=1)
+    await publishes(stage)
+    await stage.passes(1)
+    assert (await statuses(stage, class_id))[one.number] == "daftar_ulang"
+    await two.phone.looks()
+    assert "Ada kursi kosong" not in two.phone.last()
+    await stage.passes(6)
+    await one.phone.waits_for("sampai batas waktu kami belum menerima kabar dari Anda")
+    assert any("menunggu daftar ulang sampai" in message["text"] for message in one.phone.bot_messages())
+    await two.phone.waits_for(f"Kabar baik, {two.name}. Ada kursi kosong di Las SMAW")
+    assert list((await statuses(stage, class_id)).values()) == [
+        "mengundurkan_diri",
+        "daftar_ulang",
+        "cadangan",
+        "cadangan",
+    ]
+    await four.phone.says("/status")
+    four.phone.sees("Anda cadangan ke-3, sekarang urutan ke-2 yang menunggu.")
+    await stage.passes(2)
+    await three.phone.waits_for(f"Kabar baik, {three.name}. Ada kursi kosong di Las SMAW")
+    await three.phone.taps("Ya, saya daftar ulang")
+    assert list((await statuses(stage, class_id)).values()) == [
+        "mengundurkan_diri",
+        "mengundurkan_diri",
+        "peserta",
+        "cadangan",
+    ]
+    trail = await stage.reads(_trail)
+    assert Counter(trail)["reregistration.lapsed"] == 2
+    assert Counter(trail)["reregistration.offered"] == 2
+    assert Counter(trail)["reregistration.confirmed"] == 1
+
+
+async def test_at_the_cut_off_those_who_still_wait_are_told_kindly(stage: Stage) -> None:
+    class_id, (one, two) = await scored(stage, [90, 80], seats=1)
+    await publishes(stage)
+    await one.phone.looks()
+    await one.phone.taps("Ya, saya daftar ulang")
+    await stage.passes(40)
+    await two.phone.waits_for(f"{two.name}, terima kasih sudah menunggu.")
+    assert list((await statuses(stage, class_id)).values()) == ["peserta", "tidak_lulus"]
+
+
+async def test_whoever_withdraws_gives_her_seat_to_the_next_at_once(stage: Stage) -> None:
+    class_id, (one, two) = await scored(stage, [90, 80], seats=1)
+    await publishes(stage)
+    await one.phone.looks()
+    await one.phone.taps("Saya mengundurkan diri")
+    one.phone.sees("yakin mengundurkan diri dari Las SMAW")
+    await one.phone.taps("Ya, saya mengundurkan diri")
+    one.phone.sees("sudah dicatat: Anda mengundurkan diri.")
+    await stage.a_moment_passes()
+    await two.phone.waits_for("Ada kursi kosong di Las SMAW")
+    assert list((await statuses(stage, class_id)).values()) == ["mengundurkan_diri", "daftar_ulang"]
+
+
+async def test_a_participant_who_withdraws_before_the_training_frees_her_seat_too(stage: Stage) -> None:
+    class_id, (one, two) = await scored(stage, [90, 80], seats=1)
+    await publishes(stage)
+    await one.phone.looks()
+    await one.phone.taps("Ya, saya daftar ulang")
+    await one.phone.taps("Cukup sampai di sini")
+    await one.phone.forges(f"m:withdrawn:{one.application_id}")
+    one.phone.sees("sudah dicatat: Anda mengundurkan diri.")
+    assert (await statuses(stage, class_id))[two.number] == "daftar_ulang"
+
+
+async def test_one_may_withdraw_before_the_selection_too(stage: Stage) -> None:
+    class_id, (one, _two) = await scored(stage, [90, 80], seats=1)
+    await one.phone.says("/status")
+    await one.phone.taps("Mengundurkan diri")
+    await one.phone.taps("Ya, saya mengundurkan diri")
+    assert (await statuses(stage, class_id))[one.number] == "mengundurkan_diri"
+    ratna = await proposes(stage)
+    ratna.sees("1 lulus dari 1 kursi, batas 80,00; 0 cadangan, 0 tidak")
+
+
+async def test_nobody_takes_or_leaves_the_place_of_somebody_else(stage: Stage) -> None:
+    class_id, (one, two) = await scored(stage, [90, 80], seats=1)
+    await publishes(stage)
+    await two.phone.looks()
+    await two.phone.forges(f"m:take:{one.application_id}")
+    await two.phone.forges(f"m:withdrawn:{one.application_id}")
+    assert list((await statuses(stage, class_id)).values()) == ["daftar_ulang", "cadangan"]
+
+
+async def test_of_fifty_who_press_at_once_for_the_seats_just_as_many_get_one(stage: Stage) -> None:
+    class_id, everybody = await scored(stage, list(range(99, 45, -1)), seats=4)
+    await publishes(stage)
+    await asyncio.gather(*(_presses(each) for each in everybody))
+    found = await statuses(stage, class_id)
+    assert Counter(found.values()) == {"peserta": 4, "cadangan": 50}
+    assert [found[each.number] for each in everybody[:4]] == ["peserta"] * 4
+    for ahead, each in enumerate(everybody[4:], 1):
+        each.phone.sees(f"cadangan ke-{ahead}, sekarang urutan ke-{ahead} yang menunggu.")
+
+
+async def _presses(each: Scored) -> None:
+    await each.phone.looks()
+    await each.phone.forges(f"m:take:{each.application_id}")
+
+
+async def test_an_officer_confirms_for_somebody_at_the_counter(stage: Stage) -> None:
+    class_id, (one, _two) = await scored(stage, [90, 80], seats=1)
+    wiryo = await publishes(stage)
+    await wiryo.taps("⏳ Daftar ulang")
+    wiryo.sees("Las SMAW: 0 kursi kosong, 1 belum daftar ulang, 1 cadangan")
+    await wiryo.taps("Las SMAW")
+    wiryo.sees(f"💬 {one.name}, {one.number}")
+    await wiryo.taps(f"Di loket: {one.name}")
+    await wiryo.taps("Ya, daftar ulang")
+    assert (await statuses(stage, class_id))[one.number] == "peserta"
+
+
+async def test_job_seekers_see_nothing_of_the_selection(stage: Stage) -> None:
+    _class_id, (one, _two) = await scored(stage, [90, 80], seats=1)
+    await proposes(stage)
+    await one.phone.starts()
+    placement = await stage.reads(lambda session: session.scalars(select(Placement.id)).first())
+    for data in ("m:selections", "m:selection:1", f"m:placed:{placement}", f"m:adjust:{placement}", "m:publish:1"):
+        await one.phone.forges(data)
+        one.phone.sees_not("Seleksi Angkatan")
+        one.phone.sees_not("90,00")
+        one.phone.sees_not("Terbitkan")

@@ -6,11 +6,15 @@ from typing import Any
 
 from conversations import (
     absence,
+    bnsp_numbers,
     dropping,
+    examination,
     failing,
+    incubator_change,
     lesson_change,
     marks,
     numbers,
+    ojt,
     permit,
     resignation,
     survey,
@@ -57,6 +61,22 @@ def examples(name: str = "Siti Aminah", programme: str = "Sewing", words: str = 
         "numbers": (
             (numbers.Facts(1, programme, (1, 2), two, (None, "421.5/001/2026"), lambda _number: False),),
             {"lines": ("1 421.5/017/2026", "2 421.5/018/2026")},
+        ),
+        "examination": (
+            (examination.Facts(1, programme, "Workshop", (1, 2), TODAY),),
+            {"day": ("20-11-2026",), "hour": ("08.00",), "place": (words[:110],), "lsp": (words[:110],)},
+        ),
+        "bnsp_numbers": (
+            (bnsp_numbers.Facts(1, programme, (1, 2), two, TODAY, lambda _number: False),),
+            {"lines": ("1 62090 1234 5 0000017 2026 2-11-2026", "1 62090")},
+        ),
+        "ojt": (
+            (ojt.Facts(1, 1, 1, name, TODAY),),
+            {"company": (words[:110],), "first": ("9-11-2026",), "last": ("9-2-2027", "1-1-2026")},
+        ),
+        "incubator_change": (
+            tuple(incubator_change.Facts(1, name, programme, is_in) for is_in in (True, False)),
+            {"reason": (words[:190],)},
         ),
         "survey": ((survey.Facts(1, 1, programme),), {}),
     }

@@ -104,3 +104,15 @@ def expiring(session: Session, until: date, limit: int) -> list[Bnsp]:
 def next_expiry(session: Session, after: date) -> date | None:
     """The first day after this one on which a valid one expires."""
     return session.scalar(select(func.min(Bnsp.expires_on)).where(Bnsp.status.in_(VALID), Bnsp.expires_on > after))
+
+
+def forget_in_process(session: Session, competency_id: int) -> bool:
+    """A result is taken back: a certificate that was only awaited is no longer. False where one was issued on it."""
+    found = session.scalar(select(Bnsp).where(Bnsp.competency_id == competency_id))
+    if found is None:
+        return True
+    if found.status != BnspStatus.IN_PROCESS.value:
+        return False
+    session.delete(found)
+    session.flush()
+    return True

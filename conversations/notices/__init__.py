@@ -2,6 +2,7 @@
 
 from conversations.notice import Notice
 from conversations.notices import (
+    competency,
     relinking,
     selection,
     training,
@@ -19,6 +20,7 @@ _ALL: tuple[Notice, ...] = (
     wishes.OPENED,
     *selection.ALL,
     *training.ALL,
+    *competency.ALL,
 )
 
 NOTICES: dict[str, Notice] = {notice.name: notice for notice in _ALL}

@@ -10,7 +10,9 @@ from conversations.screens import (
     certifying,
     closing,
     desk,
+    examining,
     inbox,
+    incubating,
     instead,
     mine,
     my_training,
@@ -59,6 +61,8 @@ MODULES: tuple[ModuleType, ...] = (
     certifying,
     my_training,
     offering,
+    examining,
+    incubating,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

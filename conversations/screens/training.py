@@ -29,10 +29,11 @@ def training(context: Context, _argument: str) -> Reply:
     every.sort(key=lambda c: (c.graduated, c.ends_on.toordinal() * (-1 if c.graduated else 1)))
     waiting = len(absences.waiting(context.session))
     leaves = Button(_("🙏 Requests for leave: {count}", count=waiting), "m:leaves") if waiting else None
+    incubator = Button(_("🌱 Incubator"), "m:incubators")
     if not every:
-        return Reply(_("No class has participants at present."), rows=column(leaves, STAFF_MENU))
+        return Reply(_("No class has participants at present."), rows=column(leaves, incubator, STAFF_MENU))
     buttons = [Button(_label(c), f"m:train:{c.id}") for c in every[:LISTED]]
-    return Reply(_("<b>Trainings</b>\nWhich class?"), rows=column(leaves, *buttons, STAFF_MENU))
+    return Reply(_("<b>Trainings</b>\nWhich class?"), rows=column(leaves, *buttons, incubator, STAFF_MENU))
 
 
 def _is_of_now(context: Context, c: Running) -> bool:
@@ -77,6 +78,9 @@ def _during(context: Context, chosen: Running) -> list[Button | None]:
 def _after(chosen: Running) -> list[Button | None]:
     return [
         Button(_("📜 Certificates"), f"m:certs:{chosen.id}"),
+        Button(_("🧪 Competency test"), f"m:exams:{chosen.id}"),
+        Button(_("🏅 BNSP certificates"), f"m:bnsp:{chosen.id}"),
+        Button(_("🏭 OJT"), f"m:ojts:{chosen.id}"),
         Button(_("📝 Satisfaction"), f"m:satisfied:{chosen.id}"),
     ]
 

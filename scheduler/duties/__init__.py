@@ -1,6 +1,8 @@
 """The duties by name. To add one: copy one, and name it here."""
 
 from scheduler.duties import (
+    bnsp,
+    examination,
     first_day,
     reregistration,
     scraps,
@@ -15,4 +17,6 @@ DUTIES: tuple[Duty, ...] = (
     wishes.DUTY,
     reregistration.DUTY,
     first_day.DUTY,
+    examination.DUTY,
+    bnsp.DUTY,
 )

@@ -1,0 +1,58 @@
+"""BNSP certificates: their owners are reminded before the end, and on the day of it they expire."""
+
+from datetime import date, datetime, time, timedelta
+
+from conversations.bnsp_numbers import tell
+from conversations.context import Context
+from conversations.notices.competency import BNSP
+from records import bnsp, road, trainees
+from records.bnsp import BnspStatus
+from records.steps import Kind
+from scheduler.duty import Duty
+
+AT = time(9)
+BATCH = 200
+
+
+def perform(context: Context) -> int:
+    """Expires what is over, and reminds of what will be. Only the latest reminder that is due is sent."""
+    done = 0
+    for certificate in bnsp.expiring(context.session, context.today, BATCH):
+        if certificate.expires_on is None or _instant(context, certificate.expires_on) > context.now:
+            continue
+        if road.move(context.session, Kind.BNSP, certificate.id, BnspStatus.EXPIRED, context.now):
+            tell(context, certificate.id, BnspStatus.EXPIRED)
+            done += 1
+    return done + _remind(context)
+
+
+def _remind(context: Context) -> int:
+    days = context.house.profile.bnsp.remind_days
+    ordered = 0
+    for certificate in bnsp.expiring(context.session, context.today + timedelta(days=max(days, default=0)), BATCH):
+        expires_on = certificate.expires_on
+        due = [n for n in days if expires_on and _instant(context, expires_on - timedelta(days=n)) <= context.now]
+        enrolment_id = bnsp.enrolment_of(context.session, certificate.id)
+        trainee = None if enrolment_id is None else trainees.by_id(context.session, enrolment_id)
+        if due and trainee is not None and expires_on is not None and expires_on > context.today:
+            ordered += BNSP.to_person(context, trainee.person_id, certificate.id, detail=str(min(due)))
+    return ordered
+
+
+def next_due(context: Context) -> datetime | None:
+    """The next reminder or end of any certificate."""
+    found = []
+    for before in (0, *context.house.profile.bnsp.remind_days):
+        since = context.today + timedelta(days=before - 1)
+        for after in (since, since + timedelta(days=1)):
+            expiry = bnsp.next_expiry(context.session, after)
+            if expiry is not None:
+                found.append(_instant(context, expiry - timedelta(days=before)))
+    return min((moment for moment in found if moment > context.now), default=None)
+
+
+def _instant(context: Context, day: date) -> datetime:
+    return datetime.combine(day, AT, context.house.calendar.zone)
+
+
+DUTY = Duty("bnsp", perform, next_due)

@@ -16,13 +16,15 @@ from conversations import (
     change,
     completion,
     followup,
+    objection,
     publication,
     question,
-    refusal,
     relink,
     reregistration,
     saved_reply,
     search,
+    upholding,
+    verdict,
     weighting,
 )
 from conversations.offering.examples import of_offering
@@ -61,7 +63,6 @@ def examples(profile: Profile) -> dict[str, Example]:
         "search": Example((search.Facts(),), {"words": ("Siti Aminah",)}),
         "saved_reply": Example((saved_reply.Facts("On the second of November.", 3),), {"title": ("Schedule",)}),
         "answer": Example((ASKED,), {"words": ("On the second of November.",)}),
-        "refusal": Example((refusal.Facts(1, "B4-0007", 1),), {"reason": ("The papers were not readable.",)}),
         "change": _change(profile),
         "completion": _completion(),
         "relink": Example((relink.Facts(1),), {"reason": ("My old phone is broken.",)}),
@@ -69,6 +70,12 @@ def examples(profile: Profile) -> dict[str, Example]:
         "adjustment": _adjustment(),
         "publication": _publication(),
         "reregistration": _reregistration(),
+        "correction": Example((verdict.Facts(1, "B4-0007"),), {"reason": ("The papers are not readable.",)}),
+        "objection": Example(
+            (objection.Facts(1, 1, "B4-0007", 72),), {"words": ("I live in the city since last month.",)}
+        ),
+        "upholding": Example((upholding.Facts(1, "B4-0007"),), {"words": ("The KTP is from another city.",)}),
+        "refusal": Example((verdict.Facts(1, "B4-0007"),), {"reason": ("The papers are not hers.",)}),
         "announcement": Example(
             (announcement.Facts(1, "Cohort IV", 32, 30, 1, verbatim("now")),),
             {"words": ("The certificates are ready.",)},

@@ -1,15 +1,16 @@
 """Home: the menu, one's status, language and help."""
 
-from conversations import own, phrases, refusal, standing, training_status, vocabulary
+from conversations import own, phrases, reasons, standing, training_status, vocabulary
 from conversations.context import Context
 from conversations.readers import LONG_WORDS
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.screen import ChangeLanguage, Outcome, Resume, Screen
 from locales.languages import SPOKEN
 from locales.text import Text, _, lines, verbatim
-from records import applications, classes, enrolments, people, scraps, staff, talks
+from records import applications, classes, enrolments, people, scraps, staff, steps, talks
 from records.applications import Application, ApplicationStatus
 from records.enrolments import Enrolment, EnrolmentStatus
+from records.steps import Kind
 
 # Shorter words are greetings rather than questions.
 WORTH_ASKING = 8
@@ -107,8 +108,11 @@ def _next(context: Context, application: Application, status_now: ApplicationSta
             enrolment = enrolments.of_application(context.session, application.id)
             told = None if enrolment is None else training_status.told(context, enrolment.id)
             return told or _("The training begins on {day}.", day=brief.starts_on if brief else context.today)
-        case ApplicationStatus.NOT_SELECTED if application.reason:
-            return _("Reason: {reason}", reason=refusal.reason_text(application.reason))
+        case ApplicationStatus.CORRECTION | ApplicationStatus.NOT_ELIGIBLE | ApplicationStatus.NOT_SELECTED:
+            step = steps.latest(context.session, Kind.APPLICATION, application.id)
+            if step is not None and step.reason:
+                return _("Reason: {reason}", reason=reasons.in_words(step.reason))
+            return _("You hear from us here as soon as something changes.")
         case _:
             return _("You hear from us here as soon as something changes.")
 

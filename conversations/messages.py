@@ -3,16 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from conversations import announcement, refusal, stage, timing
+from conversations import announcement, stage, timing
 from conversations.context import Context
 from conversations.event import Returned
 from conversations.followup import opening
 from conversations.notice import Composed, Postpone, Skip
 from conversations.notices import NOTICES
 from conversations.reply import Button, Reply, column
-from locales.text import Text, _, verbatim
-from records import applications, campaigns, classes, followups, people, questions, talks
-from records.applications import ApplicationStatus
+from locales.text import Text, _
+from records import campaigns, followups, questions, talks
 from records.deliveries import Claim, DeliveryKind
 from records.followups import FollowupState
 
@@ -32,8 +31,6 @@ def compose(context: Context, claim: Claim) -> Composed:
             return Skip("no such notice any more") if notice is None else notice.compose(context, claim)
         case DeliveryKind.ANNOUNCEMENT:
             return _announcement(context, claim.about)
-        case DeliveryKind.DECISION:
-            return _decision(context, claim.about)
         case DeliveryKind.ANSWER:
             return _answer(context, claim.about)
         case DeliveryKind.QUESTION:
@@ -45,37 +42,6 @@ def compose(context: Context, claim: Claim) -> Composed:
 def _announcement(context: Context, campaign_id: int) -> Composed:
     campaign = campaigns.by_id(context.session, campaign_id)
     return Skip("no campaign") if campaign is None else Reply(announcement.shown(campaign.words))
-
-
-def _decision(context: Context, application_id: int) -> Composed:
-    application = applications.by_id(context.session, application_id)
-    if application is None:
-        return Skip("no application")
-    person = people.by_id(context.session, application.person_id)
-    brief = classes.brief(context.session, application.class_id)
-    programme = verbatim(brief.programme if brief else "")
-    if application.status == ApplicationStatus.PARTICIPANT.value:
-        text = _(
-            "<b>Good news, {name}.</b> Your registration {number} is accepted: you are a participant of {programme}. "
-            "The training begins on {day}, at {place}.\n\n"
-            "Everything is free. No officer asks you for money or an OTP.",
-            name=person.name,
-            number=application.number,
-            programme=programme,
-            day=brief.starts_on if brief else context.today,
-            place=brief.place if brief else "",
-        )
-    else:
-        text = _(
-            "{name}, we are sorry: your registration {number} for {programme} is not accepted this time.\n"
-            "Reason: {reason}\n\nYou are welcome in the next cohort: you find it in /menu as soon as it opens. "
-            "If you think this is a mistake, put it to an officer: /tanya. A person looks at it again.",
-            name=person.name,
-            number=application.number,
-            programme=programme,
-            reason=refusal.reason_text(application.reason or ""),
-        )
-    return Reply(text, rows=column(Button(_("📋 My status"), "m:status"), Button(_("💬 Ask an officer"), "m:ask")))
 
 
 def _answer(context: Context, question_id: int) -> Composed:

@@ -15,8 +15,6 @@ def due_at(context: Context, kind: DeliveryKind) -> datetime:
     match kind:
         case DeliveryKind.ANNOUNCEMENT | DeliveryKind.FOLLOWUP | DeliveryKind.QUESTION:
             return calendar.next_allowed(context.now)
-        case DeliveryKind.DECISION:
-            return calendar.urgent.next_allowed(context.now)
         case DeliveryKind.ANSWER | DeliveryKind.NOTICE:
             return context.now
 

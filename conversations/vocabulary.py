@@ -42,6 +42,14 @@ APPLICATION: dict[ApplicationStatus, Text] = {
     ApplicationStatus.PARTICIPANT: _("accepted as a participant"),
     ApplicationStatus.WITHDRAWN: _("withdrawn"),
 }
+# By the codes of records/documents.py, as short as a button wants it.
+PAPER: dict[str, Text] = {
+    "ktp": _("KTP"),
+    "ijazah": _("ijazah"),
+    "kk": _("KK"),
+    "foto": _("portrait"),
+    "ak1": _("AK-1"),
+}
 ENROLMENT: dict[EnrolmentStatus, Text] = {
     EnrolmentStatus.PARTICIPANT: _("in training"),
     EnrolmentStatus.GRADUATED: _("finished the training"),

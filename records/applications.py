@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, case, func, insert, select, update
+from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, case, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from records.base import Base, Identity, Instant, Sealed
+from records.base import Base, Identity, Instant
 from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.people import Link, Person
@@ -44,10 +44,7 @@ class Application(Base):
     serial: Mapped[int]
     number: Mapped[str] = mapped_column(String(24), unique=True)
     status: Mapped[str] = mapped_column(String(24), index=True)
-    reason: Mapped[str | None] = mapped_column(Sealed)
     submitted_at: Mapped[datetime] = mapped_column(Instant)
-    decided_at: Mapped[datetime | None] = mapped_column(Instant)
-    decided_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
 
 
 class FullError(Exception):
@@ -149,30 +146,6 @@ def of_chat(session: Session, chat_id: int, cohort_id: int) -> Registered | None
         .limit(1)
     ).first()
     return None if row is None else Registered(row[0], row[1])
-
-
-def waiting(session: Session) -> list[Application]:
-    """Applications nobody has decided on, the oldest first."""
-    return list(
-        session.scalars(
-            select(Application)
-            .where(Application.status == ApplicationStatus.SUBMITTED.value)
-            .order_by(Application.submitted_at, Application.id)
-        )
-    )
-
-
-def decide(
-    session: Session, application_id: int, status: ApplicationStatus, staff_id: int, reason: str | None, now: datetime
-) -> bool:
-    """Decides if nobody has: True means the decision is this officer's."""
-    changed = session.execute(
-        update(Application)
-        .where(Application.id == application_id, Application.status == ApplicationStatus.SUBMITTED.value)
-        .values(status=status.value, reason=reason, decided_at=now, decided_by=staff_id)
-        .returning(Application.id)
-    )
-    return changed.first() is not None
 
 
 def by_id(session: Session, application_id: int) -> Application | None:

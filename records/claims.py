@@ -5,14 +5,20 @@ A claim lapses after a quarter of an hour: then the next who asks gets the appli
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, ForeignKey, and_, case, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.applications import Application, ApplicationStatus
 from records.base import Base, Instant
 from records.corrections import Correction
+from records.documents import Document, DocumentState
+from records.dossiers import Dossier
 
 LAPSES_AFTER = timedelta(minutes=15)
+
+
+# What an officer may decide on.
+CHECKABLE = (ApplicationStatus.VERIFYING.value, ApplicationStatus.SUBMITTED.value, ApplicationStatus.CORRECTION.value)
 
 
 class Claim(Base):
@@ -27,15 +33,20 @@ class Claim(Base):
 
 
 def _waits(now: datetime) -> ColumnElement[bool]:
-    """Who waits for an officer: complete ones, those without papers, and those that were not corrected in time."""
+    """Who waits for an officer: complete ones, those whose papers were due, and those not corrected in time."""
+    papers_over = or_(Dossier.application_id.is_(None), Dossier.due_at <= now)
     return or_(
-        Application.status.in_((ApplicationStatus.VERIFYING.value, ApplicationStatus.SUBMITTED.value)),
+        Application.status == ApplicationStatus.VERIFYING.value,
+        and_(Application.status == ApplicationStatus.SUBMITTED.value, papers_over),
         and_(Application.status == ApplicationStatus.CORRECTION.value, Correction.due_at <= now),
     )
 
 
+_COUNTER = exists().where(Document.application_id == Application.id, Document.state == DocumentState.COUNTER.value)
+# What is all there comes first; then what is brought to the counter, or should have been sent by now.
 _RANK = case(
-    (Application.status == ApplicationStatus.VERIFYING.value, 0),
+    (and_(Application.status == ApplicationStatus.VERIFYING.value, ~_COUNTER), 0),
+    (Application.status == ApplicationStatus.VERIFYING.value, 1),
     (Application.status == ApplicationStatus.SUBMITTED.value, 1),
     else_=2,
 )
@@ -55,6 +66,7 @@ def _next(session: Session, staff_id: int, now: datetime) -> int | None:
         select(Application.id)
         .outerjoin(Claim, Claim.application_id == Application.id)
         .outerjoin(Correction, Correction.application_id == Application.id)
+        .outerjoin(Dossier, Dossier.application_id == Application.id)
         .where(_waits(now), or_(Claim.staff_id.is_(None), Claim.staff_id == staff_id, Claim.until <= now))
         .order_by(
             hers,
@@ -120,6 +132,7 @@ def waiting(session: Session, now: datetime, before: datetime | None = None) -> 
         select(func.count())
         .select_from(Application)
         .outerjoin(Correction, Correction.application_id == Application.id)
+        .outerjoin(Dossier, Dossier.application_id == Application.id)
         .where(_waits(now))
     )
     if before is not None:

@@ -5,8 +5,10 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import road
 from records.applications import Application, ApplicationStatus
 from records.base import Base, Instant
+from records.steps import Kind
 
 
 class Correction(Base):
@@ -38,6 +40,16 @@ _OPEN = (
     .join(Application, Application.id == Correction.application_id)
     .where(Application.status == ApplicationStatus.CORRECTION.value, Correction.reminded_at.is_(None))
 )
+
+
+def done(session: Session, application_id: int, now: datetime) -> bool:
+    """What was asked is put right, so that it is checked again; False where it does not wait for that."""
+    application = session.get(Application, application_id)
+    if application is None or application.status != ApplicationStatus.CORRECTION.value:
+        return False
+    moved = road.move(session, Kind.APPLICATION, application_id, ApplicationStatus.VERIFYING, now)
+    session.refresh(application)
+    return moved
 
 
 def unreminded(session: Session, due_until: datetime, limit: int) -> list[Correction]:

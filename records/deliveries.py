@@ -19,7 +19,6 @@ from records.people import Person
 class DeliveryKind(StrEnum):
     ANNOUNCEMENT = "announcement"
     FOLLOWUP = "followup"
-    DECISION = "decision"
     ANSWER = "answer"
     QUESTION = "question"
     NOTICE = "notice"
@@ -41,7 +40,6 @@ WHY_LENGTH = 80
 
 # What may not wait behind an announcement to hundreds: answers to people come first, bulk last.
 URGENCY = {
-    DeliveryKind.DECISION: 0,
     DeliveryKind.ANSWER: 0,
     DeliveryKind.QUESTION: 0,
     DeliveryKind.NOTICE: 0,

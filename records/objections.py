@@ -18,7 +18,6 @@ from records.steps import Step
 ROADS_BACK: dict[ApplicationStatus, ApplicationStatus] = {
     ApplicationStatus.NOT_ELIGIBLE: ApplicationStatus.VERIFYING,
     ApplicationStatus.NOT_SELECTED: ApplicationStatus.RESERVE,
-    ApplicationStatus.ABSENT: ApplicationStatus.TEST_SCHEDULED,
 }
 
 

@@ -72,6 +72,10 @@ def tread(
     session.connection().execute(_NEW, values)
 
 
+def by_id(session: Session, step_id: int) -> Step | None:
+    return session.get(Step, step_id)
+
+
 def latest(session: Session, kind: Kind, matter_id: int) -> Step | None:
     """The step that led to where it stands now."""
     of_it = select(Step).where(Step.kind == kind.value, Step.matter_id == matter_id)

@@ -3,6 +3,8 @@
 from conversations.notice import Notice
 from conversations.notices import (
     competency,
+    checking,
+    objecting,
     relinking,
     selection,
     training,
@@ -11,6 +13,8 @@ from conversations.notices import (
 )
 
 _ALL: tuple[Notice, ...] = (
+    *checking.NOTICES,
+    *objecting.NOTICES,
     relinking.CONNECTED,
     relinking.MOVED_AWAY,
     relinking.NOT_CONNECTED,

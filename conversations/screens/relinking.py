@@ -7,7 +7,7 @@ from conversations.relink import reason_text
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from conversations.screens.desk import STAFF_MENU
-from conversations.screens.review import in_fours
+from conversations.sheet import in_fours
 from locales.text import Text, _
 from records import people, relinks
 from records.permissions import Permission

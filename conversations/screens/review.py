@@ -1,90 +1,112 @@
-"""Review: the applications that wait, one at a time, and the yes."""
+"""Review: the queue hands out the next application; its papers, and what an officer does with it."""
 
-from conversations import decision, vocabulary
+from conversations import checksheet, decision, vocabulary
 from conversations.context import Context
-from conversations.reply import Button, Reply, Style, column
+from conversations.officer import officer_with
+from conversations.reply import Background, Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen, number
 from conversations.screens.desk import STAFF_MENU
-from locales.text import Text, _, verbatim
-from records import applications, classes, people
-from records.applications import Application
-from records.people import Education, Person, Sex
+from locales.text import _
+from records import applications, claims, corrections, people, shown
+from records.applications import Application, ApplicationStatus
 from records.permissions import Permission
 
 
-def queue(context: Context, argument: str) -> Reply:
-    """The application that waits longest, or the one after a given id."""
-    waiting = applications.waiting(context.session)
-    skipped = number(argument) or 0
-    following = next((a for a in waiting if a.id > skipped), None) or next(iter(waiting), None)
-    if following is None:
-        return Reply(_("No application waits. All is decided."), rows=column(STAFF_MENU))
-    return _sheet(context, following, len(waiting))
+def following(context: Context, _argument: str = "") -> Outcome:
+    """The application this officer has before her, or the next one that waits."""
+    officer = officer_with(context, Permission.REVIEW)
+    found = None if officer is None else claims.take(context.session, officer.id, context.now)
+    if found is None:
+        return Reply(_("No application waits. All is decided, or before other officers."), rows=column(STAFF_MENU))
+    return checksheet.opened(context, found)
 
 
-def _sheet(context: Context, application: Application, left: int) -> Reply:
-    person = people.by_id(context.session, application.person_id)
-    brief = classes.brief(context.session, application.class_id)
-    text = _(
-        "<b>Application {number}</b> ({left} waiting)\n{programme}, {cohort}\n\n{person}\n\nSent {when}.",
-        number=application.number,
-        left=left,
-        programme=brief.programme if brief else "",
-        cohort=brief.cohort if brief else "",
-        person=_person(context, person),
-        when=application.submitted_at,
-    )
-    rows = (
-        (
-            Button(_("✅ Accept"), f"m:accept:{application.id}", style=Style.SUCCESS),
-            Button(_("⛔ Refuse"), f"m:refuse:{application.id}", style=Style.DANGER),
-        ),
-        (Button(_("Skip"), f"m:review:{application.id}"), STAFF_MENU),
-    )
-    return Reply(text, rows=rows)
+def _hers(context: Context, argument: str) -> Application | Reply | None:
+    """The application of this number, if this officer has it before her."""
+    officer, chosen = officer_with(context, Permission.REVIEW), number(argument)
+    application = None if chosen is None else applications.by_id(context.session, chosen)
+    if officer is None or application is None:
+        return None
+    if not claims.keep(context.session, application.id, officer.id, context.now):
+        return decision.not_hers(application)
+    return application
 
 
-def _person(context: Context, person: Person) -> Text:
-    return _(
-        "<b>{name}</b>\nNIK: <code>{nik}</code>\nBorn: {born}, {sex}\nPhone: {phone}\nResidence: {residence}\n"
-        "Education: {education}\nAt present: {activity}",
-        name=person.name,
-        nik=in_fours(person.nik or ""),
-        born=person.born or "?",
-        sex=vocabulary.SEX[Sex(person.sex)] if person.sex else "?",
-        phone=person.phone or "?",
-        residence=_residence(context, person),
-        education=vocabulary.EDUCATION[Education(person.education)] if person.education else "?",
-        activity=vocabulary.PRESENT_ACTIVITY.get(person.activity or "") or verbatim("?"),
-    )
+def papers(context: Context, argument: str) -> Outcome:
+    """Another document in the place of the one that is shown; the argument is `application.kind`."""
+    chosen, _dot, kind = argument.partition(".")
+    found = _hers(context, chosen)
+    if not isinstance(found, Application):
+        return found
+    if kind not in vocabulary.PAPER:
+        return None
+    return Reply(None, toast=_("One moment…"), background=Background("checksheet", f"{found.id}.{kind}"))
 
 
-def _residence(context: Context, person: Person) -> Text:
-    where = person.town or ""
-    if person.kecamatan is not None:
-        kecamatan = context.house.profile.kecamatan_of(person.kecamatan)
-        kelurahan = context.house.profile.kelurahan_name(person.kecamatan, person.kelurahan or "")
-        where = f"{kelurahan}, {kecamatan.name if kecamatan else person.kecamatan}"
-    return _("{address}, {where}", address=person.address or "", where=where)
+def all_data(context: Context, argument: str) -> Outcome:
+    """Everything in words, where it did not fit below a picture."""
+    found = _hers(context, argument)
+    if not isinstance(found, Application):
+        return found
+    page = checksheet.compose(context, found.id, everything=True)
+    return None if page is None else page.reply
 
 
-def in_fours(digits: str) -> str:
-    """A long number as people compare it."""
-    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+def approve(context: Context, argument: str) -> Outcome:
+    found = _hers(context, argument)
+    if not isinstance(found, Application):
+        return found
+    return decision.decide(context, found.id, ApplicationStatus.ADMINISTRATIVELY_PASSED)
 
 
-def accept(context: Context, argument: str) -> Outcome:
+def send_back(context: Context, argument: str) -> Outcome:
+    found = _hers(context, argument)
+    return Begin("correction", found.id) if isinstance(found, Application) else found
+
+
+def refuse(context: Context, argument: str) -> Outcome:
+    found = _hers(context, argument)
+    return Begin("refusal", found.id) if isinstance(found, Application) else found
+
+
+def skip(context: Context, argument: str) -> Outcome:
+    """Back behind the others, and the next one."""
+    found = _hers(context, argument)
+    if not isinstance(found, Application):
+        return found
+    claims.skip(context.session, found.id, context.now)
+    shown.end(context.session, checksheet.about(found.id), context.now, context.chat_id)
+    return following(context)
+
+
+def undo(context: Context, argument: str) -> Outcome:
     chosen = number(argument)
-    return None if chosen is None else decision.accept(context, chosen)
+    return None if chosen is None else decision.undo(context, chosen)
 
 
-def refuse(_context: Context, argument: str) -> Outcome:
+def corrected(context: Context, argument: str) -> Outcome:
+    """An applicant says that she has put right what was asked: it is checked again."""
     chosen = number(argument)
-    return None if chosen is None else Begin("refusal", chosen)
+    application = None if chosen is None else applications.by_id(context.session, chosen)
+    if application is None or people.chat_of(context.session, application.person_id) != context.chat_id:
+        return None
+    status = Button(_("📋 My status"), "m:status")
+    if not corrections.done(context.session, application.id, context.now):
+        return Reply(
+            _("<b>{number}</b> does not wait for a correction.", number=application.number), rows=column(status)
+        )
+    text = _("Thank you. <b>{number}</b> is checked again, and you hear from us here.", number=application.number)
+    return Reply(text, rows=column(status))
 
 
 SCREENS = (
-    Screen("review", queue, Permission.REVIEW),
-    Screen("accept", accept, Permission.REVIEW),
+    Screen("review", following, Permission.REVIEW),
+    Screen("papers", papers, Permission.REVIEW),
+    Screen("alldata", all_data, Permission.REVIEW),
+    Screen("approve", approve, Permission.REVIEW),
+    Screen("sendback", send_back, Permission.REVIEW),
     Screen("refuse", refuse, Permission.REVIEW),
+    Screen("skip", skip, Permission.REVIEW),
+    Screen("undo", undo, Permission.REVIEW),
+    Screen("corrected", corrected),
 )

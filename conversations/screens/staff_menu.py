@@ -8,7 +8,7 @@ from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply
 from conversations.screen import Outcome, Screen
 from locales.text import Text, _
-from records import applications, permissions, questions, relinks, staff
+from records import claims, objections, permissions, questions, relinks, staff
 from records.permissions import Permission
 
 
@@ -26,7 +26,12 @@ ENTRIES = (
     Entry(
         "review",
         Permission.REVIEW,
-        lambda context: _("📥 Applications waiting: {count}", count=len(applications.waiting(context.session))),
+        lambda context: _("📥 Applications waiting: {count}", count=claims.waiting(context.session, context.now)),
+    ),
+    Entry(
+        "objections",
+        Permission.REVIEW,
+        lambda context: _("⚖️ Objections waiting: {count}", count=objections.count(context.session)),
     ),
     Entry(
         "questions",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from records import applications, consents, enrolments
+from records import applications, consents, enrolments, road
 from records.applications import ApplicationStatus
 from records.classes import TrainingClass
 from records.cohorts import Cohort
@@ -16,12 +16,27 @@ from records.people import Sex
 from records.programmes import Programme
 from records.requirements import Requirements
 from records.staff import Officer
+from records.steps import Kind
 
 Trades = dict[str, tuple[Trade, Programme]]
 ROMAN = ("I", "II", "III", "IV")
 SEATS = 16
 CLASSROOM = "Gedung UPTD BLK Kota Pekalongan"
 RUNNING_TRADE, IN_TRAINING = "boga", 12
+
+
+CHECKED = (ApplicationStatus.VERIFYING, ApplicationStatus.ADMINISTRATIVELY_PASSED)
+# The roads that the invented applicants have come.
+ROADS: dict[ApplicationStatus, tuple[ApplicationStatus, ...]] = {
+    ApplicationStatus.NOT_ELIGIBLE: (ApplicationStatus.VERIFYING, ApplicationStatus.NOT_ELIGIBLE),
+    ApplicationStatus.NOT_SELECTED: (*CHECKED, ApplicationStatus.NOT_SELECTED),
+    ApplicationStatus.PARTICIPANT: (
+        *CHECKED,
+        ApplicationStatus.SELECTED,
+        ApplicationStatus.REREGISTERING,
+        ApplicationStatus.PARTICIPANT,
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +123,12 @@ class Present:
         """The first are accepted, the next refused, the last wait; in words, for the cast."""
         decided, refusal = min(intent.moment + timedelta(days=1), self._now), intent.plan.refusal(intent.place)
         if intent.place < intent.plan.accepted:
-            self._accept(applied, intent.a_class, decided)
-            return "sudah diterima"
+            self._walk(applied, decided, *CHECKED)
+            return "berkas lengkap"
         if refusal is None:
-            return "menunggu keputusan"
+            return "menunggu diperiksa"
         status, reason = refusal
-        applications.decide(self._roll.session, applied.id, status, self._officer.id, reason, decided)
+        self._walk(applied, decided, *ROADS[status], reason=reason)
         return "belum diterima"
 
     def _apply(self, invented: Invented, a_class: TrainingClass, moment: datetime) -> Applied:
@@ -124,8 +139,17 @@ class Present:
 
     def _accept(self, applied: Applied, a_class: TrainingClass, moment: datetime) -> None:
         session = self._roll.session
-        applications.decide(session, applied.id, ApplicationStatus.PARTICIPANT, self._officer.id, None, moment)
+        self._walk(applied, moment, *ROADS[ApplicationStatus.PARTICIPANT])
         enrolments.enrol(session, applied.invented.person.id, a_class.id, applied.id, moment)
+
+    def _walk(
+        self, applied: Applied, moment: datetime, *statuses: ApplicationStatus, reason: str | None = None
+    ) -> None:
+        """Down the road, by the officer; the reason belongs to the last step."""
+        session, officer = self._roll.session, self._officer.id
+        for status in statuses:
+            why = reason if status is statuses[-1] else None
+            road.move(session, Kind.APPLICATION, applied.id, status, moment, staff_id=officer, reason=why)
 
     def _cohort(self, year: int, number: int, opens: date, closes: date, starts_on: date, ends_on: date) -> Cohort:
         opened, closed = self._roll.at(opens, 8), self._roll.at(closes, 16)

@@ -4,6 +4,7 @@ from scheduler.errand import Errand
 from scheduler.errands import (
     certificate,
     chart,
+    checksheet,
     leave_photo,
     papers,
     poster,
@@ -15,6 +16,7 @@ ERRANDS: dict[str, Errand] = {
     "chart": chart.draw,
     "list": papers.listing,
     "paper": papers.paper,
+    "checksheet": checksheet.show,
     "poster": poster.draw,
     "public_list": public_list.make,
     "search": search.search,

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 
 from bot.lead import lead_of
-from records import applications
 from records.applications import ApplicationStatus
 from records.database import DatabaseError
 from tests.clock import HandClock
 from tests.journeys.applicant import newcomer, registers
+from tests.journeys.office import opens_the_application
 from tests.records.servers import running_postgres
 from tests.stage import ADMINISTRATOR, empty_home, seed, settings_for, staged
+from tests.walking import by_number
 
 
-async def test_she_registers_is_accepted_and_told_and_the_class_hears_an_announcement(tmp_path: Path) -> None:
+async def test_she_registers_is_checked_and_told_and_the_class_hears_an_announcement(tmp_path: Path) -> None:
     with running_postgres() as server, server.migrated_database("journey") as url:
         home = tmp_path / "home"
         shutil.copytree(empty_home(), home)
@@ -24,16 +25,14 @@ async def test_she_registers_is_accepted_and_told_and_the_class_hears_an_announc
         async with staged(home, cast=cast, database_url=url) as stage:
             siti = await newcomer(stage)
             number = await registers(siti)
-            waiting = await stage.reads(applications.waiting)
-            mine = next(application for application in waiting if application.number == number)
             ratna = stage.phone(ADMINISTRATOR)
-            await ratna.says("/staf")
-            await ratna.forges(f"m:accept:{mine.id}")
+            await opens_the_application(ratna, number)
+            await ratna.taps("Setujui")
+            stage.clock.forward(timedelta(seconds=61))
             await stage.a_moment_passes()
-            await siti.waits_for("Kabar baik")
-            decided = await stage.reads(applications.by_id, mine.id)
-            assert decided is not None
-            assert decided.status == ApplicationStatus.PARTICIPANT.value
+            await siti.waits_for("berkasnya lengkap")
+            decided = await stage.reads(by_number, number)
+            assert decided.status == ApplicationStatus.ADMINISTRATIVELY_PASSED.value
             await stage.until(stage.clock.now() + timedelta(days=60))
             assert not await stage.refusals()
 

@@ -16,14 +16,16 @@ from conversations import (
     announcement,
     answer,
     followup,
+    objection,
     phrases,
     publication,
     question,
-    refusal,
     registration,
     reregistration,
     saved_reply,
     search,
+    upholding,
+    verdict,
     weighting,
 )
 from conversations.engine import Engine
@@ -81,7 +83,6 @@ LONG: dict[str, Example] = {
         ),
         EXAMPLES["completion"].words,
     ),
-    "refusal": Example((refusal.Facts(1, "B-2026-III-0007", 1),), {"reason": ("alasan & " * 33,)}),
     "weighting": Example(
         (
             weighting.Facts(
@@ -103,6 +104,10 @@ LONG: dict[str, Example] = {
         {"contact": ("Raden Ayu " * 6,), "contact_phone": ("0812 3456 7890",)},
     ),
     **LONG_OFFERING,
+    "correction": Example((verdict.Facts(1, "B-2026-III-0007"),), {"reason": ("alasan & " * 33,)}),
+    "objection": Example((objection.Facts(1, 1, "B-2026-III-0007", 72),), {"words": ("keliru & " * 160,)}),
+    "upholding": Example((upholding.Facts(1, "B-2026-III-0007"),), {"words": ("alasan & " * 160,)}),
+    "refusal": Example((verdict.Facts(1, "B-2026-III-0007"),), {"reason": ("alasan & " * 33,)}),
     "announcement": Example(
         (announcement.Facts(1, COHORT, 12_000, 11_500, 1, Text("now")),), {"words": ("umum & " * 428,)}
     ),

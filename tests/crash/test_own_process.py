@@ -9,6 +9,7 @@ from tests.crash.steps import PLAIN, Step
 from tests.crash.town import (
     CODE,
     crowd_and_announcement,
+    everybody_is_selected,
     found_town,
     month_passes,
     round_the_clock,
@@ -48,12 +49,12 @@ async def registers(phone: LonePhone) -> None:
     await phone.waits_for(NUMBER)
 
 
-async def is_accepted(officer: LonePhone, applicant: LonePhone) -> None:
+async def is_approved(officer: LonePhone) -> None:
     await officer.says("/staf")
     await officer.presses("m:review")
     officer.sees(NUMBER)
-    await officer.presses("m:accept:")
-    await applicant.waits_for("Kabar baik")
+    await officer.presses("m:approve:")
+    await officer.waits_for("disetujui")
 
 
 async def graduates(officer: LonePhone, class_id: int) -> None:
@@ -102,7 +103,8 @@ async def test_from_registration_by_chat_to_the_figure_and_the_announcement(tmp_
         async with running(tg, home, profile=profile) as process:
             await officer.starts(await invited(tg, home))
             await registers(siti)
-            await is_accepted(officer, siti)
+            await is_approved(officer)
+            await written(home, everybody_is_selected)
             await written(home, training_begins)
             await graduates(officer, town.class_id)
             assert (await process.stop()).code == 0

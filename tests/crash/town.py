@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 from bot.clock import SystemClock
 from bot.key import vault_of
 from records import campaigns, chats, endings, enrolments, people, profile, staff
+from records.applications import Application
 from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.database import open_database
@@ -27,6 +28,7 @@ from records.session import Session
 from records.staff import Role
 from records.vault import Vault
 from tests.stage import settings_for
+from tests.walking import becomes_participant
 
 R = TypeVar("R")
 CODE, PROGRAMME = "jahit-uji", "Menjahit"
@@ -155,6 +157,12 @@ def _class(session: Session, programme: Programme, code: str, opens_at: datetime
 def training_begins(session: Session, _vault: Vault, now: datetime) -> None:
     """Only a class that has begun can be graduated."""
     session.execute(update(TrainingClass).where(TrainingClass.code == CODE).values(starts_on=now.date()))
+
+
+def everybody_is_selected(session: Session, _vault: Vault, now: datetime) -> None:
+    """And has re-registered."""
+    for number in session.scalars(select(Application.number)).all():
+        becomes_participant(session, number, now)
 
 
 def month_passes(session: Session, _vault: Vault, now: datetime) -> None:

@@ -27,7 +27,7 @@ async def opens_the_application(officer: Phone, number: str) -> None:
     """Skips through the waiting applications up to one."""
     await goes_to(officer, "Pendaftaran menunggu")
     for _skip in range(30):
-        if f"Pendaftaran {number} " in officer.last():
+        if f"{number} ·" in officer.last():
             return
         await officer.taps("Lewati")
     raise AssertionError(f"{number} does not wait")

@@ -27,10 +27,11 @@ from scheduler.pace import Tempo
 from scheduler.parcels import Handed
 from scheduler.sender import Carrier
 from tests.journeys.applicant import answers, fills_in, newcomer, registers
-from tests.journeys.office import bu_ratna, goes_to, graduates, opens_the_application, pak_wiryo
+from tests.journeys.office import bu_ratna, goes_to, graduates, opens_the_application
 from tests.journeys.test_followup import DUE, asked
 from tests.person import Phone
 from tests.stage import ADMINISTRATOR, Stage, staged
+from tests.walking import is_a_participant
 
 COHORT, LARGE = "Angkatan III 2026", "Angkatan II 2019"
 WORDS = "Pelatihan besok dimulai pukul 08.00."
@@ -209,15 +210,13 @@ async def test_a_block_met_on_the_way_is_in_the_report(stage: Stage) -> None:
 async def test_whoever_joins_after_the_yes_is_not_in_the_audience(stage: Stage) -> None:
     siti = await newcomer(stage)
     number = await registers(siti)
-    ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)
+    ratna = bu_ratna(stage)
     await goes_to(ratna, "Pengumuman ke angkatan")
     await ratna.taps("Angkatan IV 2026")
     await ratna.says(WORDS)
     await ratna.taps("Kirim ke")
-    await opens_the_application(wiryo, number)
-    await wiryo.taps("Terima")
+    await is_a_participant(stage, number)
     await stage.a_moment_passes()
-    await siti.waits_for("Kabar baik")
     assert await received(siti) == 0
 
 
@@ -303,13 +302,14 @@ async def test_flood_control_does_not_hold_back_a_decision(stage: Stage) -> None
     siti = await newcomer(stage)
     number = await registers(siti)
     ratna = bu_ratna(stage)
+    await opens_the_application(ratna, number)
+    await ratna.taps("Setujui")
     await sends(ratna)
     await stage.fails("sendMessage", 429, retry_after=600)
     await stage.a_moment_passes()
-    await opens_the_application(ratna, number)
-    await ratna.taps("Terima")
+    stage.clock.forward(timedelta(seconds=61))
     await stage.a_moment_passes()
-    await siti.waits_for("Kabar baik")
+    await siti.waits_for("berkasnya lengkap")
     assert (await outcomes(stage))["waiting"] == 1
 
 

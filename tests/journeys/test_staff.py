@@ -5,17 +5,18 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from records import applications, audit, classes, enrolments, figures, people, staff
+from records import classes, figures, staff
 from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.demonstration import Group
 from records.enrolments import Enrolment, EnrolmentStatus
 from records.session import Session
 from records.staff import Role
-from tests.journeys.applicant import BUDI, another, answers, fills_in, newcomer, registers
+from tests.journeys.applicant import answers, fills_in, newcomer, registers
 from tests.journeys.memory import fingerprint
-from tests.journeys.office import RUNNING_CLASS, bu_ratna, goes_to, opens_the_application, pak_wiryo
+from tests.journeys.office import RUNNING_CLASS, bu_ratna, goes_to, pak_wiryo
 from tests.stage import Stage, staged
+from tests.walking import is_a_participant
 
 
 async def test_only_staff_have_the_staff_menu(stage: Stage) -> None:
@@ -25,6 +26,7 @@ async def test_only_staff_have_the_staff_menu(stage: Stage) -> None:
     ratna.sees("Menu petugas\nBu Ratna (contoh)")
     assert ratna.labels() == [
         "📥 Pendaftaran menunggu: 14",
+        "⚖️ Keberatan menunggu: 0",
         "💬 Pertanyaan menunggu: 0",
         "🔎 Cari orang",
         "🎓 Luluskan kelas",
@@ -34,157 +36,6 @@ async def test_only_staff_have_the_staff_menu(stage: Stage) -> None:
         "🔔 Peminat kejuruan",
         "🏠 Menu",
     ]
-
-
-async def test_the_waiting_applications_come_one_by_one_and_skipping_comes_round(stage: Stage) -> None:
-    ratna = bu_ratna(stage)
-    await goes_to(ratna, "Pendaftaran menunggu")
-    seen = []
-    for _application in range(14):
-        seen.append(ratna.last().splitlines()[0])
-        await ratna.taps("Lewati")
-    assert len(set(seen)) == 14
-    assert all(line.endswith("(14 menunggu)") for line in seen)
-    assert ratna.last().splitlines()[0] == seen[0]
-
-
-async def test_the_sheet_tells_what_an_officer_must_know(stage: Stage) -> None:
-    siti = await newcomer(stage)
-    number = await registers(siti)
-    ratna = bu_ratna(stage)
-    await opens_the_application(ratna, number)
-    ratna.sees("Siti Rahmawati\nNIK: 3375 0157 0899 9901\nLahir: 17 Agustus 1999, perempuan\nTelepon: +6281234567890")
-    ratna.sees("Alamat: Jl. Melati 5 RT 02 RW 03, Krapyak, Pekalongan Utara\nPendidikan: SMK/MAK")
-    ratna.sees("Dikirim Selasa, 6 Oktober 2026 pukul 10.00 WIB.")
-
-
-async def test_an_accepted_applicant_is_told_and_becomes_a_participant(stage: Stage) -> None:
-    siti = await newcomer(stage)
-    number = await registers(siti)
-    ratna = bu_ratna(stage)
-    await opens_the_application(ratna, number)
-    await ratna.taps("Terima")
-    ratna.sees(f"Sudah diputuskan: {number}. Pendaftar diberi kabar sekarang.")
-    await stage.a_moment_passes()
-    await siti.waits_for(
-        f"Kabar baik, Siti Rahmawati. Pendaftaran Anda {number} diterima: Anda menjadi peserta Menjahit."
-    )
-    siti.sees("Semuanya gratis. Petugas tidak meminta uang atau kode OTP dari Anda.")
-    await siti.says("/status")
-    siti.sees("Status: diterima sebagai peserta")
-    siti.sees("Pelatihan mulai 20 November 2026.")
-    assert await stage.reads(_is_participant, siti.id)
-    await ratna.taps("Pendaftaran berikutnya")
-    ratna.sees("(14 menunggu)")
-
-
-def _is_participant(session: Session, chat_id: int) -> bool:
-    (person,) = people.of_chat(session, chat_id)
-    (application,) = applications.of_person(session, person.id)
-    return person.id in [each.person_id for each in enrolments.participants(session, application.class_id)]
-
-
-async def test_a_refused_applicant_reads_a_reason_from_the_list(stage: Stage) -> None:
-    siti = await newcomer(stage)
-    number = await registers(siti)
-    ratna = bu_ratna(stage)
-    await opens_the_application(ratna, number)
-    await ratna.taps("Tolak")
-    ratna.sees(f"Mengapa {number} tidak diterima? Pilih atau tulis alasannya.")
-    await ratna.taps("Kursi tidak cukup")
-    ratna.sees(f"Tolak {number}? Pendaftar akan membaca:\n\nPendaftar lebih banyak daripada kursi yang ada.")
-    await ratna.taps("Ya, tolak")
-    await stage.a_moment_passes()
-    await siti.waits_for(
-        f"Siti Rahmawati, mohon maaf: pendaftaran Anda {number} untuk Menjahit tidak diterima kali ini."
-    )
-    siti.sees("Alasan: Pendaftar lebih banyak daripada kursi yang ada.")
-    siti.sees("Seorang petugas akan memeriksanya lagi.")
-    await siti.says("/status")
-    siti.sees("Status: tidak diterima kali ini\nAlasan: Pendaftar lebih banyak daripada kursi yang ada.")
-    assert not await stage.reads(_is_participant, siti.id)
-
-
-async def test_a_refused_applicant_reads_a_typed_reason_as_it_was_typed(stage: Stage) -> None:
-    reason = "Kelas R&D <b>las</b> sudah penuh; silakan coba lagi."
-    siti = await newcomer(stage)
-    number = await registers(siti)
-    ratna = bu_ratna(stage)
-    await opens_the_application(ratna, number)
-    await ratna.taps("Tolak")
-    await ratna.says("penuh lho")
-    await ratna.taps("Ubah alasan")
-    await ratna.says(reason)
-    ratna.sees(f"Pendaftar akan membaca:\n\n{reason}")
-    await ratna.taps("Ya, tolak")
-    ratna.sees(f"Sudah diputuskan: {number}.")
-    await stage.a_moment_passes()
-    await siti.waits_for(f"Alasan: {reason}")
-
-
-async def test_a_reason_is_read_in_the_language_of_the_applicant(stage: Stage) -> None:
-    siti = await newcomer(stage)
-    number = await registers(siti)
-    await siti.says("/bahasa")
-    await siti.taps("English")
-    ratna = bu_ratna(stage)
-    await opens_the_application(ratna, number)
-    await ratna.taps("Tolak")
-    await ratna.taps("Kursi tidak cukup")
-    await ratna.taps("Ya, tolak")
-    await stage.a_moment_passes()
-    await siti.waits_for("Reason: There were more applicants than seats.")
-
-
-async def test_of_two_officers_who_decide_the_same_application_the_second_is_told(stage: Stage) -> None:
-    siti = await newcomer(stage)
-    number = await registers(siti)
-    ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)
-    await opens_the_application(ratna, number)
-    await opens_the_application(wiryo, number)
-    await ratna.taps("Terima")
-    await wiryo.taps("Terima")
-    wiryo.sees(f"{number} sudah diputuskan sebelumnya; tidak ada yang diubah.")
-    await stage.a_moment_passes()
-    await siti.waits_for("Kabar baik")
-    assert sum("Kabar baik" in message["text"] for message in siti.bot_messages()) == 1
-
-
-async def test_an_officer_in_the_midst_of_a_refusal_is_told_that_another_accepted(stage: Stage) -> None:
-    siti = await newcomer(stage)
-    number = await registers(siti)
-    ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)
-    await opens_the_application(wiryo, number)
-    await opens_the_application(ratna, number)
-    await wiryo.taps("Tolak")
-    await wiryo.taps("Usia tidak sesuai")
-    await ratna.taps("Terima")
-    await wiryo.taps("Ya, tolak")
-    wiryo.sees("Pendaftaran ini sudah diputuskan sebelumnya.")
-    await stage.a_moment_passes()
-    await siti.says("/status")
-    siti.sees("Status: diterima sebagai peserta")
-
-
-async def test_decisions_stand_in_the_trail_with_whoever_made_them(stage: Stage) -> None:
-    siti = await newcomer(stage)
-    number = await registers(siti)
-    await opens_the_application(bu_ratna(stage), number)
-    await bu_ratna(stage).taps("Terima")
-    assert "application.accepted" in await stage.reads(_noted)
-
-
-def _noted(session: Session) -> list[str]:
-    return list(session.scalars(select(audit.Entry.action)))
-
-
-async def test_when_all_is_decided_the_queue_says_so(stage: Stage) -> None:
-    ratna = bu_ratna(stage)
-    await goes_to(ratna, "Pendaftaran menunggu")
-    for _application in range(14):
-        await ratna.taps("Terima")
-        await ratna.taps("Pendaftaran berikutnya")
-    ratna.sees("Tidak ada pendaftaran yang menunggu. Semua sudah diputuskan.")
 
 
 async def test_a_question_reaches_the_officers_and_the_answer_the_person(stage: Stage) -> None:
@@ -391,43 +242,8 @@ async def test_a_chart_that_telegram_does_not_take_at_first_comes_all_the_same(s
     assert ratna.bot_messages()[-1]["kind"] == "photo"
 
 
-async def test_two_applicants_may_be_decided_differently_by_one_officer(stage: Stage) -> None:
-    siti, budi = await newcomer(stage), await newcomer(stage, "Budi", "+6281234567899")
-    hers, his = await registers(siti), await registers(budi, another(BUDI, programme="Desain grafis"))
-    ratna = bu_ratna(stage)
-    await opens_the_application(ratna, hers)
-    await ratna.taps("Terima")
-    await opens_the_application(ratna, his)
-    await ratna.taps("Tolak")
-    await ratna.taps("Data belum cocok")
-    await ratna.taps("Ya, tolak")
-    await stage.a_moment_passes()
-    await siti.waits_for("Kabar baik, Siti Rahmawati.")
-    await budi.waits_for("Budi Santoso, mohon maaf")
-    budi.sees("Silakan datang ke loket dengan membawa KTP.")
-
-
-async def test_a_decision_goes_out_in_the_evening_and_at_night_waits_for_the_morning(stage: Stage) -> None:
-    siti, budi = await newcomer(stage), await newcomer(stage, "Budi", "+6281234567899")
-    hers, his = await registers(siti), await registers(budi, BUDI)
-    ratna = bu_ratna(stage)
-    stage.clock.forward(timedelta(hours=9))  # 19.00 in Pekalongan
-    await opens_the_application(ratna, hers)
-    await ratna.taps("Terima")
-    await stage.a_moment_passes()
-    await siti.waits_for("Kabar baik")
-    stage.clock.forward(timedelta(hours=3))
-    await opens_the_application(ratna, his)
-    await ratna.taps("Terima")
-    ratna.sees("Rabu, 7 Oktober 2026 pukul 08.00 WIB")
-    await stage.a_moment_passes()
-    await budi.looks()
-    budi.sees_not("Kabar baik")
-    await stage.passes(days=0.5)
-    await budi.waits_for("Kabar baik, Budi Santoso.")
-
-
 async def test_a_class_that_has_not_begun_cannot_be_graduated(stage: Stage) -> None:
+    await is_a_participant(stage, await registers(await newcomer(stage)))
     ratna = bu_ratna(stage)
     await ratna.says("/staf")
     await ratna.taps("Luluskan kelas")

@@ -1,12 +1,20 @@
 """The parts: what each of the cast does in the page, step by step, for the test and for the pictures."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from playwright.sync_api import expect
 
+from bot.clock import SystemClock
+from bot.key import vault_of
+from records.database import open_database
 from tests.page.player import Player
+from tests.page.rehearsal import Rehearsal
+from tests.stage import settings_for
+from tests.walking import becomes_participant
 
 OFFICER = "Bu Ratna"
 PROGRAMME = "Menjahit"
@@ -100,14 +108,22 @@ def finds(player: Player, number: str) -> None:
     """Skips through the waiting applications up to one."""
     goes_to(player, "Pendaftaran menunggu")
     player.sees("NIK")
-    heading = player.last().locator("b").first
     for _skip in range(30):
-        shown = heading.inner_text()
-        if shown == f"Pendaftaran {number}":
+        shown = player.words()
+        if f"{number} ·" in shown:
             return
         player.taps("Lewati")
-        expect(heading).not_to_have_text(shown)
+        expect(player.last()).not_to_have_text(shown)
+        player.sees("NIK")
     raise AssertionError(f"{number} does not wait")
+
+
+def is_selected(rehearsal: Rehearsal, number: str) -> None:
+    """Tested, selected and re-registered, behind the page's back."""
+    settings = settings_for(rehearsal.home / "simulator", rehearsal.address)
+    database = open_database(settings.url, vault_of(settings), SystemClock())
+    asyncio.run(database.write(becomes_participant, number, datetime.now(UTC)))
+    asyncio.run(database.close())
 
 
 def graduates(player: Player, a_class: str = PROGRAMME) -> None:

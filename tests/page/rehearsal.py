@@ -22,6 +22,10 @@ class Rehearsal:
     log: Path
 
     @property
+    def home(self) -> Path:
+        return self.log.with_suffix("")
+
+    @property
     def port(self) -> int:
         return int(self.address.rstrip("/").rpartition(":")[2])
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.page import parts
 from tests.page.browser import browsing
 from tests.page.player import Player, at_laptop
-from tests.page.rehearsal import rehearsing
+from tests.page.rehearsal import Rehearsal, rehearsing
 
 WORDS = "Sertifikat dapat diambil di kantor BLK, Senin sampai Jumat."
 MONTHS_TO_THE_END_OF_TRAINING = 3
@@ -17,7 +17,9 @@ MONTHS_TO_THE_END_OF_TRAINING = 3
 AWAY = re.compile(r"ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)")
 
 
-def test_a_newcomer_registers_is_accepted_graduates_and_months_later_tells_what_she_does(player: Player) -> None:
+def test_a_newcomer_registers_is_checked_graduates_and_months_later_tells_what_she_does(
+    player: Player, rehearsal: Rehearsal
+) -> None:
     who = parts.newcomer(player)
     parts.looks_around(player)
     player.taps("Daftar")
@@ -27,11 +29,13 @@ def test_a_newcomer_registers_is_accepted_graduates_and_months_later_tells_what_
     player.plays(player.person(parts.OFFICER))
     parts.finds(player, filed.number)
     player.sees(who.name)
-    player.taps("Terima")
-    player.sees(f"Sudah diputuskan: {filed.number}")
+    player.taps("Setujui")
+    player.sees(f"{filed.number}: disetujui")
+    player.travels("hour")
     expect(player.person(who.name).locator(".badge")).to_be_visible()
     player.plays(player.person(who.name))
-    player.sees(f"Kabar baik, {who.name}. Pendaftaran Anda {filed.number} diterima")
+    player.sees(f"{who.name}, pendaftaran Anda {filed.number}")
+    parts.is_selected(rehearsal, filed.number)
 
     for _month in range(MONTHS_TO_THE_END_OF_TRAINING):
         player.travels("month")

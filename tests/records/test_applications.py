@@ -1,13 +1,10 @@
-"""Applications: one a person and cohort, numbered without gaps, decided by one officer."""
+"""Applications: one a person and cohort, numbered without gaps."""
 
-import asyncio
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from records import applications
-from records.applications import ApplicationStatus
 from records.database import Database
 from records.vault import Vault
 from tests.records.clock import NOON
@@ -66,30 +63,3 @@ async def test_a_persons_applications_come_latest_first(database: Database, vaul
     await database.write(applications.file, scene.people[0], scene.other_cohort, scene.other_class, NOON)
     found = await database.read(applications.of_person, scene.people[0])
     assert [application.number for application in found] == ["BLK27-0001", "BLK26-0001"]
-
-
-async def test_those_waiting_longest_are_reviewed_first(database: Database, vault: Vault) -> None:
-    scene = await database.write(_scene, vault)
-    for person, minutes in zip(scene.people, (2, 0, 3, 1), strict=True):
-        at = NOON + timedelta(minutes=minutes)
-        await database.write(applications.file, person, scene.cohort, scene.sewing, at)
-    waiting = await database.read(applications.waiting)
-    assert [one.person_id for one in waiting] == [scene.people[at] for at in (1, 3, 0, 2)]
-
-
-async def test_of_two_officers_who_decide_at_once_one_decides(database: Database, vault: Vault) -> None:
-    scene = await database.write(_scene, vault)
-    filed = await database.write(applications.file, scene.people[0], scene.cohort, scene.sewing, NOON)
-    passed, refused = ApplicationStatus.ADMINISTRATIVELY_PASSED, ApplicationStatus.NOT_ELIGIBLE
-    one, two = scene.officers
-    decisions = await asyncio.gather(
-        database.write(applications.decide, filed.id, passed, one, None, NOON),
-        database.write(applications.decide, filed.id, refused, two, "Usia di bawah 18", NOON),
-    )
-    assert sorted(decisions) == [False, True]
-    kept = await database.read(applications.by_id, filed.id)
-    assert kept is not None
-    winner = (passed.value, None, one) if decisions[0] else (refused.value, "Usia di bawah 18", two)
-    assert (kept.status, kept.reason, kept.decided_by) == winner
-    assert kept.decided_at == NOON
-    assert await database.read(applications.waiting) == []

@@ -128,7 +128,7 @@ async def test_claims_of_a_dead_leader_are_sent_again_but_announcements_become_u
     def some(session: Session) -> None:
         _order(session, "announcement:1", DeliveryKind.ANNOUNCEMENT)
         _order(session, "followup:1", DeliveryKind.FOLLOWUP)
-        _order(session, "decision:1", DeliveryKind.DECISION)
+        _order(session, "decision:1", DeliveryKind.NOTICE)
 
     await database.write(some)
     await _claim(database, epoch=4)

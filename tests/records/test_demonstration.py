@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -20,7 +21,6 @@ from sqlalchemy.orm import Session
 from conversations import followup, vocabulary
 from conversations.script import Answers
 from records import (
-    applications,
     audit,
     classes,
     cohorts,
@@ -31,6 +31,7 @@ from records import (
     offers,
     profile,
     staff,
+    steps,
 )
 from records.applications import Application
 from records.classes import TrainingClass
@@ -43,6 +44,7 @@ from records.followups import Followup, FollowupState
 from records.monitoring import LabourStatus, MonitoringRecord
 from records.people import Link, Person
 from records.staff import Role
+from records.steps import Kind
 from records.talks import TalkRow, TalkState
 from records.vault import Vault
 from tests.records.clock import NOON, ManualClock
@@ -210,7 +212,9 @@ def test_one_cohort_is_open_now_and_closes_in_twenty_days(demonstration: Demonst
 def test_about_thirty_have_applied_and_some_wait_for_a_decision(demonstration: Demonstration) -> None:
     found = demonstration.ask(lambda session: offers.open_at(session, NOON))
     assert 28 <= sum(offer.applicants for offer in found) <= 34
-    waiting = demonstration.ask(applications.waiting)
+    waiting = demonstration.ask(
+        lambda session: list(session.scalars(select(Application).where(Application.status == "terkirim")))
+    )
     assert len(waiting) >= 10
     assert {application.class_id for application in waiting} == {offer.id for offer in found}
     assert all(application.submitted_at <= NOON for application in waiting)
@@ -223,13 +227,20 @@ def test_numbers_follow_the_order_of_applying(demonstration: Demonstration) -> N
     assert times == sorted(times)
 
 
+def _latest(session: Session, application_id: int) -> steps.Step | None:
+    return steps.latest(session, Kind.APPLICATION, application_id)
+
+
 def test_who_was_accepted_is_enrolled_and_who_was_refused_was_told_why(demonstration: Demonstration) -> None:
     everything = demonstration.ask(lambda session: list(session.scalars(select(Application))))
     enrolled = demonstration.ask(lambda session: set(session.scalars(select(Enrolment.application_id))))
     for application in everything:
         assert (application.id in enrolled) == (application.status == "peserta")
         refused = application.status in ("tidak_lulus", "tidak_memenuhi_syarat")
-        assert (application.reason is not None) == refused
+        step = demonstration.ask(partial(_latest, application_id=application.id))
+        assert step is not None
+        assert step.status == application.status
+        assert (step.reason is not None) == refused
     assert Counter(application.status for application in everything)["tidak_memenuhi_syarat"] == 1
 
 

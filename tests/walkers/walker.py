@@ -24,7 +24,7 @@ WORDS = (
     "kembali", "bantuan", "batal", "back", "17-8-2099", "-", "/", "&amp; <script>", "08123456789", "Lewati",
 )  # fmt: skip
 # What she rather presses on a page of the menu.
-FONDNESS = {"m:resume": 12, "m:register": 8, "m:class": 5, "m:classes": 6, "m:review": 4, "m:accept": 4, "m:refuse": 3}
+FONDNESS = {"m:resume": 12, "m:register": 8, "m:class": 5, "m:classes": 6, "m:review": 4, "m:approve": 4, "m:refuse": 3}
 # Charts come from a process of their own, and announcements go to people who are not walking here.
 SHUNS = ("m:figure", "m:figures", "m:chart", "m:announce")
 REMEMBERS = 40
@@ -157,7 +157,7 @@ class Walker(Phone):
         data = self._dice.choice(
             (
                 "", "x", "::::", "999999:name:yes", f"{talk}:kecamatan:33.75.99", f"{talk}:nik:!", f"{talk}:~:nik",
-                f"{talk}:.:submit", f"{talk}:.:on", f"{talk}:activity:presiden", f"{talk}:q1:!", "m:accept:1",
+                f"{talk}:.:submit", f"{talk}:.:on", f"{talk}:activity:presiden", f"{talk}:q1:!", "m:approve:1",
                 "m:staff", "m:register:99999999999999999999", "m:class:abc", "m:graduated:1", "m:", "☃" * 40,
             )
         )  # fmt: skip

@@ -1,9 +1,12 @@
-"""Checking: the queue's claims, corrections asked for, objections, and messages that must not stay in a chat."""
+"""Checking: the queue's claims, corrections asked for, objections, and messages that must not stay in a chat.
+
+Who decided, when and why stands in the steps of the road alone.
+"""
 
 import sqlalchemy as sa
 from alembic import op
 
-from records.migrations.shapes import KEY, MOMENT, SEALED, optional, required, table
+from records.migrations.shapes import KEY, MOMENT, SEALED, column, optional, required, table, without
 
 revision = "0007"
 down_revision = "0006"
@@ -32,6 +35,10 @@ def upgrade() -> None:
     op.create_index("ix_corrections_due_at", "corrections", ["due_at"])
     _shown()
     _objections()
+    with op.batch_alter_table("applications") as batch:
+        batch.drop_constraint("fk_applications_decided_by_staff", type_="foreignkey")
+    without("applications", "reason", "decided_at", "decided_by")
+    op.execute("UPDATE deliveries SET kind = 'notice', topic = 'decision' WHERE kind = 'decision'")
 
 
 def _shown() -> None:
@@ -68,5 +75,7 @@ def _objections() -> None:
 
 
 def downgrade() -> None:
+    decided = optional("reason", SEALED), optional("decided_at", MOMENT), optional("decided_by", KEY)
+    column("applications", *decided, refers={"decided_by": "staff"})
     for name in ("objections", "shown", "corrections", "claims"):
         op.drop_table(name)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, case, func, insert, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, case, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant

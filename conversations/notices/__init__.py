@@ -2,8 +2,8 @@
 
 from conversations.notice import Notice
 from conversations.notices import (
-    competency,
     checking,
+    competency,
     objecting,
     relinking,
     selection,

@@ -32,7 +32,7 @@ def _hers(context: Context, argument: str) -> Application | Reply | None:
     return application
 
 
-def papers(context: Context, argument: str) -> Outcome:
+def swap(context: Context, argument: str) -> Outcome:
     """Another document in the place of the one that is shown; the argument is `application.kind`."""
     chosen, _dot, kind = argument.partition(".")
     found = _hers(context, chosen)
@@ -101,7 +101,7 @@ def corrected(context: Context, argument: str) -> Outcome:
 
 SCREENS = (
     Screen("review", following, Permission.REVIEW),
-    Screen("papers", papers, Permission.REVIEW),
+    Screen("swap", swap, Permission.REVIEW),
     Screen("alldata", all_data, Permission.REVIEW),
     Screen("approve", approve, Permission.REVIEW),
     Screen("sendback", send_back, Permission.REVIEW),

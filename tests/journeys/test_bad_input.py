@@ -437,7 +437,7 @@ FORBIDDEN = (
     "m:sendback:{waiting}",
     "m:refuse:{waiting}",
     "m:skip:{waiting}",
-    "m:papers:{waiting}.ktp",
+    "m:swap:{waiting}.ktp",
     "m:alldata:{waiting}",
     "m:undo:{waiting}",
     "m:corrected:{waiting}",

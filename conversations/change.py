@@ -12,7 +12,7 @@ from conversations.reply import Button, Reply, column
 from conversations.script import Answers, Ask, Conclusion, Matter, Misread, Script, Windows
 from conversations.talk import Entry
 from locales.text import Text, _
-from records import audit, people
+from records import audit, corrections, people
 from records.people import Person
 
 
@@ -102,6 +102,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         action="application.changed",
         matter=f"application:{facts.application_id}",
     )
+    corrections.done(context.session, facts.application_id, context.now)
     text = _("The changes to <b>{number}</b>, {name}, are noted.", number=facts.number, name=particulars.name)
     return Conclusion(Reply(text, rows=column(Button(_("📋 My status"), "m:status"))))
 

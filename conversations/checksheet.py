@@ -47,17 +47,22 @@ def opened(context: Context, application_id: int) -> Reply:
     return Reply(_("This application is gone."), rows=((STAFF_MENU,),)) if page is None else page.reply
 
 
-def compose(context: Context, application_id: int, kind: str = "", *, everything: bool = False) -> Page | None:
+def compose(
+    context: Context, application_id: int, kind: str = "", *, everything: bool = False, lost: bool = False
+) -> Page | None:
     """The sheet with the document of a kind, or the first one there is; without a picture, where `everything` is said
-    in words.
+    in words, or the file is `lost`.
     """
     application = applications.by_id(context.session, application_id)
     if application is None:
         return None
     papers = documents.of_application(context.session, application_id)
     files = _files(papers)
-    picture = None if everything or not files else next((d for d in files if d.kind == kind), files[0])
-    said, whole = _fitting(context, _said(context, application, papers), MESSAGE if picture is None else CAPTION)
+    picture = None if everything or lost or not files else next((d for d in files if d.kind == kind), files[0])
+    every = _said(context, application, papers)
+    if lost:
+        every.insert(1, _("⚠️ the picture cannot be opened: please ask for the paper itself"))
+    said, whole = _fitting(context, every, MESSAGE if picture is None else CAPTION)
     reply = Reply(
         lines(*said),
         rows=() if everything else _rows(application, files, picture, whole),

@@ -1,5 +1,5 @@
 """Diagrams: every script as a flow chart (Mermaid), drawn from its routes. `python -m conversations.diagram` writes
-docs/conversations.md.
+docs/conversations.md, and docs/road.md with it (see road_diagram).
 """
 
 import re
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 
+from conversations import road_diagram
 from conversations.examples import Example, examples
 from conversations.routes import END, SUMMARY, Map, Route, explore
 from conversations.script import Ask, Script
@@ -109,6 +110,7 @@ def _quoted(words: str) -> str:
 
 def main() -> None:
     PAGE.write_text(document(), encoding="utf-8")
+    road_diagram.PAGE.write_text(road_diagram.document(), encoding="utf-8")
 
 
 if __name__ == "__main__":

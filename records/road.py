@@ -80,12 +80,15 @@ INCUBATOR: Mapping[StrEnum, tuple[StrEnum, ...]] = {
     _I.STRUCK: (_I.PROPOSED,),
     _I.INCUBATING: (),
 }
-# Where a road may end: whoever stands there need not wait for anything of ours.
-ENDS: frozenset[StrEnum] = frozenset(
-    {_A.NOT_ELIGIBLE, _A.NOT_SELECTED, _A.ABSENT, _A.PARTICIPANT, _A.WITHDRAWN}
-    | {_E.GRADUATED, _E.NOT_GRADUATED, _E.WITHDRAWN, _E.DISMISSED}
-    | {_C.COMPETENT, _C.NOT_YET, _C.ABSENT, _B.EXPIRED, _I.INCUBATING, _I.STRUCK}
-)
+# Where a road may end: whoever stands there need not wait for anything of ours. By the road's statuses, since the same
+# word means another thing on another road.
+ENDS: Mapping[type[StrEnum], frozenset[StrEnum]] = {
+    _A: frozenset({_A.NOT_ELIGIBLE, _A.NOT_SELECTED, _A.ABSENT, _A.PARTICIPANT, _A.WITHDRAWN}),
+    _E: frozenset({_E.GRADUATED, _E.NOT_GRADUATED, _E.WITHDRAWN, _E.DISMISSED}),
+    _C: frozenset({_C.COMPETENT, _C.NOT_YET, _C.ABSENT}),
+    _B: frozenset({_B.EXPIRED}),
+    _I: frozenset({_I.INCUBATING, _I.STRUCK}),
+}
 
 _ROADS: Mapping[Kind, tuple[Any, Mapping[StrEnum, tuple[StrEnum, ...]]]] = {
     Kind.APPLICATION: (Application, APPLICATION),

@@ -4,6 +4,7 @@ from conversations.notice import Notice
 from conversations.notices import (
     checking,
     competency,
+    digest,
     objecting,
     relinking,
     selection,
@@ -15,6 +16,7 @@ from conversations.notices import (
 _ALL: tuple[Notice, ...] = (
     *checking.NOTICES,
     *objecting.NOTICES,
+    *digest.NOTICES,
     relinking.CONNECTED,
     relinking.MOVED_AWAY,
     relinking.NOT_CONNECTED,

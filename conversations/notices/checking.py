@@ -9,7 +9,7 @@ from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.reply import Button, Reply, Rows, column
 from locales.text import Text, _
-from records import applications, classes, corrections, people, steps
+from records import applications, classes, corrections, documents, people, receiving, steps
 from records.applications import Application, ApplicationStatus
 from records.deliveries import Claim
 from records.steps import Kind
@@ -64,6 +64,7 @@ def _correction(context: Context, claim: Claim) -> Composed:
     application = _standing(context, claim, ApplicationStatus.CORRECTION)
     if isinstance(application, Skip):
         return application
+    _want_anew(context, application)
     text = _(
         "<b>{name}</b>, your registration {number} is almost there. One thing has to be corrected:\n\n{reason}\n\n"
         "Please do so until {day}. Then an officer looks at it again; nothing is lost until then.",
@@ -73,6 +74,15 @@ def _correction(context: Context, claim: Claim) -> Composed:
         day=_due(context, application),
     )
     return Reply(text, rows=_ways(application))
+
+
+def _want_anew(context: Context, application: Application) -> None:
+    """From now on, when it cannot be undone any more, the documents that the reason names are wanted once more."""
+    step = steps.latest(context.session, Kind.APPLICATION, application.id)
+    kinds = reasons.documents_of("" if step is None else step.reason or "")
+    for document in documents.of_application(context.session, application.id):
+        if document.kind in kinds:
+            receiving.ask_again(context.session, document.id, "officer", context.now)
 
 
 def _reminder(context: Context, claim: Claim) -> Composed:
@@ -97,7 +107,11 @@ def _due(context: Context, application: Application) -> datetime:
 
 def _ways(application: Application) -> Rows:
     """How it can be put right."""
-    return column(Button(_("✅ I have corrected it"), f"m:corrected:{application.id}"), ASK)
+    return column(
+        Button(_("✏️ Change my answers"), f"m:change:{application.id}"),
+        Button(_("✅ I have corrected it"), f"m:corrected:{application.id}"),
+        ASK,
+    )
 
 
 def _not_eligible(context: Context, claim: Claim) -> Composed:

@@ -2,6 +2,8 @@
 
 from scheduler.duties import (
     bnsp,
+    corrections,
+    digest,
     examination,
     first_day,
     reregistration,
@@ -19,4 +21,6 @@ DUTIES: tuple[Duty, ...] = (
     first_day.DUTY,
     examination.DUTY,
     bnsp.DUTY,
+    corrections.DUTY,
+    digest.DUTY,
 )

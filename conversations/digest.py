@@ -1,0 +1,98 @@
+"""The digest: what waits for an officer this morning, in one message instead of one an application or a question.
+
+To add a line: name it in LINES, with the permission that whoever reads it must have.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from conversations.context import Context
+from conversations.reply import Button, Reply, column
+from locales.text import Text, _, lines
+from records import claims, objections, permissions, questions, relinks, staff
+from records.permissions import Permission
+from records.staff import Officer
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`said` is None where nothing of its kind waits."""
+
+    permission: Permission
+    said: Callable[[Context], Text | None]
+
+
+def _applications(context: Context) -> Text | None:
+    waiting = claims.waiting(context.session, context.now)
+    days = context.house.profile.checking.overdue_days
+    late = claims.waiting(context.session, context.now, before=context.now - timedelta(days=days))
+    if not waiting:
+        return None
+    if not late:
+        return _("Applications: {count} waiting", count=waiting)
+    return _("Applications: {count} waiting ({late} for more than {days} days)", count=waiting, late=late, days=days)
+
+
+def _questions(context: Context) -> Text | None:
+    waiting = questions.count_waiting(context.session)
+    return _("Questions: {count}", count=waiting) if waiting else None
+
+
+def _relinks(context: Context) -> Text | None:
+    waiting = relinks.count_waiting(context.session)
+    return _("Data requests: {count}", count=waiting) if waiting else None
+
+
+def _objections(context: Context) -> Text | None:
+    waiting = objections.count(context.session)
+    hours = context.house.profile.checking.objection_hours
+    late = objections.count(context.session, before=context.now - timedelta(hours=hours))
+    if not waiting:
+        return None
+    if not late:
+        return _("Objections: {count}", count=waiting)
+    return _("Objections: {count} ({late} overdue)", count=waiting, late=late)
+
+
+LINES = (
+    Line(Permission.REVIEW, _applications),
+    Line(Permission.ANSWER, _questions),
+    Line(Permission.PEOPLE, _relinks),
+    Line(Permission.REVIEW, _objections),
+)
+
+
+def compose(context: Context) -> Reply | None:
+    """What the officer of this chat reads; None where nothing waits that she may do."""
+    officer = staff.by_chat(context.session, context.chat_id)
+    granted = frozenset[Permission]() if officer is None else permissions.of_officer(context.session, officer)
+    found = [said for line in LINES if line.permission in granted and (said := line.said(context)) is not None]
+    if not found:
+        return None
+    text = lines(_("☀️ <b>Good morning.</b> This waits today:"), *(_("• {line}", line=said) for said in found))
+    return Reply(text, rows=column(Button(_("🗂 Staff menu"), "m:staff")))
+
+
+def readers(context: Context) -> list[Officer]:
+    """Officers who may do any of it."""
+    wanted = {line.permission for line in LINES}
+    return [
+        officer
+        for officer in staff.active(context.session)
+        if wanted & permissions.of_officer(context.session, officer)
+    ]
+
+
+def begins(context: Context, day: date) -> datetime | None:
+    """When the office reads it on a day; None where it does not work then."""
+    if day.isoweekday() not in context.house.profile.checking.working_days:
+        return None
+    hours = context.house.calendar.hours_of(day)
+    return datetime.combine(day, hours[0].begin, context.house.calendar.zone) if hours else None
+
+
+def next_morning(context: Context) -> datetime | None:
+    """The first time strictly after now, looked for over two months: the longest closure is shorter."""
+    days = (context.today + timedelta(days=ahead) for ahead in range(60))
+    return next((at for day in days if (at := begins(context, day)) is not None and at > context.now), None)

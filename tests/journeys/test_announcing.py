@@ -210,6 +210,7 @@ async def test_a_block_met_on_the_way_is_in_the_report(stage: Stage) -> None:
 async def test_whoever_joins_after_the_yes_is_not_in_the_audience(stage: Stage) -> None:
     siti = await newcomer(stage)
     number = await registers(siti)
+    await is_a_participant(stage, await registers(await newcomer(stage, "Budi", "+6281234567899"), BUDI))
     ratna = bu_ratna(stage)
     await goes_to(ratna, "Pengumuman ke angkatan")
     await ratna.taps("Angkatan IV 2026")

@@ -97,7 +97,7 @@ def followup(browser: Browser, rehearsal: Rehearsal) -> None:
     with _phone(browser, rehearsal) as player:
         player.plays(player.person(parts.OFFICER))
         parts.graduates(player, "· 12")
-        player.travels("next")
+        player.travels("month")
         player.chooses("back")
         participant = player.page.get_by_role("region", name="Peserta").locator(".person").first
         player.plays(player.person(participant.locator(".person-name").inner_text()))

@@ -42,7 +42,7 @@ def test_a_newcomer_registers_is_checked_graduates_and_months_later_tells_what_s
     player.plays(player.person(parts.OFFICER))
     parts.graduates(player)
     expect(player.page.locator(".clock-status")).to_contain_text("Berikutnya:")
-    player.travels("next")
+    player.travels("month")
     player.plays(player.person(who.name))
     player.sees(f"Halo {who.name}, kami dari BLK.")
     parts.answers_the_followup(player)

@@ -26,7 +26,7 @@ from records.session import Session
 from scheduler.pace import Tempo
 from scheduler.parcels import Handed
 from scheduler.sender import Carrier
-from tests.journeys.applicant import answers, fills_in, newcomer, registers
+from tests.journeys.applicant import BUDI, answers, fills_in, newcomer, registers
 from tests.journeys.office import bu_ratna, goes_to, graduates, opens_the_application
 from tests.journeys.test_followup import DUE, asked
 from tests.person import Phone

@@ -62,7 +62,7 @@ def compose(
     every = _said(context, application, papers)
     if lost:
         every.insert(1, _("⚠️ the picture cannot be opened: please ask for the paper itself"))
-    said, whole = _fitting(context, every, MESSAGE if picture is None else CAPTION)
+    said, whole = fitting(context, every, MESSAGE if picture is None else CAPTION)
     reply = Reply(
         lines(*said),
         rows=() if everything else _rows(application, files, picture, whole),
@@ -155,15 +155,15 @@ def _listed(papers: list[Document]) -> list[Text]:
     return [_("Documents: {names}", names=lines(*names, separator=", "))] if names else []
 
 
-def _fitting(context: Context, said: list[Text], most: int) -> tuple[list[Text], bool]:
+def fitting(context: Context, said: list[Text], most: int) -> tuple[list[Text], bool]:
     """As many lines as fit, in their order, and whether that is all of them; a cut is marked."""
     cut = verbatim("…")
     left = most - 2
     kept: list[Text] = []
-    for place, line in enumerate(said):
+    for line in said:
         needed = len(context.house.languages.plain(line, context.language).encode("utf-16-le")) // 2 + 1
         if needed > left:
-            return [*kept, cut], place == len(said)
+            return [*kept, cut], False
         left -= needed
         kept.append(line)
     return kept, True

@@ -1,6 +1,6 @@
 """Home: the menu, one's status, language and help."""
 
-from conversations import own, phrases, reasons, standing, training_status, vocabulary
+from conversations import appeal, own, phrases, reasons, standing, training_status, vocabulary
 from conversations.context import Context
 from conversations.readers import LONG_WORDS
 from conversations.reply import Button, Reply, Rows, Style, column
@@ -56,7 +56,7 @@ def status(context: Context, _argument: str = "") -> Reply:
     if not found:
         text = _("You have no registration yet. Shall we look at the trainings?")
         return Reply(text, rows=column(Button(_("📚 See trainings and register"), "m:classes"), BACK_HOME))
-    buttons = [*own.buttons(context), *training_status.buttons(context)]
+    buttons = [*own.buttons(context), *appeal.buttons(context), *training_status.buttons(context)]
     buttons += [
         button
         for person in people.of_chat(context.session, context.chat_id)

@@ -4,7 +4,7 @@ requirements.
 
 from datetime import datetime
 
-from conversations import reasons
+from conversations import appeal, reasons
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.reply import Button, Reply, Rows, column
@@ -16,11 +16,6 @@ from records.steps import Kind
 
 STATUS = Button(_("📋 My status"), "m:status")
 ASK = Button(_("💬 Ask an officer"), "m:ask")
-
-
-def objecting(application_id: int) -> Button:
-    """Every refusal carries it (UU 27/2022, article 10)."""
-    return Button(_("✋ Object"), f"m:object:{application_id}")
 
 
 def _standing(context: Context, claim: Claim, status: ApplicationStatus) -> Application | Skip:
@@ -129,7 +124,7 @@ def _not_eligible(context: Context, claim: Claim) -> Composed:
         hours=context.house.profile.checking.objection_hours,
     )
     classes_button = Button(_("📚 See trainings and register"), "m:classes")
-    return Reply(text, rows=column(objecting(application.id), classes_button, ASK))
+    return Reply(text, rows=column(appeal.button(application.id), classes_button, ASK))
 
 
 PASSED = Notice("checked_passed", _passed)

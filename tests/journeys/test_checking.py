@@ -192,6 +192,7 @@ async def test_a_refused_applicant_reads_a_typed_reason_as_it_was_typed(stage: S
     assert "✋ Ajukan keberatan" in siti.labels()
     await siti.says("/status")
     siti.sees(f"Alasan: {reason}")
+    assert f"✋ Ajukan keberatan {number}" in siti.labels()
 
 
 async def test_a_reason_from_the_list_is_read_in_the_language_of_the_applicant(stage: Stage) -> None:

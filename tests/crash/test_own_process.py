@@ -59,7 +59,7 @@ async def is_approved(officer: LonePhone) -> None:
 
 async def graduates(officer: LonePhone, class_id: int) -> None:
     await officer.says("/staf")
-    for page in ("m:graduate", f"m:closing:{class_id}", "m:graduated:"):
+    for page in ("m:graduate", f"m:closing:{class_id}", "m:ending:", "m:graduated:"):
         await officer.presses(page)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -108,22 +109,27 @@ def finds(player: Player, number: str) -> None:
     """Skips through the waiting applications up to one."""
     goes_to(player, "Pendaftaran menunggu")
     player.sees("NIK")
+    heading = player.last().locator("b").nth(1)
     for _skip in range(30):
-        shown = player.words()
-        if f"{number} ·" in shown:
+        shown = heading.inner_text()
+        if shown == number:
             return
         player.taps("Lewati")
-        expect(player.last()).not_to_have_text(shown)
-        player.sees("NIK")
+        expect(heading).not_to_have_text(shown)
     raise AssertionError(f"{number} does not wait")
 
 
 def is_selected(rehearsal: Rehearsal, number: str) -> None:
     """Tested, selected and re-registered, behind the page's back."""
+    with ThreadPoolExecutor(1) as another_loop:
+        another_loop.submit(lambda: asyncio.run(_select(rehearsal, number))).result()
+
+
+async def _select(rehearsal: Rehearsal, number: str) -> None:
     settings = settings_for(rehearsal.home / "simulator", rehearsal.address)
     database = open_database(settings.url, vault_of(settings), SystemClock())
-    asyncio.run(database.write(becomes_participant, number, datetime.now(UTC)))
-    asyncio.run(database.close())
+    await database.write(becomes_participant, number, datetime.now(UTC))
+    await database.close()
 
 
 def graduates(player: Player, a_class: str = PROGRAMME) -> None:
@@ -136,6 +142,15 @@ def graduates(player: Player, a_class: str = PROGRAMME) -> None:
     player.sees("Luluskan kelas ini?")
     player.taps("Ya, luluskan")
     player.sees("peserta diluluskan")
+
+
+def travels_until(player: Player, words: str) -> None:
+    """Day by day, since holidays may hold a message back, until the newest one says this."""
+    for _day in range(21):
+        if words in player.words():
+            return
+        player.travels("day")
+    player.sees(words)
 
 
 def answers_the_followup(player: Player) -> None:

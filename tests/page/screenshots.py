@@ -101,7 +101,7 @@ def followup(browser: Browser, rehearsal: Rehearsal) -> None:
         player.chooses("back")
         participant = player.page.get_by_role("region", name="Peserta").locator(".person").first
         player.plays(player.person(participant.locator(".person-name").inner_text()))
-        player.sees("apa kegiatan utama Anda?")
+        parts.travels_until(player, "apa kegiatan utama Anda?")
         keep(player, "phone-followup")
 
 

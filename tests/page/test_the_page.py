@@ -44,6 +44,7 @@ def test_a_newcomer_registers_is_checked_graduates_and_months_later_tells_what_s
     expect(player.page.locator(".clock-status")).to_contain_text("Berikutnya:")
     player.travels("month")
     player.plays(player.person(who.name))
+    parts.travels_until(player, "kami dari BLK.")
     player.sees(f"Halo {who.name}, kami dari BLK.")
     parts.answers_the_followup(player)
 

@@ -4,8 +4,16 @@ The diagrams are found with them, and tests begin from them. To add a conversati
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from datetime import UTC, date, datetime
+from dataclasses import (
+    dataclass,
+    field,
+    fields,
+)
+from datetime import (
+    UTC,
+    date,
+    datetime,
+)
 from typing import Any
 
 from conversations import (
@@ -29,6 +37,7 @@ from conversations import (
 )
 from conversations.offering.examples import of_offering
 from conversations.proposal import Sums
+from conversations.session_examples import SESSIONS
 from conversations.talk import Entry
 from conversations.training_examples import examples as of_training
 from locales.text import verbatim
@@ -56,6 +65,7 @@ def examples(profile: Profile) -> dict[str, Example]:
     return {
         "registration": _registration(profile),
         "followup": _followup(),
+        **{name: Example(*each) for name, each in SESSIONS.items()},
         "question": Example(
             (question.Facts(profile.questions.common, PROMISED), question.Facts((), PROMISED)),
             {"words": ("When does the next class begin?",)},

@@ -7,9 +7,16 @@ from functools import lru_cache
 
 import phonenumbers
 
-from conversations.nik import DIGITS, digits_of, parse
+from conversations.nik import (
+    DIGITS,
+    digits_of,
+    parse,
+)
 from conversations.script import Misread
-from locales.text import Text, _
+from locales.text import (
+    Text,
+    _,
+)
 
 NAME_LETTERS = 60
 WORDS = 300
@@ -118,6 +125,11 @@ def year(typed: str, earliest: int, latest: int) -> str | Misread:
 
 def day(typed: str) -> date | None:
     """A date like 17-8-1999 or 17 Agustus 1999, whenever it is; None where it is none."""
+    return _date(clean(typed).lower())
+
+
+def day_of(typed: str) -> date | None:
+    """A date as people write it, whatever its year; None where it is none."""
     return _date(clean(typed).lower())
 
 

@@ -21,13 +21,16 @@ from conversations import (
     objection,
     ojt,
     permit,
+    postpone,
     publication,
     question,
     registration,
     relink,
     reregistration,
     resignation,
+    rollcall,
     saved_reply,
+    schedule,
     search,
     survey,
     timetable,
@@ -35,7 +38,11 @@ from conversations import (
     verdict,
     weighting,
 )
-from conversations.offering import a_class, cohort, programme
+from conversations.offering import (
+    a_class,
+    cohort,
+    programme,
+)
 from conversations.script import Script
 
 SCRIPTS: dict[str, Script[Any]] = {
@@ -46,6 +53,9 @@ SCRIPTS: dict[str, Script[Any]] = {
         completion.SCRIPT,
         relink.SCRIPT,
         followup.SCRIPT,
+        postpone.SCRIPT,
+        rollcall.SCRIPT,
+        schedule.SCRIPT,
         question.SCRIPT,
         answer.SCRIPT,
         saved_reply.SCRIPT,

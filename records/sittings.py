@@ -126,12 +126,24 @@ def _fresh(session: Session, chosen: Select[Sitting]) -> list[Sitting]:
     return list(session.scalars(ordered, execution_options={"populate_existing": True}))
 
 
-def postpone(session: Session, sitting_id: int, starts_at: datetime) -> bool:
-    """Gives it another time; True where it was still to be held."""
+def postpone(session: Session, sitting_id: int, starts_at: datetime, spot: Spot | None = None) -> bool:
+    """Gives it another time, and perhaps another place; True where it was still to be held."""
+    where = {} if spot is None else {"place": spot.place, "latitude": spot.latitude, "longitude": spot.longitude}
     changed = session.execute(
         update(Sitting)
         .where(Sitting.id == sitting_id, Sitting.state == SittingState.OPEN.value)
-        .values(starts_at=starts_at, round=Sitting.round + 1)
+        .values(starts_at=starts_at, round=Sitting.round + 1, **where)
+        .returning(Sitting.id)
+    )
+    return changed.first() is not None
+
+
+def enlarge(session: Session, sitting_id: int, seats: int) -> bool:
+    """Adds seats to one that is still to be held."""
+    changed = session.execute(
+        update(Sitting)
+        .where(Sitting.id == sitting_id, Sitting.state == SittingState.OPEN.value)
+        .values(capacity=Sitting.capacity + seats)
         .returning(Sitting.id)
     )
     return changed.first() is not None

@@ -5,6 +5,7 @@ from types import ModuleType
 from conversations import home
 from conversations.screen import Screen
 from conversations.screens import (
+    appointments,
     asking,
     catalogue,
     certifying,
@@ -30,8 +31,10 @@ from conversations.screens import (
     review,
     rules,
     selection,
+    sittings,
     staff_menu,
     training,
+    turnout,
     wishing,
 )
 
@@ -41,6 +44,9 @@ MODULES: tuple[ModuleType, ...] = (
     catalogue,
     instead,
     staff_menu,
+    appointments,
+    sittings,
+    turnout,
     desk,
     review,
     objections,

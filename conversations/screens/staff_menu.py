@@ -9,6 +9,25 @@ from conversations.reply import Button, Reply
 from conversations.screen import Outcome, Screen
 from locales.text import Text, _
 from records import claims, objections, permissions, questions, relinks, staff
+from conversations.reply import (
+    Button,
+    Reply,
+)
+from conversations.screen import (
+    Outcome,
+    Screen,
+)
+from locales.text import (
+    Text,
+    _,
+)
+from records import (
+    applications,
+    permissions,
+    questions,
+    relinks,
+    staff,
+)
 from records.permissions import Permission
 
 
@@ -47,6 +66,7 @@ ENTRIES = (
     Entry("papers", Permission.PEOPLE, lambda _context: _("🖨 Papers and lists")),
     Entry("selections", Permission.SELECT, lambda _context: _("🏆 Selection")),
     Entry("training", Permission.TRAINING, lambda _context: _("🏫 Trainings")),
+    Entry("sessions", Permission.SESSIONS, lambda _context: _("🗓 Tests and interviews")),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class")),
     Entry("cohorts", Permission.CLASSES, lambda _context: _("🏫 Cohorts and classes")),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni")),

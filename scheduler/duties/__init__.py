@@ -8,12 +8,14 @@ from scheduler.duties import (
     first_day,
     reregistration,
     scraps,
+    seats,
     unfinished,
     wishes,
 )
 from scheduler.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (
+    seats.DUTY,
     scraps.DUTY,
     unfinished.DUTY,
     wishes.DUTY,

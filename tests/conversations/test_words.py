@@ -29,8 +29,15 @@ from conversations import (
     weighting,
 )
 from conversations.engine import Engine
-from conversations.event import Commanded, Medium, Sent
-from conversations.examples import PROMISED, Example
+from conversations.event import (
+    Commanded,
+    Medium,
+    Sent,
+)
+from conversations.examples import (
+    PROMISED,
+    Example,
+)
 from conversations.pages import SPOKEN_CONTROLS
 from conversations.proposal import Sums
 from conversations.reply import Reply
@@ -40,14 +47,24 @@ from conversations.scripts import SCRIPTS
 from conversations.training_examples import examples as of_training
 from conversations.turn import COMMANDS
 from conversations.walk import walk
-from locales.languages import SPOKEN, Catalogue, Languages, placeholders, read_catalogue
+from locales.languages import (
+    SPOKEN,
+    Catalogue,
+    Languages,
+    placeholders,
+    read_catalogue,
+)
 from locales.text import Text
 from records.applications import Filed
 from simulator.html import parse
 from tests.conversations.applicants import FOR_ALL
 from tests.conversations.long_offering import LONG_OFFERING
+from tests.conversations.long_sessions import LONG as SESSIONS
 from tests.conversations.source import sentences
-from tests.conversations.speaker import EXAMPLES, PROFILE
+from tests.conversations.speaker import (
+    EXAMPLES,
+    PROFILE,
+)
 
 MESSAGE, CAPTION, TOAST, LABEL = 4096, 1024, 200, 100
 # The longest names that the records take, and what somebody long-winded types.
@@ -56,6 +73,7 @@ COHORT = "Angkatan III <Dana Bagi Hasil Cukai Hasil Tembakau> Kota Pekalongan Ta
 LONG_QUESTION = answer.Facts(1, "tanya " * 250, "Raden Ayu " * 18, (answer.Saved("§1", "judul " * 6, "jawab " * 250),))
 LONG_TRAININGS = of_training("Raden Ayu " * 6, PROGRAMME, "alasan & " * 33)
 LONG: dict[str, Example] = {
+    **SESSIONS,
     "registration": Example(
         (replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT),),
         dict(EXAMPLES["registration"].words)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from conversations import appointment as words
 from conversations import readers
 from conversations.context import Context
-from conversations.numbers import Resolved, resolve_all, serial
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
+from conversations.serials import Resolved, resolve_all, serial
 from locales.text import Text, _, lines, verbatim
 from records import presence, rolls, sittings
 from records.appointments import Attendance

@@ -1,4 +1,4 @@
-"""Examples of the scripts about tests and interviews (see examples): by name the facts, and by ask what one may type."""
+"""Examples of the scripts about tests and interviews: by name the facts, and by ask what one may type."""
 
 from datetime import UTC, datetime
 from typing import Any

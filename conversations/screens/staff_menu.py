@@ -8,21 +8,9 @@ from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply
 from conversations.screen import Outcome, Screen
 from locales.text import Text, _
-from records import claims, objections, permissions, questions, relinks, staff
-from conversations.reply import (
-    Button,
-    Reply,
-)
-from conversations.screen import (
-    Outcome,
-    Screen,
-)
-from locales.text import (
-    Text,
-    _,
-)
 from records import (
-    applications,
+    claims,
+    objections,
     permissions,
     questions,
     relinks,

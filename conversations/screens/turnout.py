@@ -140,7 +140,7 @@ def place(context: Context, argument: str) -> Outcome:
     free = inviting.open_for(
         context.session, one.appointment.kind, application.cohort_id, application.class_id, context.now
     )
-    buttons = [Button(_when(context, sitting), f"m:placed:{one.appointment.id}.{sitting.id}") for sitting in free[:20]]
+    buttons = [Button(_when(context, sitting), f"m:moved:{one.appointment.id}.{sitting.id}") for sitting in free[:20]]
     text = (
         _("Which session for {name} ({number})?", name=one.person.name, number=one.application.number)
         if buttons
@@ -179,6 +179,6 @@ SCREENS = (
     Screen("silent", silent, Permission.SESSIONS),
     Screen("unseated", unseated, Permission.SESSIONS),
     Screen("place", place, Permission.SESSIONS),
-    Screen("placed", placed, Permission.SESSIONS),
+    Screen("moved", placed, Permission.SESSIONS),
     Screen("rollcall", rollcall, Permission.SESSIONS),
 )

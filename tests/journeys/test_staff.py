@@ -29,6 +29,11 @@ async def test_only_staff_have_the_staff_menu(stage: Stage) -> None:
         "⚖️ Keberatan menunggu: 0",
         "💬 Pertanyaan menunggu: 0",
         "🔎 Cari orang",
+        "🔗 Hubungkan akun: 0",
+        "🖨 Kertas & daftar",
+        "🏆 Seleksi",
+        "🏫 Pelatihan",
+        "🗓 Tes & wawancara",
         "🎓 Luluskan kelas",
         "🏫 Kelas & angkatan",
         "📊 Angka alumni",
@@ -134,6 +139,7 @@ async def test_a_class_is_graduated_once_and_its_people_are_congratulated(stage:
     await goes_to(ratna, "Luluskan kelas")
     ratna.sees("Kelas mana yang sudah selesai pelatihan?")
     await ratna.taps(RUNNING_CLASS)
+    await ratna.taps("Lanjut")
     ratna.sees("12 peserta diluluskan, dengan 6 Oktober 2026 sebagai akhir pelatihan.")
     ratna.sees("Pada bulan ke-1, 3, 6, 12 mereka akan ditanya apakah bekerja.")
     asked, yes = ratna.button("Ya, luluskan")
@@ -156,6 +162,7 @@ async def test_a_class_closed_late_tells_when_its_people_are_asked_first_and_cou
     await stage.writes(_ended_ten_weeks_ago)
     await goes_to(ratna, "Luluskan kelas")
     await ratna.taps(RUNNING_CLASS)
+    await ratna.taps("Lanjut")
     ratna.sees("11 peserta diluluskan, dengan 28 Juli 2026 sebagai akhir pelatihan.")
     await ratna.taps("Ya, luluskan")
     ratna.sees("11 peserta sudah diluluskan. Pertanyaan pertama")
@@ -177,8 +184,9 @@ async def test_no_is_an_answer_to_graduating(stage: Stage) -> None:
     await goes_to(ratna, "Luluskan kelas")
     before = await fingerprint(stage)
     await ratna.taps(RUNNING_CLASS)
+    await ratna.taps("Lanjut")
     await ratna.taps("Tidak")
-    ratna.sees("Kelas mana yang sudah selesai pelatihan?")
+    ratna.sees("Siapa yang lulus?")
     assert await fingerprint(stage) == before
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from conversations import question, registration
 from conversations.script import Answers
 from locales.languages import SPOKEN, Languages
+from tests.conversations.speaker import EXAMPLES
 
 SUMMARY = "summary"
 CHANGING = "change"
@@ -64,8 +65,9 @@ class Reader:
     def __init__(self) -> None:
         languages = Languages.load(ZoneInfo("Asia/Jakarta"))
         self._prompts = {
-            _plain(languages.html(ask.prompt(Answers(), _nobody()), language)): ask.key
+            _plain(languages.html(ask.prompt(Answers(), facts), language)): ask.key
             for script in (registration.SCRIPT, question.SCRIPT)
+            for facts in EXAMPLES[script.name].facts
             for ask in script.asks
             if ask.reader is not None
             for language in SPOKEN
@@ -88,11 +90,6 @@ class Reader:
         below = chat["reply_keyboard"]
         words = () if below is None else tuple(key["text"] for row in below["rows"] for key in row)
         return Screen(self.ask_of(shown[-1]), tuple(_keys(shown[-1])), words)
-
-
-def _nobody() -> Any:
-    """Questions that are answered in words ask everybody the same: no facts stand in them."""
-    return None
 
 
 def _plain(html: str) -> str:

@@ -1,0 +1,267 @@
+"""After a training: certificates, competency test, BNSP, OJT, the incubator, and the anonymous survey."""
+
+import json
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from records import bnsp, certificates, competency, incubator, satisfaction, talks
+from records.bnsp import BnspStatus
+from records.competency import CompetencyStatus
+from records.demonstration import Group
+from records.incubator import IncubatorStatus
+from records.monitoring import MonitoringRecord
+from records.satisfaction import SurveyCount, SurveyInvitation
+from records.talks import TalkRow
+from scheduler.expiry import expire
+from tests.journeys.office import RUNNING_CLASS, bu_ratna, goes_to, graduates
+from tests.journeys.test_training import enrolment_of, name_of, opens_the_class
+from tests.person import Phone
+from tests.stage import Stage
+
+
+async def closed(stage: Stage) -> tuple[Phone, list[Phone]]:
+    """The class has been graduated, and everyone has heard of it."""
+    ratna = bu_ratna(stage)
+    await graduates(ratna)
+    await stage.a_moment_passes()
+    return ratna, stage.of(Group.PARTICIPANT)
+
+
+async def at_the_class(ratna: Phone, button: str) -> None:
+    await opens_the_class(ratna)
+    await ratna.taps(button)
+
+
+async def test_numbers_by_rule_count_up_and_the_owner_gets_a_copy(stage: Stage) -> None:
+    ratna, (sri, *_others) = await closed(stage)
+    await at_the_class(ratna, "📜 Sertifikat")
+    await ratna.taps("Beri 12 nomor otomatis")
+    ratna.sees("12 sertifikat sudah bernomor")
+    await stage.a_moment_passes()
+    enrolment = await stage.reads(enrolment_of, sri.id)
+    given = await stage.reads(certificates.of_enrolment, enrolment.id)
+    assert given is not None
+    assert given.number.endswith("/2026")
+    await sri.waits_for(f"bernomor {given.number}")
+    await sri.taps("Sertifikat saya")
+    await sri.waits_for("Ini salinannya")
+    assert sri.bot_messages()[-1]["kind"] == "document"
+
+
+async def test_nobody_gets_the_certificate_of_another(stage: Stage) -> None:
+    ratna, (sri, other, *_others) = await closed(stage)
+    await at_the_class(ratna, "📜 Sertifikat")
+    await ratna.taps("Beri 12 nomor otomatis")
+    await stage.a_moment_passes()
+    enrolment = await stage.reads(enrolment_of, sri.id)
+    await other.says("/menu")
+    await other.forges(f"m:mycert:{enrolment.id}")
+    assert other.toast() == "Tombol ini sudah tidak berlaku."
+
+
+async def test_numbers_that_staff_bring_are_unique_and_nothing_is_half_taken(stage: Stage) -> None:
+    ratna, _people = await closed(stage)
+    await at_the_class(ratna, "📜 Sertifikat")
+    await ratna.taps("Isi nomor")
+    await ratna.says("1 421/001\n2 421/001\n99 421/002\ntanpa nomor\n3 421/003")
+    ratna.sees("Belum ada yang disimpan")
+    for fault in ("nomor sertifikat ini sudah dipakai", "nomor urut itu tidak ada di daftar", "tidak ada nomor urut"):
+        ratna.sees(fault)
+    assert await stage.reads(lambda session: session.scalar(select(func.count(certificates.Certificate.id)))) == 0
+    await ratna.says("1 421/001\n2 421/002")
+    ratna.sees("2 sertifikat sudah bernomor")
+    await ratna.taps("Isi nomor")
+    await ratna.says("3 421/001")
+    ratna.sees("nomor sertifikat ini sudah dipakai")
+
+
+async def three_are_examined(stage: Stage, ratna: Phone, people: list[Phone]) -> None:
+    """The first is competent, the second not yet, the third was absent."""
+    await at_the_class(ratna, "🧪 Uji kompetensi")
+    await ratna.taps("Sesi baru")
+    day = stage.clock.now().date() + timedelta(days=7)
+    await ratna.says(f"{day.day}-{day.month}-{day.year}")
+    await ratna.says("08.00")
+    await ratna.taps("Gedung UPTD BLK")
+    await ratna.says("LSP Contoh Nusantara")
+    await ratna.taps("Buat sesi")
+    ratna.sees("12 asesi diberi tahu")
+    await stage.until(stage.clock.now() + timedelta(days=8))
+    await at_the_class(ratna, "🧪 Uji kompetensi")
+    await ratna.taps("LSP Contoh")
+    for phone, taps in zip(people, (1, 2, 3), strict=False):
+        name = await stage.reads(name_of, phone.id)
+        for _tap in range(taps):
+            await ratna.taps(name)
+    await ratna.taps("Kirim hasil: 3")
+    ratna.sees("3 hasil dikirim.")
+    await stage.a_moment_passes()
+
+
+def result_of(session: Session, chat_id: int) -> str:
+    found = competency.latest(session, enrolment_of(session, chat_id).id)
+    assert found is not None
+    return found.status
+
+
+async def test_candidates_are_invited_reminded_and_told_kindly(stage: Stage) -> None:
+    ratna, people = await closed(stage)
+    await three_are_examined(stage, ratna, people)
+    words = ("dinyatakan kompeten", "belum kompeten", "tidak hadir pada uji kompetensi")
+    statuses = (CompetencyStatus.COMPETENT, CompetencyStatus.NOT_YET, CompetencyStatus.ABSENT)
+    for phone, said, status in zip(people, words, statuses, strict=False):
+        await phone.waits_for(said)
+        assert await stage.reads(result_of, phone.id) == status.value
+        assert sum("Penguji: LSP Contoh Nusantara" in one["text"] for one in phone.bot_messages()) == 2
+
+
+async def test_a_result_that_was_wrong_is_taken_back_and_told_anew(stage: Stage) -> None:
+    ratna, people = await closed(stage)
+    await three_are_examined(stage, ratna, people)
+    name = await stage.reads(name_of, people[1].id)
+    await ratna.taps(name)  # takes it back
+    await ratna.taps(name)  # not yet -> absent
+    await ratna.taps(name)  # absent -> competent
+    stage.clock.set(stage.clock.now() + timedelta(minutes=2))
+    await ratna.taps("Kirim hasil: 1")
+    await stage.a_moment_passes()
+    await people[1].waits_for("dinyatakan kompeten")
+    assert await stage.reads(result_of, people[1].id) == CompetencyStatus.COMPETENT.value
+
+
+def bnsp_of(session: Session, chat_id: int) -> bnsp.Bnsp:
+    found = bnsp.of_enrolment(session, enrolment_of(session, chat_id).id)
+    assert found is not None
+    return found
+
+
+async def test_a_bnsp_certificate_is_issued_handed_over_and_expires_after_three_years(stage: Stage) -> None:
+    ratna, people = await closed(stage)
+    await three_are_examined(stage, ratna, people)
+    sri = people[0]
+    assert (await stage.reads(bnsp_of, sri.id)).status == BnspStatus.IN_PROCESS.value
+    await at_the_class(ratna, "🏅 Sertifikat BNSP")
+    await ratna.taps("Isi sertifikat terbit")
+    issued = stage.clock.now().date()
+    await ratna.says(f"1 62090 1234 5 0000017 2026 {issued.day}-{issued.month}-{issued.year}")
+    ratna.sees("1 sertifikat BNSP dicatat terbit")
+    await stage.a_moment_passes()
+    await sri.waits_for("sudah terbit: 62090 1234 5 0000017 2026")
+    found = await stage.reads(bnsp_of, sri.id)
+    assert found.expires_on == date(issued.year + 3, issued.month, issued.day)
+    await ratna.taps("🏅 Sertifikat BNSP")
+    await ratna.taps("Diserahkan")
+    await stage.a_moment_passes()
+    await sri.waits_for("tercatat sudah diserahkan")
+    await stage.until(stage.clock.now() + timedelta(days=3 * 365 + 5))
+    await sri.looks()
+    texts = [one["text"] for one in sri.bot_messages()]
+    assert sum("Kalau masih perlu, tanyakan sekarang" in text for text in texts) == 2
+    assert sum("sudah kedaluwarsa" in text for text in texts) == 1
+    assert (await stage.reads(bnsp_of, sri.id)).status == BnspStatus.EXPIRED.value
+
+
+async def test_ojt_is_noted_told_and_no_work(stage: Stage) -> None:
+    ratna, (sri, *_others) = await closed(stage)
+    name = await stage.reads(name_of, sri.id)
+    before = await stage.reads(lambda session: session.scalar(select(func.count(MonitoringRecord.id))))
+    await at_the_class(ratna, "🏭 OJT")
+    await ratna.taps(name)
+    await ratna.says("Roti Contoh Jaya")
+    await ratna.says("1-10-2026")
+    await ratna.says("31-12-2026")
+    await ratna.taps("Dibayar")
+    await stage.a_moment_passes()
+    await sri.waits_for("OJT Anda sudah dicatat: Roti Contoh Jaya")
+    await sri.says("/status")
+    sri.sees("Sedang OJT: Roti Contoh Jaya")
+    assert await stage.reads(lambda session: session.scalar(select(func.count(MonitoringRecord.id)))) == before
+
+
+async def test_the_best_three_are_proposed_changed_with_a_reason_and_told(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    ids = {phone: (await stage.reads(enrolment_of, phone.id)).id for phone in stage.of(Group.PARTICIPANT)}
+    people = sorted(ids, key=lambda phone: ids[phone])  # as the list is numbered
+    await goes_to(ratna, "Luluskan kelas")
+    await ratna.taps(RUNNING_CLASS)
+    await ratna.taps("Nilai pelatihan")
+    await ratna.says("1 80\n2 95,5\n3 90\n4 85")
+    ratna.sees("4 nilai dicatat.")
+    await graduates(ratna)
+    await goes_to(ratna, "🏫 Pelatihan")
+    await ratna.taps("🌱 Inkubator")
+    await ratna.taps("Tata boga (pembuatan roti) · Angkatan III 2026")
+    for row in ("🌱 1. ", "nilai 95,5", "🌱 3. ", "▫️ 4. "):
+        ratna.sees(row)
+    second = await stage.reads(name_of, people[1].id)
+    await ratna.taps(f"➖ {second}")
+    await ratna.says("Sudah punya usaha sendiri.")
+    ratna.sees("oleh petugas: Sudah punya usaha sendiri.")
+    await ratna.taps("Tetapkan 3 orang ini")
+    ratna.sees("Sudah ditetapkan")
+    await stage.a_moment_passes()
+    for phone in (people[0], people[2], people[3]):
+        await phone.waits_for("masuk inkubator bisnis")
+        assert await stage.reads(_incubating, phone.id) == IncubatorStatus.INCUBATING.value
+    await people[1].looks()
+    assert not any("inkubator" in one["text"] for one in people[1].bot_messages())
+
+
+def _incubating(session: Session, chat_id: int) -> str | None:
+    found = incubator.of_enrolment(session, enrolment_of(session, chat_id).id)
+    return None if found is None else found.status
+
+
+async def answers_the_survey(phone: Phone) -> None:
+    await phone.looks()
+    await phone.taps("📝 Mulai")
+    for label in ("Sangat sesuai", "Sangat mudah", "Sangat cepat", "Gratis", "Sangat sesuai dengan"):
+        await phone.taps(label)
+    for label in ("Sangat kompeten", "Sangat sopan", "Dikelola dengan baik", "Sangat baik"):
+        await phone.taps(label)
+
+
+async def test_the_survey_is_anonymous_and_shown_from_five_answers_on(stage: Stage) -> None:
+    ratna, people = await closed(stage)
+    await stage.passes(1.2)
+    for n, phone in enumerate(people[:5], 1):
+        await answers_the_survey(phone)
+        phone.sees("Terima kasih! Jawaban Anda dijumlahkan")
+        await at_the_class(ratna, "📝 Kepuasan")
+        ratna.sees("Indeks SKM: 100,00, mutu A" if n == 5 else "belum ada yang ditampilkan")
+    counts = await stage.reads(lambda session: session.scalars(select(SurveyCount)).all())
+    assert sum(one.count for one in counts) == 5 * satisfaction.ELEMENTS
+    journals = await stage.reads(_journals)
+    assert len(journals) == 5
+    assert all(not json.loads(journal).get("a") for journal in journals)
+    assert not set(SurveyCount.__table__.columns.keys()) & {"person_id", "chat_id", "enrolment_id", "at", "id"}
+    assert set(SurveyInvitation.__table__.columns.keys()) == {"enrolment_id", "wave", "asked_on", "used"}
+
+
+def _journals(session: Session) -> list[str]:
+    return list(session.scalars(select(TalkRow.journal).where(TalkRow.script == "survey")))
+
+
+async def test_a_survey_that_was_left_half_answered_keeps_nothing_when_it_expires(stage: Stage) -> None:
+    _ratna, (sri, *_others) = await closed(stage)
+    await stage.passes(1.2)
+    await sri.looks()
+    await sri.taps("📝 Mulai")
+    await sri.taps("Sangat sesuai")
+    assert json.loads((await stage.reads(_journals))[0]).get("a")
+    await stage.passes(9)
+    await stage.canting.do_what_is_due()
+    await stage.writes(_expire, stage)
+    (journal,) = await stage.reads(_journals)
+    assert not json.loads(journal).get("a")
+    assert talks.TalkState.EXPIRED.value in await stage.reads(_states)
+
+
+def _expire(session: Session, stage: Stage) -> None:
+    expire(session, stage.canting.house, stage.clock.now())
+
+
+def _states(session: Session) -> list[str]:
+    return list(session.scalars(select(TalkRow.state).where(TalkRow.script == "survey")))

@@ -8,6 +8,7 @@ from conversations.screen import Begin, Outcome, Screen, number
 from conversations.screens import quickcheck, wishing
 from locales.text import Text, _, lines, verbatim
 from records import applications, classes, codes, cohorts, offers, talks
+from records.applications import Registered
 from records.offers import Offer
 
 ALL = "0"
@@ -85,8 +86,10 @@ def _card(context: Context, offer: Offer) -> Reply:
     )
     is_open = offer.is_open(context.now)
     takes_more = is_open and not offer.is_full
+    known = applications.of_chat(context.session, context.chat_id, offer.cohort_id)
     rows = column(
         _resume(context),
+        None if known is None else Button(_("📋 My status"), "m:status"),
         Button(_("📝 Register"), f"m:register:{offer.id}", style=Style.SUCCESS) if takes_more else None,
         None if takes_more else wishing.tell_me_of(context, offer),
         Button(_("🗺 See it on the map"), f"m:map:{offer.id}") if offer.latitude is not None else None,
@@ -94,8 +97,13 @@ def _card(context: Context, offer: Offer) -> Reply:
         Button(_("⬅️ All classes"), "m:classes"),
         BACK_HOME,
     )
-    reply = Reply(text, rows=rows)
+    reply = Reply(text if known is None else lines(text, _registered(known), separator="\n\n"), rows=rows)
     return reply if takes_more else reply.with_note(_why_not(offer, is_open))
+
+
+def _registered(known: Registered) -> Text:
+    """For whoever comes to the card once more."""
+    return _("✅ {name} is registered in this cohort: <b>{number}</b>.", name=known.name, number=known.number)
 
 
 def _resume(context: Context) -> Button | None:

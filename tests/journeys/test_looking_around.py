@@ -15,7 +15,7 @@ from records.people import Education, Person
 from records.programmes import Programme
 from records.requirements import NEVER_BEFORE, Requirements
 from records.talks import TalkRow
-from tests.journeys.applicant import answers, newcomer, opens_the_form
+from tests.journeys.applicant import answers, newcomer, opens_the_form, registers
 from tests.journeys.offering import open_cohort
 from tests.journeys.office import bu_ratna, goes_to
 from tests.person import Phone
@@ -276,6 +276,16 @@ async def test_scanning_a_second_time_shows_the_card_again_and_the_way_back_to_t
     assert siti.last().startswith("Menjahit\n")
     await siti.taps("Lanjutkan")
     siti.sees("setuju")
+
+
+async def test_scanning_once_more_after_registering_tells_the_number(stage: Stage) -> None:
+    code, _short = await code_of(stage, "Menjahit")
+    siti = await newcomer(stage)
+    number = await registers(siti)
+    await siti.starts(f"k_{code}")
+    siti.sees(f"✅ Siti Rahmawati sudah terdaftar di angkatan ini: {number}.")
+    await siti.taps("Status saya")
+    siti.sees(number)
 
 
 async def test_a_card_is_shared_with_the_link_and_the_code(stage: Stage) -> None:

@@ -33,7 +33,7 @@ def png(card: Card) -> bytes:
         (card.name, BOLD, NAME_SIZE),
         (card.programme, PLAIN, WORDS_SIZE),
     ]
-    fitted = [(words, _fitting(words, face, size)) for words, face, size in rows if words]
+    fitted = [_fitting(words.strip(), face, size) for words, face, size in rows if words.strip()]
     height = 2 * MARGIN + code.height + sum(font.size + GAP for _words, font in fitted)
     sheet = Image.new("1", (WIDTH, height), PAPER)
     draw = ImageDraw.Draw(sheet)
@@ -47,11 +47,17 @@ def png(card: Card) -> bytes:
     return buffer.getvalue()
 
 
-def _fitting(words: str, face: str, size: int) -> Any:
-    """The font, as large as the card's width allows."""
-    while size > SMALLEST and _font(face, size).getlength(words) > WIDTH - 2 * MARGIN:
+def _fitting(words: str, face: str, size: int) -> tuple[str, Any]:
+    """The words with their font, as large as the card's width allows; cut where even small letters are too wide."""
+    room = WIDTH - 2 * MARGIN
+    while size > SMALLEST and _font(face, size).getlength(words) > room:
         size -= 4
-    return _font(face, size)
+    font = _font(face, size)
+    shown = words
+    while font.getlength(shown) > room:
+        words = words[:-1].rstrip()
+        shown = f"{words}…"
+    return shown, font
 
 
 @lru_cache(maxsize=32)

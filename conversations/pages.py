@@ -124,8 +124,15 @@ def _change_page(talk: Talk, position: Position[F]) -> Reply:
     )
 
 
+def title_of(script: Script[F], talk: Talk, facts: F) -> Text:
+    """A talk's title, with the person it is about once she has told her name."""
+    title = script.title(facts)
+    name = None if script.named is None else talk.latest().get((script.named, 0))
+    return title if name is None else _("{title} ({name})", title=title, name=name)
+
+
 def _cancel_page(script: Script[F], talk: Talk, facts: F) -> Reply:
-    question = _("Cancel “{title}”? What you filled in will be removed.", title=script.title(facts))
+    question = _("Cancel “{title}”? What you filled in will be removed.", title=title_of(script, talk, facts))
     return Reply(
         script.leaving or question,
         rows=column(

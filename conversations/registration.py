@@ -12,7 +12,8 @@ from records.consents import Purpose
 from records.people import Education, Known, Particulars
 from records.session import Session
 
-NOTICE_VERSION = 1
+# 2: also the year a school was finished, and earlier courses.
+NOTICE_VERSION = 2
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
@@ -37,9 +38,9 @@ def facts_of(context: Context, brief: classes.Brief) -> Facts:
 def _notice(_answers: Answers, facts: Facts) -> Text:
     return _(
         "<b>Registration: {programme}</b>\n\n"
-        "{centre} asks for your name, NIK, place of residence, phone, education and activity, in order to select "
-        "participants and to report the training, as a public task. Not selected: kept 12 months. Participants: "
-        "36 months after training; in the year after it we ask graduates a few times whether they work. "
+        "{centre} asks for your name, NIK, place of residence, phone, education, activity and earlier courses, in "
+        "order to select participants and to report the training, as a public task. Not selected: kept 12 months. "
+        "Participants: 36 months after training; in the year after it we ask graduates a few times whether they work. "
         "You may see, correct or withdraw your data at any time; contact: {officer}. "
         "Telegram is a service abroad; you may also register at the counter.\n\n"
         "The training is free, and no officer ever asks you for money or an OTP.\n\nDo you agree to go on?",
@@ -171,6 +172,7 @@ SCRIPT = Script(
     name="registration",
     version=1,
     title=lambda facts: _("Registration for {programme}", programme=facts.programme),
+    named="name",
     asks=ASKS,
     gather=gather,
     conclude=conclude,

@@ -124,6 +124,7 @@ class Script(Generic[F]):
     each answer, for a script whose partial answers count. `urgent`: it goes first and the open talk waits behind it.
     `opening` is said before the first question; a script that we began has a `stop_label` instead of a cancel
     button: one tap ends it for good, and `stopped` sees to that;
+    `named`: the ask whose answer names the person it is about, once she is known; several may share a phone.
     `prefill` are answers that stand from the beginning; `leaving` is asked instead of whether to cancel it.
     `afterwards` says again how it ended, to somebody whom the last word may not have reached. A script that `forgets`
     keeps no answer in its journal once it is over, however it ended.
@@ -145,5 +146,6 @@ class Script(Generic[F]):
     stopped: Callable[[Context, Matter, F], Reply] | None = None
     afterwards: Callable[[Context], Reply] | None = None
     forgets: bool = False
+    named: str | None = None
     prefill: Callable[[F], tuple[Entry, ...]] | None = None
     leaving: Text | None = None

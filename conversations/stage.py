@@ -8,6 +8,7 @@ from conversations.context import Context
 from conversations.engine import Ended, Engine, Step
 from conversations.event import Event, Returned
 from conversations.home import BACK_HOME, menu
+from conversations.pages import title_of
 from conversations.reply import Reply, column
 from conversations.script import Matter, Script
 from conversations.scripts import SCRIPTS
@@ -87,7 +88,7 @@ def left_over(script: Script[Any], journal: str) -> str:
 def _goodbye(context: Context, opened: Open) -> Reply:
     if opened.script.stopped is not None:
         return opened.script.stopped(context, opened.matter, opened.facts)
-    text = _("“{title}” is cancelled.", title=opened.script.title(opened.facts))
+    text = _("“{title}” is cancelled.", title=title_of(opened.script, opened.talk, opened.facts))
     return Reply(text, rows=column(BACK_HOME))
 
 
@@ -102,7 +103,7 @@ def _then_waiting(context: Context, last_word: Reply) -> Replies:
         step = opened.engine(context).advance(opened.talk, Returned())
         if step.ended is not None:
             return (last_word, *_end(context, opened, step))
-        note = _("Now on with “{title}”.", title=opened.script.title(opened.facts))
+        note = _("Now on with “{title}”.", title=title_of(opened.script, opened.talk, opened.facts))
         return (last_word,) if step.reply is None else (last_word, replace(step.reply.with_note(note), fresh=True))
     return (last_word,)
 

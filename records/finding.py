@@ -25,10 +25,14 @@ class Named:
 
 
 def by_exact(session: Session, vault: Vault, *, number: str = "", nik: str = "", phone: str = "") -> list[Named]:
-    """Whoever has this registration number (in any case), NIK, or phone (E.164); empty words find nobody."""
+    """Whoever has this registration number (in any case, an O for a zero), NIK, or phone (E.164).
+
+    Empty words find nobody.
+    """
     ways: list[ColumnElement[bool]] = []
     if number:
-        applied = select(Application.person_id).where(func.upper(Application.number) == number.upper())
+        known = func.replace(func.upper(Application.number), "O", "0")
+        applied = select(Application.person_id).where(known == number.upper().replace("O", "0"))
         ways.append(Person.id.in_(applied))
     if nik:
         ways.append(Person.nik_digest == vault.digest("nik", nik))

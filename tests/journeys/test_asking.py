@@ -38,7 +38,7 @@ async def test_a_common_answer_lets_the_form_go_on_where_it_was(stage: Stage) ->
     await fills_in(siti, until="alamat")
     await siti.says("/tanya")
     await siti.taps("Uang transport")
-    await siti.waits_for("Sekarang lanjut ke “Pendaftaran Menjahit”.")
+    await siti.waits_for("Sekarang lanjut ke “Pendaftaran Menjahit (Siti Rahmawati)”.")
     await answers(siti, since="alamat")
     siti.sees("Nomor pendaftaran")
 

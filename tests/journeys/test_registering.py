@@ -208,7 +208,7 @@ async def test_cancel_asks_first_and_she_may_go_on(stage: Stage) -> None:
     siti = await newcomer(stage)
     await fills_in(siti, until="kelurahan")
     await siti.says("/batal")
-    siti.sees("Batalkan “Pendaftaran Menjahit”? Isian Anda akan dihapus.")
+    siti.sees("Batalkan “Pendaftaran Menjahit (Siti Rahmawati)”? Isian Anda akan dihapus.")
     await siti.taps("Tidak, lanjut")
     siti.sees("Di kelurahan mana?")
     await answers(siti, since="kelurahan")
@@ -220,7 +220,7 @@ async def test_cancel_ends_the_form_and_nothing_is_left(stage: Stage) -> None:
     await fills_in(siti, until="kelurahan")
     await siti.says("/batal")
     await siti.taps("Ya, batalkan")
-    siti.sees("“Pendaftaran Menjahit” sudah dibatalkan.")
+    siti.sees("“Pendaftaran Menjahit (Siti Rahmawati)” sudah dibatalkan.")
     await siti.says("/status")
     siti.sees("Anda belum mendaftar.")
     await opens_the_form(siti)
@@ -288,8 +288,8 @@ async def test_a_class_that_closed_meanwhile_is_told_kindly(stage: Stage) -> Non
     siti = await newcomer(stage)
     await fills_in(siti, until="alamat")
     await stage.passes(days=21)
-    await siti.says(SITI.address)
-    siti.sees("Pendaftaran pelatihan ini sudah ditutup.")
+    await siti.looks()
+    siti.sees("(Siti Rahmawati) sudah ditutup sebelum pendaftaran Anda dikirim. Kami mohon maaf.")
     assert "📚 Lihat pelatihan & daftar" in siti.labels()
 
 
@@ -303,7 +303,8 @@ async def test_start_after_a_class_closed_goes_on_with_the_form_that_waited(stag
         await siti.taps(label)
     await stage.passes(days=3)
     await siti.says("/start")
-    await siti.waits_for("Sekarang lanjut ke “Pendaftaran Menjahit”.")
+    siti.sees("Kita lanjutkan dari tempat Anda berhenti.")
+    siti.sees("Pendaftaran: Menjahit")
 
 
 async def test_registering_twice_in_one_cohort_keeps_the_number(stage: Stage) -> None:
@@ -426,7 +427,7 @@ async def test_a_question_to_an_officer_goes_before_the_form_which_goes_on_after
     siti.sees("Apa yang ingin Anda tanyakan?")
     await siti.says("Apakah boleh memakai alamat kos?")
     await siti.waits_for("Pertanyaan Anda sudah diterima petugas.")
-    await siti.waits_for("Sekarang lanjut ke “Pendaftaran Menjahit”.")
+    await siti.waits_for("Sekarang lanjut ke “Pendaftaran Menjahit (Siti Rahmawati)”.")
     siti.sees("Di mana alamat Anda")
     await answers(siti, since="alamat")
     siti.sees("Nomor pendaftaran")

@@ -8,6 +8,8 @@ from records.demonstration.invention import nik
 from records.people import Sex
 
 FIRST_NAMES = ("Siti", "Dewi", "Rina", "Budi", "Agus", "Wahyu", "Nur", "Ratih", "Fajar", "Indah")
+# A former name, one of two kelurahan, a slip, and nothing at all.
+KELURAHAN = ("Landungsari", "kuripan", "Noyontansari", "Entah")
 TOWNS = ("Kabupaten Batang", "Kabupaten Pekalongan", "Kota Tegal")
 
 
@@ -42,6 +44,8 @@ class Persona:
             case "birth_date":
                 day = self.born + timedelta(days=1 if self.differs else 0)
                 return f"{day.day}-{day.month}-{day.year}"
+            case "kecamatan":
+                return dice.choice(KELURAHAN)
             case "town":
                 return dice.choice(TOWNS)
             case "address":

@@ -5,6 +5,7 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -17,6 +18,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from records import offers, staff
+from records.classes import TrainingClass
+from records.requirements import Requirements
 from records.session import Session
 from records.staff import Role
 from records.talks import TalkRow, TalkState
@@ -70,6 +73,7 @@ async def gather_crowd(stage: Stage, seeds: list[int], reader: Reader, coverage:
     walkers, personas = [], []
     today = stage.clock.now().date()
     found = await stage.reads(offers.open_at, stage.clock.now())
+    await stage.writes(ask_when, [offer.id for offer in found])
     abroad = next(offer.id for offer in found if not offer.requirements.residents_only)
     for number, seed in enumerate(seeds):
         dice = Random(seed)
@@ -82,6 +86,13 @@ async def gather_crowd(stage: Stage, seeds: list[int], reader: Reader, coverage:
     later = chosen[OFFICERS : OFFICERS + ALUMNI]
     await stage.writes(alumni.write, stage.canting.house, later, stage.clock.now())
     return walkers
+
+
+def ask_when(session: Session, class_ids: list[int]) -> None:
+    """Of these classes a late course stands in the way, so that its year is asked for."""
+    for a_class in session.scalars(select(TrainingClass).where(TrainingClass.id.in_(class_ids))):
+        rules = Requirements.from_json(a_class.requirements)
+        a_class.requirements = replace(rules, course_free_years=2).to_json()
 
 
 def appoint(session: Session, chat_ids: list[int], now: datetime) -> None:

@@ -87,6 +87,8 @@ class Walker(Phone):
                 await self._turns_a_page(screen)
             case "phone" if self._dice.random() < 0.6:
                 await self._shares(screen, own=True)
+            case "kecamatan" if not self._persona.outsider and self._dice.random() < 0.3:
+                await self._says_something(self._persona.words_for("kecamatan", self._dice), screen)
             case str() if screen.answers():
                 await self._presses(self._answer(screen), Kind.TAP, screen)
             case _ if screen.ask in (SUMMARY, CHANGING, CANCELLING):

@@ -88,7 +88,7 @@ def close(context: Context) -> int:
         ended = ApplicationStatus.NOT_SELECTED
         if road.move(context.session, Kind.APPLICATION, reserve.application_id, ended, context.now, reason="seats"):
             trail(context, "reserve.closed", reserve.application_id)
-            notices.CLOSED.to_person(context, reserve.person_id, reserve.application_id)
+            notices.CLOSED.to_person(context, reserve.person_id, reserve.application_id, key=context.today.isoformat())
             told += 1
     return told
 

@@ -129,7 +129,12 @@ def propose(session: Session, cohort_id: int, rules: dict[int, Rules], staff_id:
 
 
 def refresh(session: Session, selection: Selection) -> None:
-    """Places everybody anew by the order of the lists: after a change, or where somebody withdrew meanwhile."""
+    """Places everybody anew by the order of the lists: after a change, or where somebody withdrew meanwhile. What was
+    published stays as it is.
+    """
+    session.refresh(selection)
+    if selection.state not in OPEN:
+        return
     ready = {candidate.application_id for candidate in candidates(session, selection.cohort_id)}
     class_ids = classes_of(session, selection.cohort_id)
     settle(session, selection.id, ready, vacancies.free(session, class_ids), last_positions(session, class_ids))

@@ -2,7 +2,7 @@
 the reserves. Each says what it does not mean yet, and what to do next.
 """
 
-from conversations import standing
+from conversations import appeal, standing
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.reply import Button, Reply, Rows, column
@@ -92,12 +92,15 @@ def _refused(context: Context, application: Application) -> Composed:
         **_names(context, application),
         why=standing.why(context, application),
     )
-    return Reply(text, rows=refused_rows())
+    return Reply(text, rows=refused_rows(context, application))
 
 
-def refused_rows() -> Rows:
-    """After a refusal: other classes, a person."""
-    return column(Button(_("📚 Other trainings"), "m:classes"), ASK)
+def refused_rows(context: Context, application: Application) -> Rows:
+    """After a refusal: the next class of the kind, other classes, the objection, a person."""
+    a_class = classes.by_id(context.session, application.class_id)
+    wish = None if a_class is None else Button(_("🔔 Tell me when it opens again"), f"m:wish:{a_class.programme_id}")
+    others = Button(_("📚 Other trainings"), "m:classes")
+    return column(wish, others, appeal.button(application.id), ASK)
 
 
 def _offer(context: Context, claim: Claim) -> Composed:
@@ -160,7 +163,7 @@ def _closed(context: Context, claim: Claim) -> Composed:
         "again.",
         **_names(context, application),
     )
-    return Reply(text, rows=refused_rows())
+    return Reply(text, rows=refused_rows(context, application))
 
 
 RESULT = Notice("selection.result", _result)

@@ -3,11 +3,12 @@
 from conversations import appointment as words
 from conversations.appointment import Invitation, hers, is_ahead, shown
 from conversations.context import Context
-from conversations.notices.sittings import SEAT, ask_for_help, remind, tell
+from conversations.freed import pass_on
+from conversations.notices.sittings import ask_for_help, remind
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, number
 from locales.text import Text, _, lines
-from records import inviting, seats, sittings, waiting
+from records import seats, sittings, waiting
 from records.appointments import Answer
 from records.audit import note as audit_note
 from records.seats import Seated, Waits
@@ -145,7 +146,7 @@ def take(context: Context, argument: str) -> Outcome:
     if wanted is not None and wanted.free <= 0 and free is not None:
         return _offer(one, free).with_note(_("The last seat there has just been taken."))
     outcome = seats.change(context.session, one.appointment.id, chosen[1], context.now)
-    _pass_on(context, one.sitting.id)
+    pass_on(context, one.sitting.id)
     now = hers(context, one.appointment.id)
     if now is None:
         return None
@@ -186,19 +187,13 @@ def none(context: Context, argument: str) -> Outcome:
     if not is_ahead(context, one.sitting) or not seats.give_up(context.session, one.appointment.id):
         return shown(context, one)
     seats.answer(context.session, one.appointment.id, Answer.CANNOT, context.now)
-    _pass_on(context, one.sitting.id)
+    pass_on(context, one.sitting.id)
     ask_for_help(context, one)
     _note(context, one, "test.no_session")
     text = _(
         "{name}, an officer has been told and looks for a date with you. You hear from us here.", name=one.person.name
     )
     return Reply(text, rows=column(Button(_("📋 My status"), "m:status"), Button(_("💬 Ask an officer"), "m:ask")))
-
-
-def _pass_on(context: Context, sitting_id: int) -> None:
-    """A seat that came free goes to whoever waits longest, and she is told."""
-    for promoted in inviting.promote(context.session, sitting_id, context.now):
-        tell(context, SEAT, promoted)
 
 
 def _note(context: Context, one: Invitation, action: str) -> None:

@@ -1,6 +1,6 @@
 """One's place: taking the seat that is offered, and withdrawing, from any stage."""
 
-from conversations import promotion, standing
+from conversations import freed, promotion, standing
 from conversations.context import Context
 from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply, Style, column
@@ -113,6 +113,7 @@ def withdrawn(context: Context, argument: str) -> Outcome:
     if not _leave(context, application):
         return Reply(_("There is nothing to withdraw from any more."), rows=column(STATUS, BACK_HOME))
     promotion.trail(context, "application.withdrawn", application.id, promotion.person(context, application.person_id))
+    freed.leave_all(context, application.id)
     promotion.fill(context, application.class_id)
     text = _(
         "{name}, it is noted: you have withdrawn. Thank you for telling us; somebody else can learn in your place. "

@@ -62,7 +62,7 @@ def _a_class(session: Session, now: datetime, seats: int, days: int) -> int:
 def _file(
     session: Session, vault: Vault, chat_id: int, place: int, class_id: int, now: datetime, total: int
 ) -> tuple[str, int]:
-    person_id = people.keep(session, vault, _particulars(place), now)
+    person_id = people.keep(session, vault, particulars(place), now)
     people.link(session, person_id, chat_id, now)
     cohort_id = session.get_one(TrainingClass, class_id).cohort_id
     filed = applications.file(session, person_id, cohort_id, class_id, now + timedelta(minutes=place))
@@ -75,7 +75,8 @@ def _file(
     return filed.number, filed.id
 
 
-def _particulars(place: int) -> Particulars:
+def particulars(place: int) -> Particulars:
+    """An invented woman, another for each place."""
     return Particulars(
         name=f"Warga Contoh {_letters(place)}",
         nik=f"337501410199{7000 + place:04d}",

@@ -148,7 +148,9 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     if told is None:
         return Conclusion(Reply(_("It has been published meanwhile."), rows=column(proposal.STAFF_MENU)))
     for each in told:
-        notices.RESULT.to_person(context, each.person_id, each.application_id, detail=each.status.value)
+        notices.RESULT.to_person(
+            context, each.person_id, each.application_id, key=str(selection.id), detail=each.status.value
+        )
         if each.status is ApplicationStatus.REREGISTERING:
             promotion.remind(context, each.person_id, each.application_id, confirm_by)
     note(context, officer, "selection.published", f"selection:{selection.id}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from records import reregistrations, road, selections
@@ -37,6 +37,25 @@ class Posted:
     position: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What the list of one class gives somebody."""
+
+    class_id: int
+    outcome: Outcome
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An application and what its lists give, the first choice first."""
+
+    application_id: int
+    person_id: int
+    class_id: int
+    lines: list[_Line]
+
+
 def publish(
     session: Session, selection: Selection, decree: str, confirm_by: datetime, staff_id: int, now: datetime
 ) -> list[Told] | None:
@@ -55,57 +74,56 @@ def publish(
     if not published:
         return None
     session.refresh(selection)
-    return [
-        _take_effect(session, application, placements, confirm_by, staff_id, now)
-        for application, placements in _by_application(session, selection.id)
-    ]
+    return [_take_effect(session, hers, confirm_by, staff_id, now) for hers in _by_application(session, selection.id)]
 
 
-def _by_application(session: Session, selection_id: int) -> list[tuple[Application, list[Placement]]]:
+def _by_application(session: Session, selection_id: int) -> list[_Placed]:
+    """Rows rather than objects: of hundreds of objects, every later update would look at each."""
     rows = session.execute(
-        select(Application, Placement)
+        select(
+            Application.id,
+            Application.person_id,
+            Application.class_id,
+            Placement.class_id,
+            Placement.outcome,
+            Placement.reason,
+        )
         .join(Placement, Placement.application_id == Application.id)
         .where(Placement.selection_id == selection_id)
         .order_by(Application.id, Placement.choice)
     )
-    found: dict[int, tuple[Application, list[Placement]]] = {}
-    for application, placement in rows:
-        found.setdefault(application.id, (application, []))[1].append(placement)
+    found: dict[int, _Placed] = {}
+    for application_id, person_id, first, class_id, outcome, reason in rows:
+        hers = found.setdefault(application_id, _Placed(application_id, person_id, first, []))
+        hers.lines.append(_Line(class_id, Outcome(outcome), reason))
     return list(found.values())
 
 
-def _take_effect(
-    session: Session,
-    application: Application,
-    placements: Sequence[Placement],
-    confirm_by: datetime,
-    staff_id: int,
-    now: datetime,
-) -> Told:
-    given = next((each for each in placements if each.outcome == Outcome.SELECTED.value), None)
+def _take_effect(session: Session, hers: _Placed, confirm_by: datetime, staff_id: int, now: datetime) -> Told:
+    given = next((line for line in hers.lines if line.outcome is Outcome.SELECTED), None)
     if given is not None:
-        _go_to(session, application, given.class_id)
-        road.move(session, Kind.APPLICATION, application.id, ApplicationStatus.SELECTED, now, staff_id=staff_id)
-        reregistrations.open_for(session, application.id, confirm_by, now, staff_id)
-        return Told(application.id, application.person_id, ApplicationStatus.REREGISTERING)
-    status = _status(placements)
-    reason = next((each.reason for each in placements if each.outcome == Outcome.EXCLUDED.value), None)
-    moved = road.move(session, Kind.APPLICATION, application.id, status, now, staff_id=staff_id, reason=reason)
-    if not moved:  # whoever has no test to be absent from
-        status = ApplicationStatus.NOT_SELECTED
-        road.move(session, Kind.APPLICATION, application.id, status, now, staff_id=staff_id, reason=reason)
-    return Told(application.id, application.person_id, status)
+        _go_to(session, hers, given.class_id)
+        road.move(session, Kind.APPLICATION, hers.application_id, ApplicationStatus.SELECTED, now, staff_id=staff_id)
+        reregistrations.open_for(session, hers.application_id, confirm_by, now, staff_id)
+        return Told(hers.application_id, hers.person_id, ApplicationStatus.REREGISTERING)
+    status = _status(hers.lines)
+    reason = next((line.reason for line in hers.lines if line.outcome is Outcome.EXCLUDED), None)
+    kind, which = Kind.APPLICATION, hers.application_id
+    if not road.move(session, kind, which, status, now, staff_id=staff_id, reason=reason):
+        status = ApplicationStatus.NOT_SELECTED  # whoever was invited to no test cannot have been absent from it
+        road.move(session, kind, which, status, now, staff_id=staff_id, reason=reason)
+    return Told(which, hers.person_id, status)
 
 
-def _go_to(session: Session, application: Application, class_id: int) -> None:
+def _go_to(session: Session, hers: _Placed, class_id: int) -> None:
     """The class she got is hers from now on; the other one stays known."""
-    if application.class_id != class_id:
-        application.class_id, application.second_class_id = class_id, application.class_id
-        session.flush()
+    if hers.class_id != class_id:
+        chosen = update(Application).where(Application.id == hers.application_id)
+        session.execute(chosen.values(class_id=class_id, second_class_id=hers.class_id))
 
 
-def _status(placements: Sequence[Placement]) -> ApplicationStatus:
-    outcomes = [Outcome(each.outcome) for each in placements]
+def _status(lines: Sequence[_Line]) -> ApplicationStatus:
+    outcomes = [line.outcome for line in lines]
     if Outcome.RESERVE in outcomes:
         return ApplicationStatus.RESERVE
     if outcomes[0] is Outcome.ABSENT:

@@ -15,7 +15,7 @@ _POINT = re.compile(r"(-?\d{1,2}[.,]\d{2,10})\s*[,; ]\s*(-?\d{1,3}[.,]\d{2,10})"
 
 def day_ahead(typed: str, today: date) -> str | Misread:
     """A day from today on, like 12-10-2026 or 12 Oktober 2026; kept as ISO."""
-    day = readers.day_of(typed)
+    day = readers.day(typed)
     if day is None:
         return Misread(_("Please write the date as day-month-year, for example 12-10-2026."))
     if day < today:

@@ -128,11 +128,6 @@ def day(typed: str) -> date | None:
     return _date(clean(typed).lower())
 
 
-def day_of(typed: str) -> date | None:
-    """A date as people write it, whatever its year; None where it is none."""
-    return _date(clean(typed).lower())
-
-
 def _date(typed: str) -> date | None:
     iso = _ISO_DATE.fullmatch(typed)
     usual = _DATE.fullmatch(typed)

@@ -72,6 +72,16 @@ class Phone:
     async def sends_document(self) -> None:
         await self._act("document", sample="ktp")
 
+    async def sends_file(self, name: str, content: bytes, mime: str = "application/octet-stream") -> None:
+        """A file of her own."""
+        form = aiohttp.FormData(quote_fields=False)
+        form.add_field("file", content, filename=name, content_type=mime)
+        self.acts.append("document")
+        async with self._session.post(f"{self._url}/document?wait={WAIT_SECONDS}", data=form) as response:
+            self.chat = await response.json()
+            assert response.status == 200, self.chat
+        assert self.chat.get("reacted") is not False, f"nobody answered the file {name}"
+
     async def edits(self, message_id: int, text: str) -> None:
         await self._act("edit", message_id=message_id, text=text)
 

@@ -9,6 +9,7 @@ from scheduler.errands import (
     papers,
     poster,
     public_list,
+    scores,
     search,
 )
 
@@ -20,6 +21,8 @@ ERRANDS: dict[str, Errand] = {
     "poster": poster.draw,
     "public_list": public_list.make,
     "search": search.search,
+    "score_template": scores.send_template,
+    "score_sheet": scores.check,
     "certificate": certificate.send,
     "leave_photo": leave_photo.show,
 }

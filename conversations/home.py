@@ -1,6 +1,7 @@
 """Home: the menu, one's status, language and help."""
 
 from conversations import appeal, own, phrases, reasons, standing, training_status, vocabulary
+from conversations.appointment import appointment
 from conversations.context import Context
 from conversations.readers import LONG_WORDS
 from conversations.reply import Button, Reply, Rows, Style, column
@@ -98,6 +99,9 @@ def _next(context: Context, application: Application, status_now: ApplicationSta
     after_selection = standing.in_words(context, application)
     if after_selection is not None:
         return after_selection
+    invited = appointment(context, application) if status_now is ApplicationStatus.TEST_SCHEDULED else None
+    if invited is not None:
+        return invited
     match status_now:
         case ApplicationStatus.SUBMITTED:
             return _(

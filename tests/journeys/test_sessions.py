@@ -26,6 +26,9 @@ async def test_an_invitation_tells_all_and_is_answered_with_one_tap(stage: Stage
     assert await status_of(stage, siti) == ApplicationStatus.TEST_SCHEDULED.value
     await siti.phone.taps("✅ Hadir")
     siti.phone.sees("👍 Terima kasih, Siti Aminah. Kami tunggu: Tes tertulis.")
+    await siti.phone.says("/status")
+    siti.phone.sees("Tes tertulis\n🗓 Senin, 12 Oktober 2026 pukul 08.00 WIB, sekitar 90 menit")
+    siti.phone.sees("Anda menjawab akan hadir.")
     await budi.phone.waits_for("Budi Santoso, Anda diundang")
     await opens_the_class(ratna)
     await ratna.taps("Tes tertulis 12/10 08.00 · 2/20")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conversations import readers
 from conversations.script import Answers, Choice, Misread
 from locales.text import Text, _, verbatim
+from records import cancelling
 from records.documents import DocumentKind
 
 MARK = "\N{SECTION SIGN}"
@@ -79,10 +80,14 @@ REFUSALS: dict[str, Reason] = {
     ),
 }
 _ALL = CORRECTIONS | REFUSALS
+# Kept by the records themselves, for whoever was on the way through a class that is cancelled.
+_CLASS_CANCELLED = _("The class is cancelled.")
 
 
 def in_words(kept: str) -> Text:
     """A reason from the list in the reader's language, or the officer's own words."""
+    if kept == cancelling.REASON:
+        return _CLASS_CANCELLED
     known = _ALL.get(kept.removeprefix(MARK)) if kept.startswith(MARK) else None
     return verbatim(kept) if known is None else known.words
 

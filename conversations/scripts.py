@@ -43,6 +43,7 @@ from conversations import (
 )
 from conversations.offering import (
     a_class,
+    cancelling,
     cohort,
     programme,
 )
@@ -96,5 +97,6 @@ SCRIPTS: dict[str, Script[Any]] = {
         bnsp_numbers.SCRIPT,
         ojt.SCRIPT,
         incubator_change.SCRIPT,
+        cancelling.SCRIPT,
     )
 }

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import String, select
+from sqlalchemy import String, and_, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
@@ -37,6 +37,23 @@ def open_at(session: Session, now: datetime) -> list[Cohort]:
     """Cohorts one can register for now, those that close first before."""
     is_open = (Cohort.opens_at <= now, Cohort.closes_at > now, Cohort.archived_at.is_(None))
     return list(session.scalars(select(Cohort).where(*is_open).order_by(Cohort.closes_at, Cohort.id)))
+
+
+def to_tell(session: Session, now: datetime) -> list[Cohort]:
+    """Cohorts whose registration opened or closed without staff having been told."""
+    opened = and_(Cohort.opens_at <= now, Cohort.opened_told_at.is_(None))
+    closed = and_(Cohort.closes_at <= now, Cohort.closed_told_at.is_(None))
+    chosen = select(Cohort).where(or_(opened, closed), Cohort.archived_at.is_(None)).order_by(Cohort.id)
+    return list(session.scalars(chosen))
+
+
+def next_turn(session: Session, after: datetime) -> datetime | None:
+    """The first instant after `after` at which the registration of a cohort opens or closes."""
+    opens, closes = (
+        session.scalar(select(func.min(moment)).where(moment > after, Cohort.archived_at.is_(None)))
+        for moment in (Cohort.opens_at, Cohort.closes_at)
+    )
+    return min((moment for moment in (opens, closes) if moment is not None), default=None)
 
 
 def by_id(session: Session, cohort_id: int) -> Cohort | None:

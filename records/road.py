@@ -25,11 +25,12 @@ _C = CompetencyStatus
 _B = BnspStatus
 _I = IncubatorStatus
 
-# Which status may follow. The objections that an officer grants lead back from a refusal.
+# Which status may follow. The objections that an officer grants lead back from a refusal. A class that is cancelled
+# ends the way of everybody on it who is not moved.
 APPLICATION: Mapping[StrEnum, tuple[StrEnum, ...]] = {
-    _A.SUBMITTED: (_A.VERIFYING, _A.WITHDRAWN),
-    _A.VERIFYING: (_A.CORRECTION, _A.ADMINISTRATIVELY_PASSED, _A.NOT_ELIGIBLE, _A.WITHDRAWN),
-    _A.CORRECTION: (_A.VERIFYING, _A.NOT_ELIGIBLE, _A.WITHDRAWN),
+    _A.SUBMITTED: (_A.VERIFYING, _A.NOT_SELECTED, _A.WITHDRAWN),
+    _A.VERIFYING: (_A.CORRECTION, _A.ADMINISTRATIVELY_PASSED, _A.NOT_ELIGIBLE, _A.NOT_SELECTED, _A.WITHDRAWN),
+    _A.CORRECTION: (_A.VERIFYING, _A.NOT_ELIGIBLE, _A.NOT_SELECTED, _A.WITHDRAWN),
     _A.NOT_ELIGIBLE: (_A.VERIFYING,),
     _A.ADMINISTRATIVELY_PASSED: (
         _A.VERIFYING,
@@ -47,11 +48,11 @@ APPLICATION: Mapping[StrEnum, tuple[StrEnum, ...]] = {
         _A.ABSENT,
         _A.WITHDRAWN,
     ),
-    _A.SELECTED: (_A.REREGISTERING, _A.WITHDRAWN),
+    _A.SELECTED: (_A.REREGISTERING, _A.NOT_SELECTED, _A.WITHDRAWN),
     _A.RESERVE: (_A.REREGISTERING, _A.NOT_SELECTED, _A.WITHDRAWN),
     _A.NOT_SELECTED: (_A.RESERVE,),
     _A.ABSENT: (_A.TEST_SCHEDULED,),
-    _A.REREGISTERING: (_A.PARTICIPANT, _A.WITHDRAWN),
+    _A.REREGISTERING: (_A.PARTICIPANT, _A.NOT_SELECTED, _A.WITHDRAWN),
     _A.PARTICIPANT: (),
     _A.WITHDRAWN: (),
 }

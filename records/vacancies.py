@@ -4,7 +4,7 @@ training who neither left nor was dismissed.
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from records.applications import Application, ApplicationStatus
@@ -20,12 +20,13 @@ def free(session: Session, class_ids: Iterable[int]) -> dict[int, int]:
 
 
 def balance(session: Session, class_ids: Iterable[int]) -> dict[int, int]:
-    """Seats less those held, by class; below 0 where more are held than there are."""
+    """Seats (none where it is cancelled) less those held, by class; below 0 where more are held than there are."""
     wanted = list(class_ids)
+    seats = case((TrainingClass.cancelled_at.is_(None), TrainingClass.seats), else_=0)
     of_class = session.execute(
-        select(TrainingClass.id, TrainingClass.seats).where(TrainingClass.id.in_(wanted)).order_by(TrainingClass.id)
+        select(TrainingClass.id, seats).where(TrainingClass.id.in_(wanted)).order_by(TrainingClass.id)
     )
-    left = dict(of_class.all())
+    left: dict[int, int] = dict(of_class.all())
     held = session.execute(
         select(Application.class_id, func.count())
         .where(Application.class_id.in_(wanted), Application.status.in_(HOLDING))

@@ -2,7 +2,9 @@
 
 from conversations.notice import Notice
 from conversations.notices import (
+    cancelling,
     checking,
+    cohorts,
     competency,
     digest,
     objecting,
@@ -29,6 +31,8 @@ _ALL: tuple[Notice, ...] = (
     *selection.ALL,
     *training.ALL,
     *competency.ALL,
+    *cohorts.ALL,
+    *cancelling.ALL,
 )
 
 NOTICES: dict[str, Notice] = {notice.name: notice for notice in _ALL}

@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from conversations.offering import cancelling
 from conversations.offering.field import Desk
+from records.cancelling import Room
 
 TODAY = date(2026, 10, 6)
 STARTS_ON = date(2026, 11, 2)
@@ -54,5 +56,13 @@ def of_offering() -> dict[str, tuple[Any, ...]]:
         "cohort_copy": ((copied,), cohort),
         "cohort_edit": ((desk.about(1, "Cohort IV", present={**days, **registered}),), {"value": values}),
         "class_new": ((new_class,), a_class),
+        "class_cancel": (
+            (
+                cancelling.Facts(1, 1, "Sewing", "Cohort IV", 12, 2, ((Room(2, 2, 1, None), "Welding"),)),
+                cancelling.Facts(1, 1, "Sewing", "Cohort IV", 12, 2, ((Room(2, 2, 3, 60), "Welding"),)),
+                cancelling.Facts(1, 1, "Sewing", "Cohort IV", 0, 0),
+            ),
+            {"reason": ("The roof is being mended.",)},
+        ),
         "class_edit": ((desk.about(1, "Sewing", present=of_class),), {"value": values}),
     }

@@ -3,6 +3,7 @@
 from conversations import vocabulary
 from conversations.context import Context
 from conversations.offering import reading
+from conversations.offering.reasons import reason_text
 from conversations.reply import Button, Reply, Style, column
 from locales.text import Text, _, lines, verbatim
 from records import classes, cohorts, offers, programmes
@@ -113,7 +114,7 @@ def class_page(context: Context, class_id: int) -> Reply:
         return cohort_list(context)
     back = Button(_("⬅️ {cohort}", cohort=offer.cohort), f"m:cohort:{offer.cohort_id}")
     if offer.cancel_reason is not None:
-        note = _("✖️ <b>Cancelled</b>: {reason}", reason=offer.cancel_reason)
+        note = _("✖️ <b>Cancelled</b>: {reason}", reason=reason_text(offer.cancel_reason))
         return Reply(lines(_facts(context, offer), note, separator="\n\n"), rows=column(back))
     return Reply(
         _facts(context, offer),

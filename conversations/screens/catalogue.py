@@ -3,6 +3,7 @@
 from conversations import eligibility, sharing, vocabulary
 from conversations.context import Context
 from conversations.home import BACK_HOME
+from conversations.offering.reasons import reason_text
 from conversations.reply import Button, Reply, Style, Venue, column
 from conversations.screen import Begin, Outcome, Screen, number
 from conversations.screens import quickcheck, wishing
@@ -132,7 +133,7 @@ def _more(offer: Offer) -> tuple[Text | None, ...]:
 
 def _why_not(offer: Offer, is_open: bool) -> Text:
     if offer.cancel_reason is not None:
-        return _("⚠️ This class is cancelled: {reason}", reason=offer.cancel_reason)
+        return _("⚠️ This class is cancelled: {reason}", reason=reason_text(offer.cancel_reason))
     if not is_open:
         return _("⚠️ Registration for this class is closed.")
     return _(

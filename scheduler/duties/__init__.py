@@ -2,6 +2,7 @@
 
 from scheduler.duties import (
     bnsp,
+    cohorts,
     corrections,
     digest,
     examination,
@@ -25,4 +26,5 @@ DUTIES: tuple[Duty, ...] = (
     bnsp.DUTY,
     corrections.DUTY,
     digest.DUTY,
+    cohorts.DUTY,
 )

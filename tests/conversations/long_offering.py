@@ -4,7 +4,9 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from conversations.examples import Example
+from conversations.offering import cancelling
 from conversations.offering.field import Desk
+from records.cancelling import Room
 
 STARTS, ENDS = date(2026, 11, 30), date(2026, 12, 31)
 NAME = "Angkatan & <b> " * 5
@@ -51,6 +53,10 @@ LONG_OFFERING = {
             ),
         ),
         CLASS_WORDS,
+    ),
+    "class_cancel": Example(
+        (cancelling.Facts(1, 1, NAME, NAME, 999, 99, tuple((Room(9, 9, 99, None), name) for _id, name in PROGRAMMES)),),
+        {"reason": ("alasan & " * 22,)},
     ),
     "class_edit": Example((DESK.about(1, NAME, present=CLASS),), VALUES),
 }

@@ -207,6 +207,8 @@ async def test_a_cohort_goes_to_the_archive_and_comes_back_with_all_it_holds(tmp
         await head.taps("🗄 Arsip")
         head.sees("Pendaftaran angkatan ini sedang dibuka.")
         await stage.passes(20)
+        await opens_the_cohorts(head)
+        await head.taps(COHORT)
         await head.taps("🗄 Arsip")
         head.sees(f"{COHORT} sudah di arsip.")
         assert not any(COHORT in label for label in head.labels())

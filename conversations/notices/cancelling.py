@@ -1,0 +1,90 @@
+"""To the people of a class that is cancelled: where they go from here, and how to say no. It names whom it is for."""
+
+from conversations.context import Context
+from conversations.notice import Composed, Notice, Skip
+from conversations.offering.reasons import reason_text
+from conversations.reply import Button, Reply, column
+from locales.text import Text, _
+from records import applications, classes, offers, people
+from records.applications import Application
+from records.deliveries import Claim
+from records.offers import Offer
+
+WISH = "wish"
+STATUS, ASK = Button(_("📋 My status"), "m:status"), Button(_("💬 Ask an officer"), "m:ask")
+
+
+def _matter(context: Context, claim: Claim) -> tuple[Offer, str, Application | None] | None:
+    """The class that was, the name of the person, and her application where she had one."""
+    offer = offers.by_id(context.session, claim.about)
+    if offer is None or claim.person_id is None:
+        return None
+    person = people.by_id(context.session, claim.person_id)
+    return offer, person.name, applications.in_cohort(context.session, person.id, offer.cohort_id)
+
+
+def _compose_moved(context: Context, claim: Claim) -> Composed:
+    """`about` is the cancelled class, `detail` the one she moves to."""
+    found, target = _matter(context, claim), int(claim.detail or 0)
+    brief = classes.brief(context.session, target)
+    if found is None or brief is None:
+        return Skip("no such class")
+    offer, name, application = found
+    if application is not None and application.class_id != target:
+        return Skip("she is in another class by now")
+    text = _(
+        "{name}, the class {old} cannot take place: {reason}. We are sorry.\n\n"
+        "You need not do anything: you now belong to <b>{new}</b>, {cohort}, which begins on {day}, at {place}. "
+        "What you have reached so far stays{number}.\n\n"
+        "If that does not suit you, tap “I withdraw”, or ask an officer. Everything is free.",
+        name=name,
+        old=offer.programme,
+        reason=reason_text(offer.cancel_reason or ""),
+        new=brief.programme,
+        cohort=brief.cohort,
+        day=brief.starts_on,
+        place=brief.place,
+        number=_number(application),
+    )
+    no = None if application is None else Button(_("I withdraw"), f"m:withdraw:{application.id}")
+    return Reply(text, rows=column(Button(_("👀 See the class"), f"m:class:{target}"), STATUS, no, ASK))
+
+
+def _number(application: Application | None) -> Text | str:
+    return "" if application is None else _(", your number is still {number}", number=application.number)
+
+
+def _compose_ended(context: Context, claim: Claim) -> Composed:
+    """`about` is the cancelled class; `detail` tells whether she is on the wish list."""
+    found = _matter(context, claim)
+    if found is None:
+        return Skip("no such class")
+    offer, name, _application = found
+    wished = claim.detail == WISH
+    follows = (
+        _(
+            "You are on the wish list: we write here as soon as registration for {programme} opens again. If you do "
+            "not want that, take it back in “🔔 My wishes”.",
+            programme=offer.programme,
+        )
+        if wished
+        else _("You are welcome in the next cohort: you find it in /menu as soon as it opens.")
+    )
+    text = _(
+        "{name}, we are sorry: the class {programme}, {cohort}, cannot take place: {reason}. Your registration for it "
+        "ends here; it was not because of you.\n\n{follows}\n\n"
+        "Would another class of this cohort suit you, or do you think this is a mistake? Ask an officer, a person "
+        "looks at it.",
+        name=name,
+        programme=offer.programme,
+        cohort=offer.cohort,
+        reason=reason_text(offer.cancel_reason or ""),
+        follows=follows,
+    )
+    wishes = Button(_("🔔 My wishes"), "m:wishes") if wished else None
+    return Reply(text, rows=column(STATUS, wishes, ASK))
+
+
+MOVED = Notice("class_moved", _compose_moved)
+ENDED = Notice("class_ended", _compose_ended)
+ALL = (MOVED, ENDED)

@@ -64,6 +64,7 @@ def examples(profile: Profile) -> dict[str, Example]:
     """By the script's name."""
     return {
         "registration": _registration(profile),
+        "counter": _registration(profile),
         "followup": _followup(),
         **{name: Example(*each) for name, each in SESSIONS.items()},
         "question": Example(

@@ -51,6 +51,7 @@ ENTRIES = (
         Permission.PEOPLE,
         lambda context: _("🔗 Accounts to connect: {count}", count=relinks.count_waiting(context.session)),
     ),
+    Entry("atcounter", Permission.PEOPLE, lambda _context: _("🧾 Register at the counter")),
     Entry("papers", Permission.PEOPLE, lambda _context: _("🖨 Papers and lists")),
     Entry("selections", Permission.SELECT, lambda _context: _("🏆 Selection")),
     Entry("training", Permission.TRAINING, lambda _context: _("🏫 Trainings")),

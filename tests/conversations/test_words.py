@@ -83,6 +83,15 @@ LONG: dict[str, Example] = {
             "address": ("Jl. Melati " * 18,),
         },
     ),
+    "counter": Example(
+        (replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT),),
+        dict(EXAMPLES["registration"].words)
+        | {
+            "name": ("Raden Ayu " * 6,),
+            "town": ("Kabupaten Penukal Abab Lematang Ilir", "Pekalongan"),
+            "address": ("Jl. Melati " * 18,),
+        },
+    ),
     "followup": Example((followup.Facts("Raden Ayu " * 6, PROGRAMME, 12, None),)),
     "question": Example((question.Facts(PROFILE.questions.common, PROMISED),), {"words": ("tanya " * 250,)}),
     "answer": Example((LONG_QUESTION,), {"words": ("jawab " * 250,)}),

@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from bot import key, log
 from bot.errands import Errands
@@ -30,6 +31,7 @@ from scheduler.due import next_due
 from scheduler.duties import DUTIES
 from scheduler.duty import Duty, nobody
 from scheduler.expiry import expire
+from scheduler.faults import met
 from scheduler.pace import Pace, Tempo
 from scheduler.progress import Progress
 from scheduler.sender import Sender
@@ -104,10 +106,8 @@ class Canting:
         """Each in a transaction of its own; one that fails does not keep the others from being done."""
         done = 0
         for duty in DUTIES:
-            try:
+            with met(partial(log.fault, "duty_failed", duty=duty.name)):
                 done += await self.database.write(_perform, duty, self.house, self.clock.now())
-            except Exception as fault:  # noqa: BLE001  told to the operator; it comes again with the next tick
-                log.fault("duty_failed", fault, duty=duty.name)
         return done
 
     async def do_what_is_due(self) -> None:

@@ -1,6 +1,7 @@
 """Errands under way: slow work that replies started, beside the replies; the result is sent when it is there."""
 
 import asyncio
+from functools import partial
 
 from bot import log
 from bot.telegram_bot import CantingBot
@@ -15,6 +16,7 @@ from records.clock import Clock
 from records.database import Database
 from scheduler.errand import Tools
 from scheduler.errands import ERRANDS
+from scheduler.faults import met
 from scheduler.slow import SlowWork
 
 TRIES = 3
@@ -47,11 +49,9 @@ class Errands:
 
     async def _run(self, chat: ChatState, wanted: Background) -> None:
         tools = Tools(self._database, self._clock, self._house, self._slow, self._bot.fetch, chat)
-        try:
+        reply: Reply | None = Reply(_("That did not work, sorry. Please try once more."), rows=column(BACK_HOME))
+        with met(partial(log.fault, "errand_failed", errand=wanted.name)):
             reply = await ERRANDS[wanted.name](tools, wanted.argument)
-        except Exception as fault:  # noqa: BLE001  whatever went wrong, whoever waits for it must be told
-            log.fault("errand_failed", fault, errand=wanted.name)
-            reply = Reply(_("That did not work, sorry. Please try once more."), rows=column(BACK_HOME))
         if reply is not None:
             await self._deliver(chat, reply)
 

@@ -20,6 +20,7 @@ from records.chats import ChatState, Spoken
 from records.clock import Clock
 from records.database import Database, DatabaseError
 from records.session import Session
+from scheduler.faults import met
 
 SETTLE_SECONDS = 1.0
 LAST_WORDS_SECONDS = 5.0
@@ -90,13 +91,13 @@ class Turns:
                 self._errands.start(spoke.chat, reply.background)
 
     async def _commit(self, heard: list[Heard]) -> list[Spoke]:
-        try:
+        """All together, or where that fails each by itself; whoever fails by herself is told."""
+        spokes: list[Spoke] = []
+        with met(rising=(DatabaseError,)) as outcome:
             spokes = await self._write(heard)
-        except DatabaseError:
-            raise
-        except Exception as fault:  # noqa: BLE001  the one place where a fault of any kind is met
+        if outcome.fault is not None:
             if len(heard) == 1:
-                return [await self._apologise(heard[0], fault)]
+                return [await self._apologise(heard[0], outcome.fault)]
             return [spoke for one in heard for spoke in await self._commit([one])]
         self._failpoint("after_commit")
         return spokes

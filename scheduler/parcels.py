@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.exc import OperationalError
 
@@ -15,6 +16,7 @@ from records import chats, deliveries, leadership
 from records.chats import ChatState
 from records.deliveries import Claim, DeliveryStatus, Result
 from records.session import Session
+from scheduler.faults import met
 
 BATCH = 30
 FAULT = "a fault of the program"
@@ -70,15 +72,11 @@ class Packing:
         return Taken(len(claims), tuple(parcels), tuple(sorted(settled)))
 
     def _packed(self, session: Session, claim: Claim, now: datetime) -> Parcel | None:
-        try:
-            with session.begin_nested():
-                return self._compose(session, claim, now)
-        except OperationalError:
-            raise  # the database's trouble, not this message's: the whole round is taken again
-        except Exception as fault:  # noqa: BLE001  one message that cannot be composed must not hold up the others
-            self._on_fault("composing_failed", fault)
-            deliveries.settle(session, Result(claim.id, DeliveryStatus.FAILED, FAULT), now)
-            return None
+        """A message that cannot be composed fails alone; where the database is in trouble, the round is taken again."""
+        with met(partial(self._on_fault, "composing_failed"), rising=(OperationalError,)), session.begin_nested():
+            return self._compose(session, claim, now)
+        deliveries.settle(session, Result(claim.id, DeliveryStatus.FAILED, FAULT), now)
+        return None
 
     def _compose(self, session: Session, claim: Claim, now: datetime) -> Parcel | None:
         chat = chats.load(session, claim.chat_id, now)

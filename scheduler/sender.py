@@ -5,6 +5,7 @@ It claims a batch, composes and sends each, and writes the outcomes together.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Protocol
 
 from conversations.context import House
@@ -16,6 +17,7 @@ from records.clock import Clock
 from records.database import Database
 from records.deliveries import DeliveryStatus
 from records.session import Session
+from scheduler.faults import met
 from scheduler.outcomes import settle
 from scheduler.pace import Pace
 from scheduler.parcels import FAULT, Handed, OnFault, Packing, Parcel
@@ -101,11 +103,10 @@ class Sender:
         return Handed(parcel, receipt)
 
     async def _attempt(self, chat: ChatState, reply: Reply) -> Receipt:
-        try:
+        """A claim is never left without an outcome."""
+        with met(partial(self._on_fault, "delivery_failed")):
             return await self._carrier.deliver(chat, reply)
-        except Exception as fault:  # noqa: BLE001  a claim must never be left without an outcome
-            self._on_fault("delivery_failed", fault)
-            return Receipt(DeliveryStatus.FAILED, FAULT)
+        return Receipt(DeliveryStatus.FAILED, FAULT)
 
 
 def _take_office(session: Session) -> int:

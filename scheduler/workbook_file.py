@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from locales.text import Text, _
+from scheduler.faults import met
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 60_000_000
@@ -34,10 +35,9 @@ def opened(content: bytes) -> Any:
     _check(content)
     from openpyxl import load_workbook
 
-    try:
+    with met() as outcome:
         return load_workbook(BytesIO(content), data_only=False, keep_links=False)
-    except Exception as broken:  # openpyxl raises whatever a broken file makes it stumble over
-        raise UnreadableError(DAMAGED) from broken
+    raise UnreadableError(DAMAGED) from outcome.fault
 
 
 def _check(content: bytes) -> None:

@@ -119,7 +119,7 @@ def test_the_list_of_log_events_is_that_of_the_program() -> None:
         name
         for folder in ("bot", "scheduler")
         for file in (ROOT / folder).glob("*.py")
-        for name in re.findall(r"\b(?:log\.(?:event|fault)|_?on_fault)\(\s*f?\"(\w+)", file.read_text("utf-8"))
+        for name in re.findall(r"\b(?:log\.(?:event|fault)|_?on_fault)(?:\(|,)\s*f?\"(\w+)", file.read_text("utf-8"))
     }
     assert logged
     assert rows_of(OPERATIONS, r"\w+") == logged

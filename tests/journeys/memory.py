@@ -1,11 +1,11 @@
-"""What is left in the records: of one open talk, and of everything."""
+"""What is left in the records: of one open talk, of a chat, and of everything."""
 
 import json
 from hashlib import sha256
 
 from sqlalchemy import select
 
-from records import talks
+from records import people, talks
 from records.base import Base
 from records.session import Session
 from tests.person import Phone
@@ -33,3 +33,8 @@ def _fingerprint(session: Session) -> str:
             for row in session.execute(select(table).order_by(*table.primary_key.columns)):
                 seen.update(repr((table.name, tuple(row))).encode())
     return seen.hexdigest()
+
+
+def name_of(session: Session, chat_id: int) -> str:
+    """Of the person who writes from a chat; the first, where several share it."""
+    return people.of_chat(session, chat_id)[0].name

@@ -1,0 +1,44 @@
+"""Announcing: what an officer taps to write to a cohort, and how its deliveries ended."""
+
+from collections import Counter
+
+from sqlalchemy import select
+
+from records.deliveries import Delivery, DeliveryKind
+from records.session import Session
+from tests.journeys.office import goes_to
+from tests.person import Phone
+from tests.stage import Stage
+
+COHORT, LARGE = "Angkatan III 2026", "Angkatan II 2019"
+WORDS = "Pelatihan besok dimulai pukul 08.00."
+HEAD = "Pengumuman\n\n"
+WITH_CHAT, IN_COHORT = 11, 12
+
+
+async def writes(officer: Phone, words: str = WORDS, cohort: str = COHORT) -> None:
+    """Up to the preview."""
+    await goes_to(officer, "Pengumuman ke angkatan")
+    await officer.taps(cohort)
+    await officer.says(words)
+
+
+async def sends(officer: Phone, words: str = WORDS, cohort: str = COHORT) -> None:
+    """Up to the yes; nothing has gone out yet."""
+    await writes(officer, words, cohort)
+    await officer.taps("Kirim ke")
+
+
+async def received(phone: Phone, words: str = WORDS) -> int:
+    await phone.looks()
+    return sum(f"{HEAD}{words}" in message["text"] for message in phone.bot_messages())
+
+
+async def outcomes(stage: Stage) -> Counter[str]:
+    """How many deliveries of the campaign ended how."""
+    return await stage.reads(_outcomes)
+
+
+def _outcomes(session: Session) -> Counter[str]:
+    kind = Delivery.kind == DeliveryKind.ANNOUNCEMENT.value
+    return Counter(session.scalars(select(Delivery.status).where(kind)))

@@ -1,0 +1,103 @@
+"""The report of an announcement: how far it is, in one message, and who was missed."""
+
+from sqlalchemy import delete, select
+
+from records import enrolments, people
+from records.demonstration import Group
+from records.session import Session
+from tests.journeys.announcing import LARGE, outcomes, received, sends
+from tests.journeys.memory import name_of
+from tests.journeys.office import bu_ratna
+from tests.stage import Stage
+
+
+async def test_one_message_tells_how_far_it_is_and_the_report_names_the_missed(stage: Stage) -> None:
+    blocked = stage.of(Group.PARTICIPANT)[1]
+    name = await stage.reads(name_of, blocked.id)
+    await blocked.blocks()
+    ratna = bu_ratna(stage)
+    await sends(ratna)
+    await stage.a_moment_passes()
+    await ratna.waits_for("Pengumuman sudah dikirim.")
+    ratna.sees("▰▰▰▰▰▰▰▰▰▰ 12 dari 12")
+    ratna.sees("Terkirim: 10\nTidak terjangkau: 2\nGagal: 0\nBelum pasti: 0\nMenunggu: 0")
+    await ratna.taps("Laporan pengiriman")
+    ratna.sees("Laporan pengiriman. Tidak terjangkau:")
+    ratna.sees(f"• {name} (tidak punya chat, atau memblokir bot)")
+    assert await received(blocked) == 0
+
+
+async def test_a_report_of_many_says_how_many_more_there_are(stage: Stage) -> None:
+    await stage.writes(_nobody_has_a_chat)
+    ratna = bu_ratna(stage)
+    await sends(ratna, cohort=LARGE)
+    await stage.a_moment_passes()
+    await ratna.waits_for("Pengumuman sudah dikirim.")
+    everybody = (await outcomes(stage))["blocked"]
+    await ratna.taps("Laporan pengiriman")
+    assert ratna.last().count("•") == 30
+    ratna.sees(f"… dan {everybody - 30} orang lagi")
+
+
+def _nobody_has_a_chat(session: Session) -> None:
+    session.execute(delete(people.Link))
+
+
+async def test_the_report_says_so_when_everybody_got_it(stage: Stage) -> None:
+    await stage.writes(_only_reachable)
+    ratna = bu_ratna(stage)
+    await sends(ratna)
+    await stage.a_moment_passes()
+    await ratna.waits_for("Pengumuman sudah dikirim.")
+    await ratna.taps("Laporan pengiriman")
+    ratna.sees("Laporan pengiriman: semua sudah menerima.")
+
+
+def _only_reachable(session: Session) -> None:
+    """The one who has no chat leaves the class."""
+    for enrolment in session.scalars(select(enrolments.Enrolment)):
+        if people.chat_of(session, enrolment.person_id) is None:
+            enrolment.status = enrolments.EnrolmentStatus.WITHDRAWN.value
+
+
+async def test_progress_is_shown_in_place_while_a_large_cohort_is_written_to(stage: Stage) -> None:
+    stage.expects_refusals.add(403)
+    ratna = bu_ratna(stage)
+    await sends(ratna, cohort=LARGE)
+    before = len(ratna.bot_messages())
+    edits = stage.world.calls.counts["editMessageText"]
+    await stage.a_moment_passes()
+    await ratna.waits_for("Pengumuman sudah dikirim.")
+    ratna.sees("128 dari 128")
+    assert len(ratna.bot_messages()) == before + 1
+    assert ratna.bot_messages()[-1]["edited"]
+    assert stage.world.calls.counts["editMessageText"] >= edits + 3
+    found = await outcomes(stage)
+    assert sum(found.values()) == 128
+    assert set(found) == {"sent", "blocked"}
+
+
+async def test_a_block_met_on_the_way_is_in_the_report(stage: Stage) -> None:
+    stage.expects_refusals.add(403)
+    sri = stage.of(Group.PARTICIPANT)[2]
+    name = await stage.reads(name_of, sri.id)
+    stage.world.people[sri.id].blocked = True
+    ratna = bu_ratna(stage)
+    await sends(ratna)
+    await stage.a_moment_passes()
+    await ratna.waits_for("Tidak terjangkau: 2")
+    await ratna.taps("Laporan pengiriman")
+    ratna.sees(name)
+
+
+async def test_the_last_word_of_the_progress_is_told_even_if_it_fails_at_first(stage: Stage) -> None:
+    stage.expects_refusals.add(403)
+    ratna = bu_ratna(stage)
+    await sends(ratna, cohort=LARGE)
+    await stage.fails("sendMessage", 502, times=2, chat_id=ratna.id)
+    await stage.fails("editMessageText", 502, times=4, chat_id=ratna.id)
+    for _tick in range(6):
+        await stage.a_moment_passes()
+    await ratna.waits_for("Pengumuman sudah dikirim.")
+    ratna.sees("128 dari 128")
+    assert sum("dari 128" in message["text"] for message in ratna.bot_messages()) == 1

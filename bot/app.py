@@ -25,13 +25,14 @@ from records.clock import Clock
 from records.database import Database, DatabaseError, open_database
 from records.migrate import state
 from records.session import Session
-from records.store import FileStore
+from records.store import FOLDER, FileStore
 from scheduler.clearing import Clearing
 from scheduler.due import next_due
 from scheduler.duties import DUTIES
 from scheduler.duty import Duty, nobody
 from scheduler.expiry import expire
 from scheduler.faults import met
+from scheduler.intake import Intake
 from scheduler.pace import Pace, Tempo
 from scheduler.progress import Progress
 from scheduler.sender import Sender
@@ -72,7 +73,10 @@ class Canting:
         mouth = Mouth(bot, house.languages)
         courier = Courier(mouth)
         self._slow = SlowWork(settings.home / "matplotlib")
-        self.errands = Errands(database, clock, house, bot, courier, self._slow)
+        self.intake = Intake(
+            database, clock, house, self._slow, bot.fetch, bot.remove, on_fault=log.fault, failpoint=failpoint
+        )
+        self.errands = Errands(database, clock, house, bot, courier, self._slow, self.intake)
         self.speech = Speech(mouth, clock, failpoint, pace.spend)
         self.turns = Turns(database, clock, house, self.speech, self.errands, failpoint)
         self.progress = Progress(database, clock, courier)
@@ -87,6 +91,7 @@ class Canting:
                 Tick("follow-ups", 20, self.sweep),
                 Tick("duties", 10, self.do_duties),
                 Tick("clearing", 3, self.clearing.clear),
+                Tick("documents", 10, self.intake.take_up),
                 Tick("debts", 15, self.turns.pay_debts),
                 Tick("campaigns", 5, self.progress.catch_up),
                 Tick("expiry", 600, self.expire),
@@ -114,6 +119,7 @@ class Canting:
         """Every tick once, in the order in which one leads to the next."""
         await self.expire()
         await self.do_duties()
+        await self.intake.take_up()
         while await self.sweep():
             await self.sender.empty()
         await self.sender.empty()
@@ -144,6 +150,7 @@ class Canting:
         """Says what is still to be said, and lets go of everything."""
         await self.turns.close()
         await self.errands.close()
+        await self.intake.rest()
         await self._slow.close()
         await self.bot.shutdown()
         await self.database.close()
@@ -183,7 +190,7 @@ async def build(settings: Settings, clock: Clock) -> Canting:
         languages=languages,
         administrators=settings.admins,
         bot_username=bot.username,
-        documents=FileStore(settings.home / "documents", vault),
+        documents=FileStore(settings.home / FOLDER, vault),
     )
     return Canting(settings, clock, bot, database, house)
 

@@ -11,10 +11,11 @@ from bot.clock import SystemClock
 from bot.settings import Settings, SettingsError
 from bot.telegram_bot import build_bot
 from locales.languages import SPOKEN, CatalogueError, Languages
-from records import audit, keys, profile
+from records import audit, documents, keys, profile
 from records.database import DatabaseError, open_database
 from records.migrate import state
 from records.profile import ProfileError
+from records.store import FOLDER, FileStore
 from records.vault import VaultError
 
 
@@ -91,19 +92,33 @@ def _database(settings: Settings) -> list[Finding]:
             return [Finding(False, f"the database (revision {schema.current}) is newer than the program: update it.")]
         if not schema.is_current:
             return [Finding(False, "the database is not migrated: run 'canting migrate'.")]
-        broken = asyncio.run(_trail(settings))
+        broken, named = asyncio.run(_trail(settings))
     except (DatabaseError, VaultError, SettingsError) as refused:
         return [Finding(False, f"{str(refused).rstrip('.')}.")]
     migrated = Finding(True, f"the database has revision {schema.current}.")
     if broken is not None:
         return [migrated, Finding(False, f"the audit trail is broken at entry {broken.entry_id}: somebody altered it.")]
-    return [migrated, Finding(True, "the audit trail is whole.")]
+    return [migrated, Finding(True, "the audit trail is whole."), _documents(settings, named)]
 
 
-async def _trail(settings: Settings) -> audit.Break | None:
+def _documents(settings: Settings, named: frozenset[str]) -> Finding:
+    """Every file that a row names is there, and no other. A crash may leave one that nothing names."""
+    there = FileStore(settings.home / FOLDER, key.vault_of(settings)).names()
+    if missing := len(named - there):
+        return Finding(False, f"{missing} files of documents are gone: restore {FOLDER} from the backup.")
+    if nameless := len(there - named):
+        return Finding(
+            False, f"{nameless} files in {FOLDER} belong to no document: a crash left them, or the backup is older."
+        )
+    return Finding(True, f"every document is there ({len(there)} files).")
+
+
+async def _trail(settings: Settings) -> tuple[audit.Break | None, frozenset[str]]:
+    """Where the trail breaks, and the files that documents name."""
     database = open_database(settings.url, key.vault_of(settings), SystemClock())
     try:
         await database.write(keys.check)
-        return await database.read(audit.verify)
+        named = frozenset(await database.read(documents.files))
+        return await database.read(audit.verify), named
     finally:
         await database.close()

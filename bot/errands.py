@@ -17,6 +17,7 @@ from records.database import Database
 from scheduler.errand import Tools
 from scheduler.errands import ERRANDS
 from scheduler.faults import met
+from scheduler.intake import Intake
 from scheduler.slow import SlowWork
 
 TRIES = 3
@@ -27,7 +28,14 @@ class Errands:
     """Runs them beside the replies."""
 
     def __init__(
-        self, database: Database, clock: Clock, house: House, bot: CantingBot, courier: Courier, slow: SlowWork
+        self,
+        database: Database,
+        clock: Clock,
+        house: House,
+        bot: CantingBot,
+        courier: Courier,
+        slow: SlowWork,
+        intake: Intake,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -35,6 +43,7 @@ class Errands:
         self._bot = bot
         self._courier = courier
         self._slow = slow
+        self._intake = intake
         self._running: set[asyncio.Task[None]] = set()
 
     def start(self, chat: ChatState, background: Background) -> None:
@@ -48,12 +57,16 @@ class Errands:
             log.fault("errand_failed", error)
 
     async def _run(self, chat: ChatState, wanted: Background) -> None:
-        tools = Tools(self._database, self._clock, self._house, self._slow, self._bot.fetch, chat)
+        tools = self._tools(chat)
         reply: Reply | None = Reply(_("That did not work, sorry. Please try once more."), rows=column(BACK_HOME))
         with met(partial(log.fault, "errand_failed", errand=wanted.name)):
             reply = await ERRANDS[wanted.name](tools, wanted.argument)
         if reply is not None:
             await self._deliver(chat, reply)
+
+    def _tools(self, chat: ChatState) -> Tools:
+        bot, take_in = self._bot, self._intake.take_up
+        return Tools(self._database, self._clock, self._house, self._slow, bot.fetch, bot.remove, take_in, chat)
 
     async def _deliver(self, chat: ChatState, reply: Reply) -> None:
         """Tries a few times, where Telegram has passing trouble; an officer who waits in vain can tap once more."""

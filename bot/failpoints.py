@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-PLACES = ("before_commit", "after_commit", "after_send", "before_acknowledge")
+PLACES = ("before_commit", "after_commit", "after_send", "before_acknowledge", "before_store", "after_store")
 Failpoint = Callable[[str], None]
 
 

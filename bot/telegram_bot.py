@@ -7,11 +7,11 @@ message.
 from typing import Any
 
 from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, Update, User
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.request import AiohttpRequest
 from handlers.ear import ALLOWED_UPDATES
-from scheduler.errand import FileGoneError
+from scheduler.errand import FileGoneError, LaterError
 
 POLL_GRACE_SECONDS = 10
 
@@ -35,6 +35,18 @@ class CantingBot(Bot):
             return bytes(await file.download_as_bytearray())
         except BadRequest as refused:
             raise FileGoneError("Telegram does not give this file") from refused
+        except TelegramError as trouble:
+            raise LaterError("Telegram has trouble") from trouble
+
+    async def remove(self, chat_id: int, message_id: int) -> bool:
+        """Removes a message of a private chat, which Telegram allows for two days; False where it refuses."""
+        try:
+            await self._post("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
+        except (BadRequest, Forbidden):
+            return False
+        except TelegramError as trouble:
+            raise LaterError("Telegram has trouble") from trouble
+        return True
 
     def _tap(self, raw: dict[str, Any]) -> Update:
         """The library would parse the whole message below the button, which is three quarters of a tap's parsing."""

@@ -156,7 +156,9 @@ class Engine(Generic[F]):
             return self._again(talk, position, phrases.NO_FILE)
         refusal = place.ask.upload(sent.file, position.answers, self.facts)
         if refusal is not None:
-            return self._again(talk, position, refusal.text)
+            step = self._again(talk, position, refusal.text)
+            reply = None if step.reply is None else replace(step.reply, background=refusal.background)
+            return replace(step, reply=reply)
         return self._take(talk, position, place, sent.file.to_json())
 
     def _take(self, talk: Talk, position: Position[F], place: Place[F], value: str) -> Step[F]:

@@ -23,6 +23,7 @@ from conversations import (
     applicant,
     change,
     completion,
+    documents,
     followup,
     objection,
     publication,
@@ -41,6 +42,7 @@ from conversations.session_examples import SESSIONS
 from conversations.talk import Entry
 from conversations.training_examples import examples as of_training
 from locales.text import verbatim
+from records.documents import DocumentKind
 from records.profile import Profile
 from records.requirements import Requirements
 
@@ -65,6 +67,7 @@ def examples(profile: Profile) -> dict[str, Example]:
     return {
         "registration": _registration(profile),
         "counter": _registration(profile),
+        "documents": _documents(profile),
         "followup": _followup(),
         **{name: Example(*each) for name, each in SESSIONS.items()},
         "question": Example(
@@ -149,6 +152,13 @@ def _completion() -> Example:
             **dict.fromkeys(("second", "form", "language"), (completion.REMOVE,)),
         },
     )
+
+
+def _documents(profile: Profile) -> Example:
+    def facts(*asked: DocumentKind) -> documents.Facts:
+        return documents.Facts(1, "B4-0007", "Siti", asked, {}, profile.documents, TODAY, profile.address)
+
+    return Example((facts(*DocumentKind), facts(DocumentKind.KTP, DocumentKind.DIPLOMA)))
 
 
 def _followup() -> Example:

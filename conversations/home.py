@@ -1,6 +1,6 @@
 """Home: the menu, one's status, language and help."""
 
-from conversations import appeal, own, phrases, reasons, standing, training_status, vocabulary
+from conversations import appeal, dossier, own, phrases, reasons, standing, training_status, vocabulary
 from conversations.appointment import appointment
 from conversations.context import Context
 from conversations.readers import LONG_WORDS
@@ -15,6 +15,8 @@ from records.steps import Kind
 
 # Shorter words are greetings rather than questions.
 WORTH_ASKING = 8
+# Of so many applications at most the documents are offered at once.
+SENDING = 3
 BACK_HOME = Button(_("🏠 Menu"), "m:home")
 
 
@@ -64,8 +66,9 @@ def status(context: Context, _argument: str = "") -> Reply:
         for application in applications.of_person(context.session, person.id)[:1]
         for button in standing.buttons(application)
     ]
+    send = [dossier.send_button(context, application) for application in dossier.awaiting(context)[:SENDING]]
     text = lines(*found[:10], separator="\n\n")
-    return Reply(text, rows=column(*buttons[:8], Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
+    return Reply(text, rows=column(*send, *buttons[:8], Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
 
 
 def _application(context: Context, name: str, application: Application) -> Text:
@@ -103,6 +106,13 @@ def _next(context: Context, application: Application, status_now: ApplicationSta
     if invited is not None:
         return invited
     match status_now:
+        case ApplicationStatus.SUBMITTED if left := dossier.lacking(context, application):
+            return _(
+                "Sent {when}. Next: we await {documents} until {day}; you are not a participant yet.",
+                when=application.submitted_at,
+                documents=lines(*(dossier.KIND[kind] for kind in left), separator=", "),
+                day=dossier.last_day(context, application),
+            )
         case ApplicationStatus.SUBMITTED:
             return _(
                 "Sent {when}. Next: an officer checks it; you are not a participant yet.", when=application.submitted_at

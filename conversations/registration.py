@@ -1,6 +1,6 @@
 """Registration: from "I want to learn this" to a number. One fact an ask."""
 
-from conversations import background, full, identity, readers, residence
+from conversations import background, dossier, full, identity, readers, residence
 from conversations.applicant import Facts
 from conversations.context import Context
 from conversations.home import status
@@ -117,7 +117,10 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
         action="application.filed" if filed.new else "application.repeated",
         matter=f"application:{filed.id}",
     )
-    return Conclusion(_filed(facts, filed, answers["name"]) if filed.new else _had_applied(filed))
+    if not filed.new:
+        return Conclusion(_had_applied(filed))
+    wanted = dossier.open_for(context, filed.id) is not None
+    return Conclusion(_filed(facts, filed, answers["name"], wanted))
 
 
 def _has_applied(session: Session, known: Known | None, cohort_id: int) -> bool:
@@ -147,7 +150,7 @@ def _had_applied(filed: applications.Filed) -> Reply:
     return Reply(text, rows=column(Button(_("📋 My status"), "m:status")), fresh=True)
 
 
-def _filed(facts: Facts, filed: applications.Filed, name: str) -> Reply:
+def _filed(facts: Facts, filed: applications.Filed, name: str, wanted: bool) -> Reply:
     text = _(
         "<b>Your registration is in.</b>\n"
         "Registration number: <code>{number}</code>\n"
@@ -159,10 +162,11 @@ def _filed(facts: Facts, filed: applications.Filed, name: str) -> Reply:
         programme=facts.programme,
         cohort=facts.cohort,
     )
-    rows = (
-        (Button(_("📄 Copy the number"), copy=filed.number),),
-        (Button(_("➕ Complete (optional)"), f"m:complete:{filed.id}"),),
-        (Button(_("📋 My status"), "m:status"),),
+    rows = column(
+        Button(_("📎 Send documents"), f"m:documents:{filed.id}", style=Style.PRIMARY) if wanted else None,
+        Button(_("📄 Copy the number"), copy=filed.number),
+        Button(_("➕ Complete (optional)"), f"m:complete:{filed.id}"),
+        Button(_("📋 My status"), "m:status"),
     )
     card = Card(filed.number, name, f"{facts.programme}, {facts.cohort}", facts.profile.name)
     return Reply(text, rows=rows, picture=card, fresh=True)

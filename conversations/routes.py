@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conversations.engine import Engine, Step
-from conversations.event import Event, Said, Tapped
+from conversations.event import Event, File, Medium, Said, Sent, Tapped
 from conversations.examples import Example
 from conversations.script import Ask, Choice, Script
 from conversations.talk import Talk
@@ -15,6 +15,12 @@ from locales.text import Text
 
 TALK_ID = 1
 SUMMARY, END = "summary", "end"
+A_FILE = Text("a photo or a PDF")
+# What is sent where a file is asked for: one by itself, and one of an album.
+SENT = (
+    File("alone", 1, 90_000, "image/jpeg", width=1280, height=800),
+    File("album", 2, 90_000, "image/jpeg", width=1280, height=800, album="A"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +102,16 @@ def _mark(talk: Talk, position: Position[Any], facts: Any) -> object:
     typed = tuple(
         value
         for place in position.passed
-        if place.ask.choices is None and (value := talk.latest().get(place.slot)) is not None
+        if (value := talk.latest().get(place.slot)) is not None and _is_told_apart(place.ask)
     )
     offered = tuple(choice.value for choice in _choices(position, facts))
     place = position.open
     return tuple(p.name for p in position.passed), typed, offered, None if place is None else place.name
+
+
+def _is_told_apart(ask: Ask[Any]) -> bool:
+    """What is typed or sent may lead elsewhere than other words; what is chosen shows in the places passed."""
+    return ask.choices is None or ask.upload is not None
 
 
 def _choices(position: Position[Any], facts: Any) -> tuple[Choice, ...]:
@@ -115,6 +126,9 @@ def _possible(position: Position[Any], facts: Any, example: Example) -> Iterator
         return
     for choice in _choices(position, facts):
         yield choice.label, Tapped(f"{TALK_ID}:{place.name}:{choice.value}", None)
+    if place.ask.upload is not None:
+        for file in SENT:
+            yield A_FILE, Sent(Medium.PHOTO, file)
     if place.ask.reader is not None:
         for words in example.words[place.ask.key]:
             yield None, Said(words)

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from conversations.context import Context
 from conversations.event import File
-from conversations.reply import Reply, Style
+from conversations.reply import Background, Reply, Style
 from conversations.talk import Entry
 from locales.text import Text
 
@@ -15,9 +15,10 @@ F = TypeVar("F")
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """An answer that cannot be taken, with the kind sentence that says why."""
+    """An answer that cannot be taken, with the kind sentence that says why, and work that this starts."""
 
     text: Text
+    background: Background | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ class Script(Generic[F]):
     """A conversation: its asks, the facts they need, and what is concluded.
 
     `gather` reads the facts from the records; a Text instead says why the talk cannot go on. `observe` is called after
-    each answer, for a script whose partial answers count. `urgent`: it goes first and the open talk waits behind it.
+    each answer, for a script whose partial answers count; it may name work that this starts. `urgent`: it goes first
+    and the open talk waits behind it.
     `opening` is said before the first question; a script that we began has a `stop_label` instead of a cancel
     button: one tap ends it for good, and `stopped` sees to that;
     `named`: the ask whose answer names the person it is about, once she is known; several may share a phone.
@@ -139,7 +141,7 @@ class Script(Generic[F]):
     windows: Callable[[Context], Windows]
     summary: Callable[[Answers, F], Text] | None = None
     submit: Text | None = None
-    observe: Callable[[Context, Matter, Answers, F], None] | None = None
+    observe: Callable[[Context, Matter, Answers, F], Background | None] | None = None
     urgent: bool = False
     opening: Callable[[F], Text] | None = None
     stop_label: Text | None = None

@@ -9,10 +9,11 @@ from conversations.engine import Ended, Engine, Step
 from conversations.event import Event, Returned
 from conversations.home import BACK_HOME, menu
 from conversations.pages import title_of
-from conversations.reply import Reply, column
+from conversations.reply import Background, Reply, column
 from conversations.script import Matter, Script
 from conversations.scripts import SCRIPTS
 from conversations.talk import Entry, Talk
+from conversations.walk import walk
 from locales.text import Text, _
 from records import talks
 from records.talks import StoredTalk, TalkState
@@ -58,13 +59,36 @@ def advance(context: Context, stored: StoredTalk, event: Event) -> Replies:
         _save(context, stored, TalkState.EXPIRED, left_over(SCRIPTS[stored.script], stored.journal))
         return _then_waiting(context, Reply(opened, rows=menu(context)))
     step = opened.engine(context).advance(opened.talk, event)
+    begun = None
     if step.answered and opened.script.observe is not None:
-        opened.script.observe(context, opened.matter, step.answers, opened.facts)
+        begun = opened.script.observe(context, opened.matter, step.answers, opened.facts)
+    return _starting(begun, _told(context, opened, event, step))
+
+
+def _told(context: Context, opened: Open, event: Event, step: Step[Any]) -> Replies:
+    """What a step says, once it is written down."""
     if step.ended is not None:
         return _end(context, opened, step)
     if not isinstance(event, Returned):
-        _save(context, stored, TalkState.OPEN, step.talk.to_json())
+        _save(context, opened.stored, TalkState.OPEN, step.talk.to_json())
     return () if step.reply is None else (step.reply,)
+
+
+def _starting(begun: Background | None, replies: Replies) -> Replies:
+    """Work that an answer started goes with the first reply to it."""
+    if begun is None or not replies or replies[0].background is not None:
+        return replies
+    first, *rest = replies
+    return (replace(first, background=begun), *rest)
+
+
+def takes_files(context: Context, stored: StoredTalk) -> bool:
+    """Whether the open question of a talk can be answered with a file."""
+    opened = set_up(context, stored)
+    if isinstance(opened, Text):
+        return False
+    place = walk(opened.script, opened.talk, opened.facts).open
+    return place is not None and place.ask.upload is not None and not opened.talk.page
 
 
 def _end(context: Context, opened: Open, step: Step[Any]) -> Replies:

@@ -13,7 +13,7 @@ from conversations.event import Commanded, Edited, Event, Membership, Returned, 
 from conversations.officer import officer_with
 from conversations.reply import Reply
 from conversations.screen import MARK, Begin, ChangeLanguage, Outcome, Resume
-from conversations.screens import SCREENS, catalogue
+from conversations.screens import SCREENS, catalogue, documents
 from locales.text import _
 from records import chats, handovers, people, staff, talks
 from records.chats import ChatState, Spoken
@@ -121,6 +121,8 @@ def _respond(
         return _outcome(context, chat, stored, outcome)
     if isinstance(event, Said) and (card := _card(context, stored, event.words)) is not None:
         return chat, (card,)
+    if isinstance(event, Sent) and (offered := _offered(context, stored, event)) is not None:
+        return chat, (offered,)
     if stored is not None:
         return chat, stage.advance(context, stored, event)
     return chat, (_without_talk(context, event),)
@@ -129,6 +131,13 @@ def _respond(
 def _card(context: Context, stored: StoredTalk | None, words: str) -> Reply | None:
     """A class's code, typed as it stands on a poster. In the midst of a talk only what can be nothing else."""
     return catalogue.card_by_code(context, words, surely=stored is not None)
+
+
+def _offered(context: Context, stored: StoredTalk | None, event: Sent) -> Reply | None:
+    """A file that no question asks for, while an application still awaits documents: what is it?"""
+    if stored is not None and stage.takes_files(context, stored):
+        return None
+    return documents.offer(context, event)
 
 
 def _without_talk(context: Context, event: Event) -> Reply:

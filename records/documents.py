@@ -10,8 +10,9 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from records.applications import Application
+from records.applications import Application, ApplicationStatus
 from records.base import Base, Identity, Instant, Sealed
+from records.steps import Kind, Step
 
 
 class DocumentKind(StrEnum):
@@ -48,9 +49,9 @@ _WITH_FILE = (_S.STORED.value, _S.SAME.value, _S.ASKED_AGAIN.value)
 
 class Document(Base):
     """`due_at` is when something is to be done about it next (fetching it, deleting the message, telling, removing the
-    file); None: nothing is. `message_id` is the applicant's message while it may still stand in her chat. `sorted`: its
-    kind is certain. `name` and `preview` are files of the store; without a preview the file is its own. `why` is the
-    code of what was wrong.
+    file); None: nothing is. `in_chat`: the applicant's message may still stand in her chat. `sorted`: its kind is
+    certain. `name` and `preview` are files of the store; without a preview the file is its own. `why` is the code of
+    what was wrong.
     """
 
     __tablename__ = "documents"
@@ -62,6 +63,7 @@ class Document(Base):
     chat_id: Mapped[int | None] = mapped_column(BigInteger)
     talk_id: Mapped[int | None] = mapped_column(BigInteger)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
+    in_chat: Mapped[bool] = mapped_column(default=False)
     file_id: Mapped[str | None] = mapped_column(Sealed)
     sorted: Mapped[bool] = mapped_column(default=True)
     name: Mapped[str | None] = mapped_column(String(40))
@@ -106,6 +108,57 @@ def of_talk(session: Session, application_id: int, talk_id: int) -> list[Documen
             .order_by(Document.id)
         )
     )
+
+
+def asked_again(session: Session, application_id: int) -> list[Document]:
+    """Those that an officer wants anew, and that have not come yet."""
+    return list(
+        session.scalars(
+            select(Document)
+            .where(Document.application_id == application_id, Document.state == _S.ASKED_AGAIN.value)
+            .order_by(Document.id)
+        )
+    )
+
+
+def offered_before(session: Session, moment: datetime, limit: int) -> list[int]:
+    """Files of which nobody has said what they are."""
+    chosen = select(Document.id).where(Document.state == _S.OFFERED.value, Document.received_at <= moment)
+    return list(session.scalars(chosen.order_by(Document.id).limit(limit)))
+
+
+# With one of these steps the documents have been looked at, or are of no use any more.
+_CHECKED = (
+    ApplicationStatus.ADMINISTRATIVELY_PASSED.value,
+    ApplicationStatus.NOT_ELIGIBLE.value,
+    ApplicationStatus.WITHDRAWN.value,
+)
+_AWAITING = (
+    ApplicationStatus.SUBMITTED.value,
+    ApplicationStatus.VERIFYING.value,
+    ApplicationStatus.CORRECTION.value,
+)
+_STEPS = select(func.max(Step.at)).where(Step.kind == Kind.APPLICATION.value, Step.matter_id == Application.id)
+_CHECKED_AT = func.coalesce(
+    _STEPS.where(Step.status.in_(_CHECKED)).scalar_subquery(),
+    _STEPS.where(Step.status.not_in(_AWAITING)).scalar_subquery(),
+)
+_CHECKED_FILES = (
+    select(Document)
+    .join(Application, Application.id == Document.application_id)
+    .where(Document.state.in_(_WITH_FILE), Application.status.not_in(_AWAITING))
+)
+
+
+def checked_before(session: Session, moment: datetime, limit: int) -> list[Document]:
+    """Documents with a file that were checked until then, and whose application does not wait for anything more."""
+    return list(session.scalars(_CHECKED_FILES.where(moment >= _CHECKED_AT).order_by(Document.id).limit(limit)))
+
+
+def next_checked(session: Session, after: datetime) -> datetime | None:
+    """The first checking after this."""
+    chosen = _CHECKED_FILES.where(after < _CHECKED_AT)
+    return session.scalar(chosen.with_only_columns(func.min(_CHECKED_AT, type_=Instant())))
 
 
 def lacking(session: Session, application_id: int, wanted: Iterable[DocumentKind]) -> tuple[DocumentKind, ...]:

@@ -14,7 +14,8 @@ from records.people import Person
 AWAITING = frozenset(
     {ApplicationStatus.SUBMITTED.value, ApplicationStatus.VERIFYING.value, ApplicationStatus.CORRECTION.value}
 )
-_LACKING = (ApplicationStatus.SUBMITTED.value, ApplicationStatus.CORRECTION.value)
+# What is to be corrected later has a date of its own (see corrections).
+_LACKING = (ApplicationStatus.SUBMITTED.value,)
 
 
 class Dossier(Base):
@@ -39,12 +40,14 @@ class Overdue:
     due_at: datetime
 
 
-def open_for(session: Session, application_id: int, due_at: datetime, now: datetime) -> Dossier:
-    """The dossier of an application, opened where there is none."""
+def open_for(
+    session: Session, application_id: int, due_at: datetime, now: datetime, reminded: int | None = None
+) -> Dossier:
+    """The dossier of an application, opened where there is none; `reminded` where its end is near from the start."""
     found = session.get(Dossier, application_id)
     if found is not None:
         return found
-    values = {"application_id": application_id, "due_at": due_at, "opened_at": now}
+    values = {"application_id": application_id, "due_at": due_at, "opened_at": now, "reminded": reminded}
     session.execute(insert(Dossier).values(values))
     return session.get_one(Dossier, application_id)
 
@@ -53,24 +56,9 @@ def of(session: Session, application_id: int) -> Dossier | None:
     return session.get(Dossier, application_id)
 
 
-def complete(session: Session, application_id: int, now: datetime) -> bool:
-    """All documents are there; True where they were not before."""
-    changed = session.execute(
-        update(Dossier)
-        .where(Dossier.application_id == application_id, Dossier.completed_at.is_(None))
-        .values(completed_at=now)
-        .returning(Dossier.application_id)
-    )
-    return changed.first() is not None
-
-
-def reopen(session: Session, application_id: int, due_at: datetime) -> None:
-    """A document is wanted again, until then: the reminders begin anew."""
-    session.execute(
-        update(Dossier)
-        .where(Dossier.application_id == application_id)
-        .values(completed_at=None, due_at=due_at, reminded=None)
-    )
+def complete(session: Session, application_id: int, now: datetime) -> None:
+    """All documents are there: for the first time, or once more after some were wanted anew."""
+    session.execute(update(Dossier).where(Dossier.application_id == application_id).values(completed_at=now))
 
 
 def to_remind(session: Session, days: int, start: datetime, end: datetime, limit: int) -> list[Dossier]:

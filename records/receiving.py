@@ -61,6 +61,7 @@ def receive(
         "chat_id": parcel.chat_id,
         "talk_id": parcel.talk_id,
         "message_id": parcel.message_id,
+        "in_chat": True,
         "file_id": parcel.file_id,
         "sorted": parcel.sorted,
         "attempts": 0,
@@ -98,6 +99,7 @@ def flag(
         "kind": kind.value,
         "state": state.value,
         "talk_id": talk_id,
+        "in_chat": False,
         "sorted": True,
         "attempts": 0,
         "received_at": now,
@@ -122,19 +124,27 @@ def _give_way(
     )
 
 
-def exchange(session: Session, first_id: int, second_id: int) -> None:
-    """Two files of an album were told apart the other way round."""
-    first, second = session.get_one(Document, first_id), session.get_one(Document, second_id)
-    first.kind, second.kind = second.kind, first.kind
-    session.flush()
+def rename(session: Session, document_id: int, kind: DocumentKind) -> None:
+    """It is another kind than was thought: two files of an album were told apart."""
+    session.execute(update(Document).where(Document.id == document_id).values(kind=kind.value))
 
 
-def set_sorted(session: Session, application_id: int, talk_id: int, certain: bool) -> None:
-    """Whether the kinds of what a talk brought are certain."""
+def make_certain(session: Session, application_id: int, talk_id: int, now: datetime) -> None:
+    """The kinds of what a talk brought are certain now: what waited for that is due."""
+    session.execute(
+        update(Document)
+        .where(
+            Document.application_id == application_id,
+            Document.talk_id == talk_id,
+            Document.sorted.is_(False),
+            Document.due_at.is_not(None),
+        )
+        .values(due_at=now)
+    )
     session.execute(
         update(Document)
         .where(Document.application_id == application_id, Document.talk_id == talk_id)
-        .values(sorted=certain)
+        .values(sorted=True)
     )
 
 
@@ -184,6 +194,17 @@ def accept_same(session: Session, document_id: int, now: datetime) -> bool:
     return True
 
 
+def withdraw_same(session: Session, document_id: int, now: datetime) -> bool:
+    """She sent one file twice by mistake, and is going to send another."""
+    changed = session.execute(
+        update(Document)
+        .where(Document.id == document_id, Document.state == _S.SAME.value)
+        .values(state=_S.REPLACED.value, due_at=now)
+        .returning(Document.id)
+    )
+    return changed.first() is not None
+
+
 def refuse(session: Session, document_id: int, why: str, now: datetime) -> bool:
     """It cannot be read, or Telegram does not give it any more: she is asked again. False: nobody wants it any more."""
     changed = session.execute(
@@ -207,18 +228,29 @@ def ask_again(session: Session, document_id: int, why: str, now: datetime) -> bo
 
 
 def postpone(session: Session, document_id: int, until: datetime) -> None:
-    """Something did not work that may work later."""
+    """Something did not work that may work later; a row that has changed meanwhile is due when that says."""
     session.execute(
-        update(Document).where(Document.id == document_id).values(due_at=until, attempts=Document.attempts + 1)
+        update(Document)
+        .where(Document.id == document_id, Document.due_at < until)
+        .values(due_at=until, attempts=Document.attempts + 1)
     )
 
 
-def done(session: Session, document_id: int, message_gone: bool) -> None:
-    """Nothing is left to be done. Telegram's id of the file is forgotten, unless the talk still must know it."""
+def drop(session: Session, document_id: int, now: datetime) -> bool:
+    """An offered file is no document of an application: it is not fetched, and its message stays where it is."""
+    changed = session.execute(
+        update(Document)
+        .where(Document.id == document_id, Document.state == _S.OFFERED.value)
+        .values(state=_S.DELETED.value, file_id=None, in_chat=False, settled_at=now)
+        .returning(Document.id)
+    )
+    return changed.first() is not None
+
+
+def done(session: Session, document_id: int, in_chat: bool) -> None:
+    """Nothing is left to be done; what gave way or was deleted is forgotten but for its row."""
     document = session.get_one(Document, document_id)
-    document.due_at = None
-    if message_gone:
-        document.message_id = None
+    document.due_at, document.in_chat = None, in_chat
     if document.state in (_S.REPLACED.value, _S.DELETED.value):
         document.name = document.preview = document.digest = document.file_id = None
     session.flush()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from records.vault import Vault
 
+# In HOME.
+FOLDER = "documents"
 NAME_BYTES = 16
 _UNFINISHED = ".new"
 

@@ -20,9 +20,21 @@ from scheduler.slow import SlowWork
 
 
 class Fetch(Protocol):
-    """A file that somebody sent, by its id; raises FileGoneError where Telegram does not give it."""
+    """A file that somebody sent, by its id; raises FileGoneError where Telegram does not give it, LaterError where it
+    may later.
+    """
 
     async def __call__(self, file_id: str) -> bytes: ...
+
+
+class Remove(Protocol):
+    """Removes a message from a chat; False where Telegram refuses for good, LaterError where it may work later."""
+
+    async def __call__(self, chat_id: int, message_id: int) -> bool: ...
+
+
+class LaterError(Exception):
+    """Telegram has passing trouble: trying again helps."""
 
 
 class FileGoneError(Exception):
@@ -31,13 +43,15 @@ class FileGoneError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What an errand works with, and for whose chat."""
+    """What an errand works with, and for whose chat. `take_in` lets the intake do what is due with documents."""
 
     database: Database
     clock: Clock
     house: House
     slow: SlowWork
     fetch: Fetch
+    remove: Remove
+    take_in: Callable[[], Awaitable[int]]
     chat: ChatState
 
     def context(self, session: Session, now: datetime) -> Context:

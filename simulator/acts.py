@@ -1,5 +1,7 @@
 """What people do: write, tap, share, send files, edit, block. Each act becomes an update for the bot."""
 
+import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator import images
@@ -16,6 +18,7 @@ from simulator.reactions import Wait
 from simulator.world import World
 
 MAX_PAYLOAD = 64
+ALBUM = range(2, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,22 @@ class Acts:
         file = self.world.files.add("photo", name, image.mime, data, image)
         return self._send("photo", FormattedText(plain_text(caption)), file=file)
 
+    def album(self, pictures: Sequence[tuple[str, bytes]], caption: str = "") -> Wait:
+        """Send pictures together, each with its name: every one is a message, and the caption is the first one's."""
+        self._check_free()
+        if len(pictures) not in ALBUM:
+            raise PageError(400, f"an album has {ALBUM[0]} to {ALBUM[-1]} pictures")
+        looked = [(name, data, look_at(data)) for name, data in pictures]
+        if any(image is None for _name, _data, image in looked):
+            raise PageError(400, "this file is not a picture")
+        album = str(secrets.randbelow(9 * 10**16) + 10**16)
+        waits = []
+        for n, (name, data, image) in enumerate(looked):
+            file = self.world.files.add("photo", name, image.mime if image else "", data, image)
+            words = plain_text(caption) if n == 0 else ""
+            waits.append(self._send("photo", FormattedText(words), file=file, album=album))
+        return waits[-1]
+
     def document(self, name: str, mime: str, data: bytes, caption: str = "") -> Wait:
         """Send a file."""
         self._check_free()
@@ -171,9 +190,10 @@ class Acts:
         *,
         details: Json | None = None,
         file: StoredFile | None = None,
+        album: str = "",
     ) -> Wait:
         message = Message(self.chat.next_id, False, self.world.seconds(), kind, detected(body or FormattedText()))
-        message.details, message.file = details or {}, file
+        message.details, message.file, message.album = details or {}, file, album
         self.chat.add(message)
         self.person.started = True
         self.chat.unread = 0

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from dataclasses import dataclass
+from functools import cache
 
 Colour = tuple[int, int, int]
 Box = tuple[int, int, int, int, Colour]
@@ -69,19 +70,32 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 def _lines(left: int, top: int, widths: tuple[int, ...], colour: Colour) -> tuple[Box, ...]:
     """Bars in place of lines of writing: nothing on a sample can be taken for a real person's data."""
-    return tuple((left, top + 26 * n, left + width, top + 26 * n + 10, colour) for n, width in enumerate(widths))
+    return tuple((left, top + 52 * n, left + width, top + 52 * n + 20, colour) for n, width in enumerate(widths))
 
 
+@cache
 def sample(name: str) -> bytes:
     """A sample picture: `ktp` (an identity card), `ijazah` (a school certificate), else a plain picture."""
     if name == "ktp":
         ink, blue = (58, 88, 120), (173, 206, 230)
-        lines = _lines(150, 26, (180,), ink) + _lines(30, 70, (250, 210, 270, 190, 230, 160), ink)
-        return png(480, 300, blue, (*lines, (350, 80, 450, 220, (196, 96, 84)), (372, 100, 428, 190, (240, 214, 190))))
+        lines = _lines(300, 52, (360,), ink) + _lines(60, 140, (500, 420, 540, 380, 460, 320), ink)
+        portrait = ((700, 160, 900, 440, (196, 96, 84)), (744, 200, 856, 380, (240, 214, 190)))
+        return png(960, 600, blue, (*_guilloche(960, 600, (150, 188, 216)), *lines, *portrait))
     if name == "ijazah":
         brown, paper = (110, 84, 52), (250, 243, 226)
-        sides = ((16, 16, 404, 22), (16, 558, 404, 564), (16, 16, 22, 564), (398, 16, 404, 564))
+        sides = ((32, 32, 808, 44), (32, 1116, 808, 1128), (32, 32, 44, 1128), (796, 32, 808, 1128))
         frame = tuple((*side, brown) for side in sides)
-        writing = (*_lines(70, 80, (280,), brown), *_lines(60, 180, (300, 260, 290, 220), brown))
-        return png(420, 580, paper, (*frame, *writing))
+        writing = (*_lines(140, 160, (560,), brown), *_lines(120, 360, (600, 520, 580, 440), brown))
+        return png(840, 1160, paper, (*_guilloche(840, 1160, (236, 224, 198)), *frame, *writing))
     return png(320, 240, (206, 224, 196), ((60, 60, 260, 180, (92, 142, 96)), (130, 95, 190, 145, (244, 230, 170))))
+
+
+def _guilloche(width: int, height: int, colour: Colour) -> tuple[Box, ...]:
+    """The fine pattern of a security paper, scattered the same each time: a sample is as rich as a photograph."""
+    at = 1
+    boxes = []
+    for _dot in range(width * height // 120):
+        at = at * 48_271 % 2_147_483_647
+        left, top = at % width, at // width % height
+        boxes.append((left, top, min(left + 2 + at % 5, width), min(top + 2, height), colour))
+    return tuple(boxes)

@@ -86,6 +86,18 @@ async def _document(acts: Acts, request: web.Request) -> Wait | None:
     return acts.document(upload.name, upload.mime, upload.data, caption)
 
 
+async def _album(acts: Acts, request: web.Request) -> Wait | None:
+    """Photos chosen together: uploads, or samples by their names."""
+    if request.content_type.startswith("multipart/"):
+        params = await read_params(request)
+        return acts.album([(upload.name, upload.data) for upload in params.files], params.text("caption"))
+    value = await _body(request)
+    names = value.get("samples")
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise PageError(400, "samples must be names")
+    return acts.album([(f"{name}.png", sample(name)) for name in names], str(value.get("caption") or ""))
+
+
 async def _sticker(acts: Acts, request: web.Request) -> Wait | None:
     return acts.sticker(str((await _body(request)).get("emoji") or "👍"))
 
@@ -124,6 +136,7 @@ ACTS: dict[str, PageAct] = {
     "contact": _contact,
     "photo": _photo,
     "document": _document,
+    "album": _album,
     "sticker": _sticker,
     "voice": _voice,
     "location": _location,

@@ -28,6 +28,8 @@ class Params:
 
     values: dict[str, Any] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
+    # Every upload in its order, also those that share a name.
+    files: list[Upload] = field(default_factory=list)
 
     def text(self, name: str) -> str:
         """A string, empty where there is none."""
@@ -137,4 +139,5 @@ def _keep(part: BodyPartReader, data: bytes, params: Params) -> None:
         params.values[part.name] = data.decode("utf-8", "replace")
         return
     mime = part.headers.get("Content-Type", "application/octet-stream").split(";")[0].strip()
-    params.uploads[part.name] = Upload(part.filename, mime, data)
+    params.uploads[part.name] = upload = Upload(part.filename, mime, data)
+    params.files.append(upload)

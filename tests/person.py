@@ -57,8 +57,27 @@ class Phone:
     async def shares_somebody(self, phone: str, name: str = "Teman", user_id: int | None = None) -> None:
         await self._act("contact", phone_number=phone, first_name=name, user_id=user_id)
 
-    async def sends_photo(self) -> None:
-        await self._act("photo", sample="ktp")
+    async def sends_photo(self, content: bytes | None = None) -> None:
+        """A photo of these bytes, or the page's sample."""
+        if content is None:
+            await self._act("photo", sample="ktp")
+        else:
+            await self._send("photo", ("foto.jpg", content, "image/jpeg"))
+
+    async def sends_album(self, *contents: bytes) -> None:
+        """Photos chosen together."""
+        await self._send("album", *((f"foto{n}.jpg", content, "image/jpeg") for n, content in enumerate(contents)))
+
+    async def _send(self, act: str, *files: tuple[str, bytes, str]) -> None:
+        """Files as they are, each with its name and type."""
+        self.acts.append(act)
+        form = aiohttp.FormData()
+        for name, content, mime in files:
+            form.add_field("file", content, filename=name, content_type=mime)
+        async with self._session.post(f"{self._url}/{act}?wait={WAIT_SECONDS}", data=form) as response:
+            self.chat = await response.json()
+            assert response.status == 200, self.chat
+        assert self.chat.get("reacted") is not False, f"nobody answered {act}"
 
     async def sends_sticker(self) -> None:
         await self._act("sticker")
@@ -69,8 +88,14 @@ class Phone:
     async def sends_location(self) -> None:
         await self._act("location")
 
-    async def sends_document(self) -> None:
-        await self._act("document", sample="ktp")
+    async def sends_document(
+        self, content: bytes | None = None, name: str = "ijazah.pdf", mime: str = "application/pdf"
+    ) -> None:
+        """A file of these bytes, or the page's sample."""
+        if content is None:
+            await self._act("document", sample="ktp")
+        else:
+            await self._send("document", (name, content, mime))
 
     async def sends_file(self, name: str, content: bytes, mime: str = "application/octet-stream") -> None:
         """A file of her own."""

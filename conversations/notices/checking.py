@@ -4,7 +4,7 @@ requirements.
 
 from datetime import datetime
 
-from conversations import appeal, reasons
+from conversations import appeal, dossier, reasons
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.reply import Button, Reply, Rows, column
@@ -68,7 +68,7 @@ def _correction(context: Context, claim: Claim) -> Composed:
         reason=_reason(context, application),
         day=_due(context, application),
     )
-    return Reply(text, rows=_ways(application))
+    return Reply(text, rows=_ways(context, application))
 
 
 def _want_anew(context: Context, application: Application) -> None:
@@ -92,7 +92,7 @@ def _reminder(context: Context, claim: Claim) -> Composed:
         day=_due(context, application),
         reason=_reason(context, application),
     )
-    return Reply(text, rows=_ways(application))
+    return Reply(text, rows=_ways(context, application))
 
 
 def _due(context: Context, application: Application) -> datetime:
@@ -100,9 +100,11 @@ def _due(context: Context, application: Application) -> datetime:
     return context.now if correction is None else correction.due_at
 
 
-def _ways(application: Application) -> Rows:
+def _ways(context: Context, application: Application) -> Rows:
     """How it can be put right."""
+    wanted_anew = documents.asked_again(context.session, application.id)
     return column(
+        dossier.send_button(context, application) if wanted_anew else None,
         Button(_("✏️ Change my answers"), f"m:change:{application.id}"),
         Button(_("✅ I have corrected it"), f"m:corrected:{application.id}"),
         ASK,

@@ -10,6 +10,7 @@ from conversations.screen import Outcome, Screen
 from locales.text import Text, _
 from records import (
     claims,
+    dossiers,
     objections,
     permissions,
     questions,
@@ -27,6 +28,10 @@ class Entry:
     permission: Permission
     label: Callable[[Context], Text]
     wide: bool = True
+
+
+def _late(context: Context) -> int:
+    return dossiers.overdue_count(context.session, context.now)
 
 
 ENTRIES = (
@@ -56,6 +61,7 @@ ENTRIES = (
     Entry("selections", Permission.SELECT, lambda _context: _("🏆 Selection")),
     Entry("training", Permission.TRAINING, lambda _context: _("🏫 Trainings")),
     Entry("sessions", Permission.SESSIONS, lambda _context: _("🗓 Tests and interviews")),
+    Entry("late", Permission.REVIEW, lambda context: _("📎 Late with documents: {count}", count=_late(context))),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class")),
     Entry("cohorts", Permission.CLASSES, lambda _context: _("🏫 Cohorts and classes")),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni")),

@@ -5,6 +5,7 @@ from scheduler.duties import (
     cohorts,
     corrections,
     digest,
+    documents,
     examination,
     first_day,
     reregistration,
@@ -17,6 +18,8 @@ from scheduler.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (
     seats.DUTY,
+    documents.REMINDERS,
+    documents.RETENTION,
     scraps.DUTY,
     unfinished.DUTY,
     wishes.DUTY,

@@ -5,6 +5,7 @@ const REFUSED = {
   say: "Pesan ini tidak dapat dikirim.",
   tap: "Tombol ini sudah tidak ada.",
   photo: "Berkas ini bukan gambar. Kirim sebagai dokumen.",
+  album: "Ada berkas yang bukan gambar. Kirim sebagai dokumen.",
   document: "Berkas ini tidak dapat dikirim.",
   contact: "Kontak ini tidak dapat dibagikan. Apakah orang ini punya nomor telepon?",
   edit: "Pesan ini tidak dapat diedit.",
@@ -44,10 +45,11 @@ export class Api {
     return spoken(verb, this.#post(`sim/people/${id}/${verb}${wait ? `?wait=${wait}` : ""}`, body));
   }
 
-  upload(id, kind, file, caption) {
+  /** One file, or the pictures of an album in their order. */
+  upload(id, kind, files, caption) {
     const form = new FormData();
     form.append("caption", caption);
-    form.append("file", file, file.name);
+    files.forEach((file) => form.append("file", file, file.name));
     return spoken(kind, this.#call(`sim/people/${id}/${kind}`, { method: "POST", body: form }));
   }
 

@@ -6,11 +6,19 @@ import { openMenu } from "./menu.js";
 
 const STICKERS = ["👍", "❤️", "😂", "🙏", "🎉", "😢", "🔥", "👋"];
 
+/** What Telegram sends together at most. */
+const MOST_IN_ALBUM = 10;
+
+function title(kind, count) {
+  if (count > 1) return `Kirim ${count} foto`;
+  return kind === "photo" ? "Kirim foto" : "Kirim dokumen";
+}
+
 export class Attach {
   #send;
   #person;
 
-  /** send: {upload(kind, file, caption), act(verb, body)}; person(): who is being played. */
+  /** send: {upload(kind, files, caption), act(verb, body)}; person(): who is being played. */
   constructor(send, person) {
     this.#send = send;
     this.#person = person;
@@ -21,6 +29,8 @@ export class Attach {
       { label: "Foto", icon: "photo", testid: "attach-photo", act: () => this.#pick("photo", "image/*") },
       { label: "Dokumen", icon: "document", testid: "attach-document", act: () => this.#pick("document", "") },
       { label: "Foto contoh KTP", detail: "Gambar rekaan, bukan KTP sungguhan", icon: "card", testid: "attach-sample", act: () => this.#send.act("photo", { sample: "ktp" }) },
+      { label: "Foto contoh ijazah", detail: "Gambar rekaan, bukan ijazah sungguhan", icon: "card", testid: "attach-sample-ijazah", act: () => this.#send.act("photo", { sample: "ijazah" }) },
+      { label: "Dua foto contoh sekaligus", detail: "KTP dan ijazah rekaan, satu album", icon: "photo", testid: "attach-album", act: () => this.#send.act("album", { samples: ["ktp", "ijazah"] }) },
       { label: "Kontak saya", icon: "contact", testid: "attach-contact", act: () => this.shareOwn() },
       { label: "Kontak orang lain…", icon: "addPerson", testid: "attach-other-contact", act: () => this.#shareOther() },
       { label: "Lokasi BLK", icon: "pin", testid: "attach-location", act: () => this.#send.act("location", {}) },
@@ -35,17 +45,19 @@ export class Attach {
     if (await confirmed("Bagikan nomor telepon Anda?", text, "Bagikan")) this.#send.act("contact", { own: true });
   }
 
-  /** A file that was chosen, dropped or pasted: shown first, with room for a caption. */
-  async offer(file, wish = null) {
-    const isImage = file.type.startsWith("image/");
-    const kind = wish ?? (isImage ? "photo" : "document");
+  /** Files that were chosen, dropped or pasted: shown first, with room for a caption. Several pictures are an album. */
+  async offer(files, wish = null) {
+    const areImages = files.every((file) => file.type.startsWith("image/"));
+    const kind = wish ?? (areImages ? "photo" : "document");
+    const chosen = kind === "photo" ? files.slice(0, MOST_IN_ALBUM) : files.slice(0, 1);
     const caption = field("Keterangan", { name: "caption", maxlength: 1024, placeholder: "Boleh kosong" });
-    const address = URL.createObjectURL(file);
-    const preview = isImage ? el("img", { class: "preview", src: address, alt: "" }) : el("p", { class: "dialog-text file-name" }, file.name);
-    const title = kind === "photo" ? "Kirim foto" : "Kirim dokumen";
-    const text = await ask({ title, body: [preview, caption.node], confirm: "Kirim", collect: () => caption.input.value.trim() });
-    URL.revokeObjectURL(address);
-    if (text !== null) this.#send.upload(kind, file, text);
+    const addresses = chosen.map((file) => URL.createObjectURL(file));
+    const previews = chosen.map((file, n) => file.type.startsWith("image/")
+      ? el("img", { class: "preview", src: addresses[n], alt: "" })
+      : el("p", { class: "dialog-text file-name" }, file.name));
+    const text = await ask({ title: title(kind, chosen.length), body: [...previews, caption.node], confirm: "Kirim", collect: () => caption.input.value.trim() });
+    addresses.forEach((address) => URL.revokeObjectURL(address));
+    if (text !== null) this.#send.upload(chosen.length > 1 ? "album" : kind, chosen, text);
   }
 
   /** Files dropped on the phone are offered like chosen ones, once the bot was started. */
@@ -53,18 +65,18 @@ export class Attach {
     phone.addEventListener("dragover", (event) => event.preventDefault());
     phone.addEventListener("drop", (event) => {
       event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
+      const files = [...(event.dataTransfer?.files ?? [])];
       const { started, blocked, deactivated } = this.#person();
-      if (file && started && !blocked && !deactivated) this.offer(file);
+      if (files.length && started && !blocked && !deactivated) this.offer(files);
     });
   }
 
   #pick(kind, accept) {
-    const input = el("input", { type: "file", accept: accept || null, hidden: true, testid: "file" });
+    const input = el("input", { type: "file", accept: accept || null, multiple: kind === "photo", hidden: true, testid: "file" });
     const done = () => input.remove();
     input.addEventListener("change", () => {
       done();
-      if (input.files[0]) this.offer(input.files[0], kind);
+      if (input.files.length) this.offer([...input.files], kind);
     });
     input.addEventListener("cancel", done);
     document.body.append(input);

@@ -80,10 +80,10 @@ export class Chat {
     return this.#take(this.#id, (id) => this.#api.act(id, verb, body, wait));
   }
 
-  #upload(kind, file, caption) {
+  #upload(kind, files, caption) {
     this.#messages.toEnd();
     this.#readyToType();
-    return this.#take(this.#id, (id) => this.#api.upload(id, kind, file, caption));
+    return this.#take(this.#id, (id) => this.#api.upload(id, kind, files, caption));
   }
 
   /** Asks, and shows the answer unless a later one was shown already or another person is being played by now. */
@@ -200,7 +200,7 @@ export class Chat {
       attach: (anchor) => this.#attach.open(anchor),
       start: () => this.#start(),
       unblock: () => this.#act("unblock"),
-      file: (file) => this.#attach.offer(file),
+      files: (files) => this.#attach.offer(files),
     };
   }
 }

@@ -22,7 +22,7 @@ export class Composer {
   #instead = el("div", { class: "instead", hidden: true });
   node;
 
-  /** actions: {say(text), edit(message, text), contact(), attach(anchor), start(), unblock(), file(file)} */
+  /** actions: {say(text), edit(message, text), contact(), attach(anchor), start(), unblock(), files(files)} */
   constructor(actions) {
     this.#actions = actions;
     this.#keyboard = new ReplyKeyboard({ say: (text) => actions.say(text), contact: actions.contact });
@@ -120,10 +120,10 @@ export class Composer {
   }
 
   #paste(event) {
-    const [file] = event.clipboardData?.files ?? [];
-    if (!file) return;
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (!files.length) return;
     event.preventDefault();
-    this.#actions.file(file);
+    this.#actions.files(files);
   }
 
   #openCommands() {

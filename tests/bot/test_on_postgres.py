@@ -25,6 +25,8 @@ async def test_she_registers_is_checked_and_told_and_the_class_hears_an_announce
         async with staged(home, cast=cast, database_url=url) as stage:
             siti = await newcomer(stage)
             number = await registers(siti)
+            await siti.taps("📎 Kirim berkas")
+            await siti.taps("Semua saya bawa ke loket")
             ratna = stage.phone(ADMINISTRATOR)
             await opens_the_application(ratna, number)
             await ratna.taps("Setujui")

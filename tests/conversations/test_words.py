@@ -15,6 +15,7 @@ from conversations import (
     adjustment,
     announcement,
     answer,
+    documents,
     followup,
     objection,
     phrases,
@@ -36,6 +37,7 @@ from conversations.event import (
 )
 from conversations.examples import (
     PROMISED,
+    STARTS_ON,
     Example,
 )
 from conversations.pages import SPOKEN_CONTROLS
@@ -56,6 +58,7 @@ from locales.languages import (
 )
 from locales.text import Text
 from records.applications import Filed
+from records.documents import DocumentKind
 from simulator.html import parse
 from tests.conversations.applicants import FOR_ALL
 from tests.conversations.long_offering import LONG_OFFERING
@@ -72,6 +75,9 @@ PROGRAMME = "Operator Pengolahan Hasil Pertanian & Perikanan serta Pemasarannya 
 COHORT = "Angkatan III <Dana Bagi Hasil Cukai Hasil Tembakau> Kota Pekalongan Tahun 2026 ."[:80]
 LONG_QUESTION = answer.Facts(1, "tanya " * 250, "Raden Ayu " * 18, (answer.Saved("§1", "judul " * 6, "jawab " * 250),))
 LONG_TRAININGS = of_training("Raden Ayu " * 6, PROGRAMME, "alasan & " * 33)
+ALL_DOCUMENTS = documents.Facts(
+    1, "B-2026-III-0007", "Raden Ayu " * 6, tuple(DocumentKind), {}, PROFILE.documents, STARTS_ON, "Jl. " * 50
+)
 LONG: dict[str, Example] = {
     **SESSIONS,
     "registration": Example(
@@ -92,6 +98,7 @@ LONG: dict[str, Example] = {
             "address": ("Jl. Melati " * 18,),
         },
     ),
+    "documents": Example((ALL_DOCUMENTS,)),
     "followup": Example((followup.Facts("Raden Ayu " * 6, PROGRAMME, 12, None),)),
     "question": Example((question.Facts(PROFILE.questions.common, PROMISED),), {"words": ("tanya " * 250,)}),
     "answer": Example((LONG_QUESTION,), {"words": ("jawab " * 250,)}),
@@ -245,7 +252,7 @@ def test_a_choice_is_short_enough_to_be_read_on_a_button(language: str) -> None:
 def test_the_last_word_of_a_registration_fits_below_its_picture(language: str) -> None:
     _catalogue, languages = speech(language)
     facts = replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT)
-    reply = registration._filed(facts, Filed(1, "B-2026-III-DBHCHT-0007", new=True), "Raden Ayu " * 6)
+    reply = registration._filed(facts, Filed(1, "B-2026-III-DBHCHT-0007", new=True), "Raden Ayu " * 6, wanted=True)
     assert reply.picture is not None
     assert reply.text is not None
     assert len(parse(languages.html(reply.text, language)).text) <= CAPTION

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from records import documents, receiving
+from records import documents, dossiers, receiving
 from records.documents import DocumentKind
 from records.receiving import Kept, Parcel
 from simulator.images import sample
@@ -26,3 +26,14 @@ def _stored(session: Session, number: str, kind: DocumentKind, kept: Kept, stage
     document = documents.by_id(session, document_id)
     assert document is not None
     document.due_at = document.message_id = document.chat_id = None
+
+
+async def time_is_over(stage: Stage, number: str) -> None:
+    """Nothing more is awaited: the application lies before the officers without papers, and its owner knows."""
+    await stage.writes(_over, number, stage)
+
+
+def _over(session: Session, number: str, stage: Stage) -> None:
+    dossier = dossiers.of(session, by_number(session, number).id)
+    if dossier is not None:
+        dossier.due_at, dossier.reminded = stage.clock.now(), 0

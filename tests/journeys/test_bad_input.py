@@ -269,6 +269,8 @@ async def test_html_and_ampersands_arrive_as_typed_in_the_summary_and_on_the_sta
     await fills_in(siti, another(SITI, address=address), until="Silakan periksa")
     siti.sees(f"Alamat: {address}")
     await siti.taps("Kirim pendaftaran")
+    await siti.taps("📎 Kirim berkas")
+    await siti.taps("Semua saya bawa ke loket")
     ratna = stage.of(Group.STAFF)[0]
     await ratna.starts()
     await ratna.taps("Menu petugas")
@@ -284,6 +286,8 @@ async def test_an_odd_name_from_the_counter_arrives_as_written_everywhere(stage:
     """The form takes letters only; the counter writes what stands on the paper."""
     siti = await newcomer(stage)
     number = await registers(siti)
+    await siti.taps("📎 Kirim berkas")
+    await siti.taps("Semua saya bawa ke loket")
     await stage.writes(_renamed, siti.id, "Siti <R&D> O'Neil")
     await siti.says("/status")
     siti.sees(f"{number}, Siti <R&D> O'Neil")

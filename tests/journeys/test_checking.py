@@ -11,6 +11,7 @@ from records.people import Person
 from tests.journeys.applicant import BUDI, another, newcomer, registers
 from tests.journeys.memory import fingerprint
 from tests.journeys.office import bu_ratna, goes_to, opens_the_application, pak_wiryo
+from tests.journeys.papers import time_is_over
 from tests.person import Phone
 from tests.stage import Stage
 from tests.walking import by_number
@@ -29,7 +30,9 @@ async def status_of(stage: Stage, number: str) -> str:
 
 async def registered(stage: Stage) -> tuple[Phone, str]:
     siti = await newcomer(stage)
-    return siti, await registers(siti)
+    number = await registers(siti)
+    await time_is_over(stage, number)
+    return siti, number
 
 
 def shows(officer: Phone, words: str) -> bool:
@@ -351,6 +354,7 @@ async def test_at_night_a_decision_waits_for_the_morning_and_can_be_undone_until
     siti, number = await registered(stage)
     budi = await newcomer(stage, "Budi", "+6281234567899")
     his = await registers(budi, another(BUDI))
+    await time_is_over(stage, his)
     ratna = bu_ratna(stage)
     stage.clock.forward(timedelta(hours=12))  # 22.00 in Pekalongan
     for each in (number, his):

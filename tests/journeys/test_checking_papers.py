@@ -11,7 +11,7 @@ from records.documents import DocumentKind, DocumentState
 from records.people import Person
 from tests.journeys.applicant import BUDI, newcomer, registers
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
-from tests.journeys.papers import has_sent
+from tests.journeys.papers import has_sent, time_is_over
 from tests.journeys.test_checking import a_minute_passes, registered, shows, status_of
 from tests.person import Phone
 from tests.stage import Stage
@@ -48,7 +48,7 @@ async def test_one_protected_picture_shows_the_document_with_the_data_below(stag
     ratna.sees("Dokumen: KTP, ijazah")
     sheet = ratna.bot_messages()[-1]
     assert stage.world.chats[ratna.id].messages[sheet["id"]].protect, "nobody can forward it"
-    assert (sheet["file"]["width"], sheet["file"]["height"]) == (480, 300)
+    assert (sheet["file"]["width"], sheet["file"]["height"]) == (960, 600)
     assert ratna.labels()[0] == "🔎 ijazah"
 
 
@@ -62,12 +62,12 @@ async def test_the_other_document_comes_in_the_place_of_the_first(stage: Stage) 
     await is_there(stage, ratna)
     swapped = ratna.bot_messages()[-1]
     assert (swapped["id"], len(ratna.bot_messages())) == (sheet, count)
-    assert (swapped["file"]["width"], swapped["file"]["height"]) == (420, 580)
+    assert (swapped["file"]["width"], swapped["file"]["height"]) == (840, 1160)
     assert ratna.labels()[0] == "🔎 KTP"
     ratna.sees("NIK: 3375 0157 0899 9901")
     await ratna.taps("🔎 KTP")
     await is_there(stage, ratna)
-    assert ratna.bot_messages()[-1]["file"]["width"] == 480
+    assert ratna.bot_messages()[-1]["file"]["width"] == 960
     await ratna.taps("Setujui")
     await stage.a_moment_passes()
     await ratna.looks()
@@ -114,6 +114,7 @@ def _overlong(session: Session, number: str) -> None:
 async def test_the_same_document_with_another_person_stands_first(stage: Stage) -> None:
     _siti, hers = await registered(stage)
     his = await registers(await newcomer(stage, "Budi", "+6281234567899"), BUDI)
+    await time_is_over(stage, his)
     for number in (hers, his):
         await has_sent(stage, number, KTP, same_as="one file")
     await stage.writes(_flagged, his)

@@ -34,6 +34,7 @@ async def test_only_staff_have_the_staff_menu(stage: Stage) -> None:
         "🏆 Seleksi",
         "🏫 Pelatihan",
         "🗓 Tes & wawancara",
+        "📎 Berkas lewat batas: 0",
         "🎓 Luluskan kelas",
         "🏫 Kelas & angkatan",
         "📊 Angka alumni",

@@ -105,6 +105,19 @@ def goes_to(player: Player, button: str) -> None:
     player.taps(button)
 
 
+def sends_her_documents(player: Player) -> None:
+    """Both at once, told apart; they are stored and disappear from the chat."""
+    player.taps("Kirim berkas")
+    player.sees("PDF) KTP")
+    player.chooses("attach", "attach-album")
+    player.sees("Mana yang mana?")
+    photos = player.page.locator("[data-testid=bubble][data-from=person][data-kind=photo]")
+    expect(photos).to_have_count(2)
+    player.taps("Foto pertama KTP")
+    player.reads("Berkas Anda lengkap")
+    expect(photos).to_have_count(0)
+
+
 def finds(player: Player, number: str) -> None:
     """Skips through the waiting applications up to one."""
     goes_to(player, "Pendaftaran menunggu")

@@ -25,6 +25,7 @@ def test_a_newcomer_registers_is_checked_graduates_and_months_later_tells_what_s
     player.taps("Daftar")
     parts.registers(player, who)
     filed = parts.filed(player)
+    parts.sends_her_documents(player)
 
     player.plays(player.person(parts.OFFICER))
     parts.finds(player, filed.number)

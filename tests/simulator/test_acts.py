@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from simulator.files import MAX_DOWNLOAD
 from simulator.images import sample
 from tests.simulator.stage import BLOCKER, GONE, PICTURE, SITI, STRANGER, Stage
 
@@ -61,7 +62,7 @@ async def test_ones_own_contact_has_ones_user_id_and_anothers_does_not(stage: St
 async def test_files_people_send_can_be_fetched_by_the_bot(stage: Stage) -> None:
     await stage.act(SITI, "photo", sample="ktp")
     sizes = (await newest(stage))["photo"]
-    assert [(size["width"], size["height"]) for size in sizes] == [(90, 56), (320, 200), (480, 300)]
+    assert [(size["width"], size["height"]) for size in sizes] == [(90, 56), (320, 200), (960, 600)]
     for size in sizes:
         path = (await stage.call("getFile", file_id=size["file_id"])).result["file_path"]
         async with stage.http.get(f"{stage.base}/file/bot1:TEST/{path}") as answer:
@@ -73,6 +74,35 @@ async def test_files_people_send_can_be_fetched_by_the_bot(stage: Stage) -> None
     async with stage.http.get(f"{stage.base}/sim/files/{file['id']}") as answer:
         assert await answer.read() == b"%PDF-1.7"
         assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''ijazah%20saya.pdf"
+
+
+async def test_pictures_sent_together_are_messages_of_one_album(stage: Stage) -> None:
+    await stage.act(SITI, "album", samples=["ktp", "ijazah"], caption="berkas saya")
+    updates = await stage.updates()
+    one, other = [update["message"] for update in updates[-2:]]
+    assert one["media_group_id"] == other["media_group_id"]
+    assert one["message_id"] + 1 == other["message_id"]
+    assert (one["caption"], other.get("caption")) == ("berkas saya", None)
+    assert one["photo"][-1]["file_id"] != other["photo"][-1]["file_id"]
+
+
+async def test_a_file_over_twenty_megabytes_can_be_sent_and_not_be_fetched(stage: Stage) -> None:
+    await stage.upload_act(SITI, "document", "besar.pdf", bytes(MAX_DOWNLOAD + 1), "")
+    file_id = (await newest(stage))["document"]["file_id"]
+    answer = await stage.call("getFile", file_id=file_id)
+    assert answer.refusal == (400, "Bad Request: file is too big")
+
+
+async def test_a_bot_takes_a_persons_message_back_for_two_days(stage: Stage) -> None:
+    await stage.act(SITI, "photo", sample="ktp")
+    first = (await newest(stage))["message_id"]
+    await stage.call("deleteMessage", chat_id=SITI, message_id=first)
+    chat = await stage.act(SITI, "photo", sample="ktp")
+    assert [m["deleted"] for m in chat["messages"] if m["id"] == first] == [True]
+    second = (await newest(stage))["message_id"]
+    stage.clock.forward(48 * 3600 + 1)
+    answer = await stage.call("deleteMessage", chat_id=SITI, message_id=second)
+    assert answer.refusal == (400, "Bad Request: message can't be deleted for everyone")
 
 
 async def test_other_things_people_send_are_told_as_telegram_does(stage: Stage) -> None:

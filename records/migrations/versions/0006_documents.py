@@ -23,6 +23,7 @@ def upgrade() -> None:
         optional("chat_id", sa.BigInteger()),
         optional("talk_id", sa.BigInteger()),
         optional("message_id", sa.BigInteger()),
+        required("in_chat", sa.Boolean()),
         optional("file_id", SEALED),
         required("sorted", sa.Boolean()),
         optional("name", sa.String(40)),

@@ -14,7 +14,7 @@ from conversations.trainee import own
 from locales.text import Text, _
 from records import satisfaction
 
-ANSWERED = _("You have answered already. Thank you.")
+CLOSED = _("This survey is answered or over. Thank you; tell us anything else with /tanya at any time.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,15 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
     trainee = own(context, matter.about)
     if trainee is None:
         return INVISIBLE
-    if not satisfaction.is_open(context.session, trainee.id):
-        return ANSWERED
+    if not satisfaction.is_open(context.session, trainee.id, context.today):
+        return CLOSED
     return Facts(trainee.id, trainee.class_id, trainee.programme)
 
 
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     values = [int(answers[key]) for key, _prompt, _words in QUESTIONS]
-    if not satisfaction.answer(context.session, facts.enrolment_id, facts.class_id, values):
-        return Conclusion(Reply(ANSWERED, rows=column(BACK_HOME)))
+    if not satisfaction.answer(context.session, facts.enrolment_id, facts.class_id, values, context.today):
+        return Conclusion(Reply(CLOSED, rows=column(BACK_HOME)))
     text = _(
         "Thank you! Your answers are counted with those of your class; nobody can see that they are yours. "
         "They help those who train after you."

@@ -147,6 +147,6 @@ def _of(context: Context, one: Trainee) -> list[Button]:
     found = []
     if certificates.of_enrolment(context.session, one.id) is not None:
         found.append(Button(_("📜 My certificate"), f"m:mycert:{one.id}"))
-    if satisfaction.is_open(context.session, one.id):
+    if satisfaction.is_open(context.session, one.id, context.today):
         found.append(Button(_("📝 How satisfied are you?"), f"m:survey:{one.id}"))
     return found

@@ -166,13 +166,15 @@ class CalendarRules(_Part):
 
 class TrainingRules(_Part):
     """Attendance: the least share (percent) that passes, whether leave counts as attended, and at how many days absent
-    staff are warned. `bring`: what participants bring on the first day.
+    staff are warned. `bring`: what participants bring on the first day. `survey_days`: how long a class may answer how
+    satisfied it is.
     """
 
     minimum_attendance: int = Field(80, ge=0, le=100)
     excused_counts: bool = False
     warn_at_absences: PositiveInt = 2
     bring: tuple[str, ...] = ()
+    survey_days: PositiveInt = 14
 
 
 class CertificateRules(_Part):

@@ -8,17 +8,21 @@ A 88.31-100, B 76.61-88.30, C 65.00-76.60, D 25.00-64.99. Here 1/9 is exact, so 
 Answers are kept as counts only: how often each element of a class and wave got each value. There is no row an answer,
 no time and no order, so that nothing can be put beside a person, also not by who looks into the database. Apart from
 them stands who was asked, and who has used the invitation.
+
+An index is shown once, when nobody of the class can answer any more: one that grew with each answer would tell the
+last answer to whoever looks before and after it.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, select, update
+from sqlalchemy import ForeignKey, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base
+from records.enrolments import Enrolment
 
 ELEMENTS = 9
 SCALE = (1, 2, 3, 4)
@@ -39,13 +43,13 @@ BOUNDS = ((88.31, Category.A), (76.61, Category.B), (65.00, Category.C))
 
 
 class SurveyInvitation(Base):
-    """Who was asked at the end of which training, and whether she has answered; not what."""
+    """Who was asked at the end of which training, until when, and whether she has answered; not what."""
 
     __tablename__ = "survey_invitations"
 
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"), primary_key=True)
     wave: Mapped[int] = mapped_column(primary_key=True)
-    asked_on: Mapped[date]
+    closes_on: Mapped[date]
     used: Mapped[bool] = mapped_column(default=False)
 
 
@@ -89,10 +93,16 @@ def weighted(counts: Mapping[tuple[int, int], int]) -> Index | None:
     return Index(answers, averages, 25 * sum(averages) / ELEMENTS)
 
 
-def invite(session: Session, enrolment_id: int, class_id: int, today: date) -> None:
-    """Asks once; the counts of the class stand ready at nought, so that answering only adds."""
+def invite(session: Session, enrolment_id: int, class_id: int, today: date, days: int) -> bool:
+    """Asks once, for so many days from the first of her class on; False where the class is not asked any more.
+
+    The counts of the class stand ready at nought, so that answering only adds.
+    """
+    closes_on = closing(session, class_id) or today + timedelta(days=days)
+    if today > closes_on:
+        return False
     if session.get(SurveyInvitation, (enrolment_id, AT_THE_END)) is None:
-        session.add(SurveyInvitation(enrolment_id=enrolment_id, wave=AT_THE_END, asked_on=today))
+        session.add(SurveyInvitation(enrolment_id=enrolment_id, wave=AT_THE_END, closes_on=closes_on))
     if session.get(SurveyCount, (class_id, AT_THE_END, 1, 1)) is None:
         session.add_all(
             SurveyCount(class_id=class_id, wave=AT_THE_END, element=element, value=value)
@@ -100,16 +110,26 @@ def invite(session: Session, enrolment_id: int, class_id: int, today: date) -> N
             for value in SCALE
         )
     session.flush()
+    return True
 
 
-def is_open(session: Session, enrolment_id: int) -> bool:
-    """Whether she was asked and has not answered."""
+def closing(session: Session, class_id: int) -> date | None:
+    """The last day on which somebody of the class may answer; None where nobody was asked yet."""
+    return session.scalar(
+        select(func.max(SurveyInvitation.closes_on))
+        .join(Enrolment, Enrolment.id == SurveyInvitation.enrolment_id)
+        .where(Enrolment.class_id == class_id, SurveyInvitation.wave == AT_THE_END)
+    )
+
+
+def is_open(session: Session, enrolment_id: int, today: date) -> bool:
+    """Whether she was asked, has not answered, and still may."""
     invitation = session.get(SurveyInvitation, (enrolment_id, AT_THE_END))
-    return invitation is not None and not invitation.used
+    return invitation is not None and not invitation.used and today <= invitation.closes_on
 
 
-def answer(session: Session, enrolment_id: int, class_id: int, values: Sequence[int]) -> bool:
-    """Counts the nine values, once an invitation; True where they were counted."""
+def answer(session: Session, enrolment_id: int, class_id: int, values: Sequence[int], today: date) -> bool:
+    """Counts the nine values, once an invitation and while it stands; True where they were counted."""
     if len(values) != ELEMENTS or any(value not in SCALE for value in values):
         raise ValueError("nine values from 1 to 4 are an answer")
     used = session.execute(
@@ -118,6 +138,7 @@ def answer(session: Session, enrolment_id: int, class_id: int, values: Sequence[
             SurveyInvitation.enrolment_id == enrolment_id,
             SurveyInvitation.wave == AT_THE_END,
             SurveyInvitation.used.is_(False),
+            SurveyInvitation.closes_on >= today,
         )
         .values(used=True)
         .returning(SurveyInvitation.enrolment_id)
@@ -138,8 +159,11 @@ def answer(session: Session, enrolment_id: int, class_id: int, values: Sequence[
     return True
 
 
-def of_class(session: Session, class_id: int) -> Index | None:
-    """The index of a class, from `SHOWN_FROM` answers on."""
+def of_class(session: Session, class_id: int, today: date) -> Index | None:
+    """The index of a class once nobody can answer any more, from `SHOWN_FROM` answers on."""
+    closes_on = closing(session, class_id)
+    if closes_on is None or today <= closes_on:
+        return None
     rows = session.execute(
         select(SurveyCount.element, SurveyCount.value, SurveyCount.count).where(
             SurveyCount.class_id == class_id, SurveyCount.wave == AT_THE_END

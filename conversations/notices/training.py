@@ -230,8 +230,8 @@ def _certificate(context: Context, claim: Claim) -> Composed:
 
 def _survey(context: Context, claim: Claim) -> Composed:
     trainee = trainees.by_id(context.session, claim.about)
-    if trainee is None or not satisfaction.is_open(context.session, claim.about):
-        return Skip("answered, or not asked")
+    if trainee is None or not satisfaction.is_open(context.session, claim.about, context.today):
+        return Skip("answered, over, or not asked")
     text = _(
         "<b>{name}</b>, how satisfied are you with the training {programme}? Nine taps, one minute.\n\n"
         "It is <b>anonymous</b>: your answers are only added up with those of your class. "

@@ -117,8 +117,9 @@ def _end(context: Context, officer: Officer, enrolment: Enrolment, last_day: dat
     else:
         note(context, officer, "enrolment.not_graduated", f"enrolment:{enrolment.id}")
     notices.ENDED.to_person(context, enrolment.person_id, enrolment.id)
-    satisfaction.invite(session, enrolment.id, enrolment.class_id, context.today)
-    notices.SURVEY.to_person(context, enrolment.person_id, enrolment.id, not_before=_tomorrow(context))
+    days = context.house.profile.training.survey_days
+    if satisfaction.invite(session, enrolment.id, enrolment.class_id, context.today, days):
+        notices.SURVEY.to_person(context, enrolment.person_id, enrolment.id, not_before=_tomorrow(context))
 
 
 def _tomorrow(context: Context) -> datetime:

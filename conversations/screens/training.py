@@ -192,19 +192,15 @@ def leave_photo(context: Context, argument: str) -> Outcome:
 
 
 def satisfied(context: Context, argument: str) -> Outcome:
-    """The index of a class, from five answers on."""
+    """The index of a class, once its survey is over and from five answers on."""
     chosen = chosen_class(context, argument)
     if chosen is None:
         return None
     back = column(Button(_("Back to the class"), f"m:train:{chosen.id}"))
-    found = satisfaction.of_class(context.session, chosen.id)
+    found = satisfaction.of_class(context.session, chosen.id, context.today)
     head = _("<b>Satisfaction with {programme}</b>, {cohort}", programme=chosen.programme, cohort=chosen.cohort)
     if found is None:
-        few = _(
-            "Fewer than {count} have answered: nothing is shown yet, so that nobody can be guessed.",
-            count=satisfaction.SHOWN_FROM,
-        )
-        return Reply(lines(head, few), rows=back)
+        return Reply(lines(head, _not_shown(context, chosen.id)), rows=back)
     rows = [
         _("U{n}. {element}: {average}", n=n, element=ELEMENTS[n - 1], average=f"{average:.2f}".replace(".", ","))
         for n, average in enumerate(found.elements, 1)
@@ -216,6 +212,24 @@ def satisfied(context: Context, argument: str) -> Outcome:
         count=found.answers,
     )
     return Reply(lines(head, index, lines(*rows), separator="\n\n"), rows=back)
+
+
+def _not_shown(context: Context, class_id: int) -> Text:
+    """While answers may come, an index would give away the latest of them."""
+    closes_on = satisfaction.closing(context.session, class_id)
+    if closes_on is None:
+        return _("Participants are asked when the class is graduated.")
+    if context.today <= closes_on:
+        return _(
+            "Participants may answer until {day}. The index is shown after that day and once {count} have answered, so "
+            "that nobody's answer can be guessed.",
+            day=closes_on,
+            count=satisfaction.SHOWN_FROM,
+        )
+    return _(
+        "The survey is over. Fewer than {count} have answered: nothing is shown, so that nobody can be guessed.",
+        count=satisfaction.SHOWN_FROM,
+    )
 
 
 # The nine elements of the regulation, in its order.

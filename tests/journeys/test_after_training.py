@@ -223,21 +223,29 @@ async def answers_the_survey(phone: Phone) -> None:
         await phone.taps(label)
 
 
-async def test_the_survey_is_anonymous_and_shown_from_five_answers_on(stage: Stage) -> None:
+async def test_the_survey_is_anonymous_and_shown_once_it_is_over(stage: Stage) -> None:
     ratna, people = await closed(stage)
     await stage.passes(1.2)
-    for n, phone in enumerate(people[:5], 1):
+    for phone in people[:5]:
         await answers_the_survey(phone)
         phone.sees("Terima kasih! Jawaban Anda dijumlahkan")
         await at_the_class(ratna, "📝 Kepuasan")
-        ratna.sees("Indeks SKM: 100,00, mutu A" if n == 5 else "belum ada yang ditampilkan")
+        ratna.sees("supaya jawaban seseorang tidak dapat ditebak")
+        assert not any("Indeks SKM" in one["text"] for one in ratna.bot_messages())
+    await stage.passes(14)
+    await at_the_class(ratna, "📝 Kepuasan")
+    ratna.sees("Indeks SKM: 100,00, mutu A")
+    late = await stage.reads(enrolment_of, people[5].id)
+    await people[5].says("/status")
+    await people[5].forges(f"m:survey:{late.id}")
+    people[5].sees("Survei ini sudah dijawab atau sudah selesai")
     counts = await stage.reads(lambda session: session.scalars(select(SurveyCount)).all())
     assert sum(one.count for one in counts) == 5 * satisfaction.ELEMENTS
     journals = await stage.reads(_journals)
     assert len(journals) == 5
     assert all(not json.loads(journal).get("a") for journal in journals)
     assert not set(SurveyCount.__table__.columns.keys()) & {"person_id", "chat_id", "enrolment_id", "at", "id"}
-    assert set(SurveyInvitation.__table__.columns.keys()) == {"enrolment_id", "wave", "asked_on", "used"}
+    assert set(SurveyInvitation.__table__.columns.keys()) == {"enrolment_id", "wave", "closes_on", "used"}
 
 
 def _journals(session: Session) -> list[str]:

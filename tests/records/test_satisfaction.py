@@ -1,5 +1,7 @@
 """Satisfaction: the index of the regulation, and answers that nothing links to a person."""
 
+from datetime import timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -60,22 +62,26 @@ def test_fewer_than_five_answers_show_no_index() -> None:
     assert weighted({}) is None
 
 
+DAYS = 14
+TODAY = NOON.date()
+CLOSING, OVER = TODAY + timedelta(days=DAYS), TODAY + timedelta(days=DAYS + 1)
+
+
 async def test_an_invitation_counts_once_and_the_counts_name_nobody(database: Database, vault: Vault) -> None:
     def scene(session: Session) -> tuple[int, list[int]]:
         town = Town(session, vault)
         a_class = town.a_class()
         ids = [town.graduate(a_class).id for _ in range(5)]
         for enrolment_id in ids:
-            satisfaction.invite(session, enrolment_id, a_class.id, NOON.date())
+            satisfaction.invite(session, enrolment_id, a_class.id, TODAY, DAYS)
         return a_class.id, ids
 
     class_id, ids = await database.write(scene)
     for n, enrolment_id in enumerate(ids, 1):
-        assert await database.read(satisfaction.of_class, class_id) is None
         values = [1 + n % 4] * ELEMENTS
-        assert await database.write(satisfaction.answer, enrolment_id, class_id, values)
-        assert not await database.write(satisfaction.answer, enrolment_id, class_id, values)
-    found = await database.read(satisfaction.of_class, class_id)
+        assert await database.write(satisfaction.answer, enrolment_id, class_id, values, TODAY)
+        assert not await database.write(satisfaction.answer, enrolment_id, class_id, values, TODAY)
+    found = await database.read(satisfaction.of_class, class_id, OVER)
     assert found is not None
     assert found.answers == 5
     rows = await database.read(lambda session: session.scalars(select(SurveyCount)).all())
@@ -87,3 +93,44 @@ async def test_an_invitation_counts_once_and_the_counts_name_nobody(database: Da
         "count",
     }
     assert sum(row.count for row in rows) == 5 * ELEMENTS
+
+
+def _six_are_asked(session: Session, vault: Vault) -> tuple[int, list[int]]:
+    town = Town(session, vault)
+    a_class = town.a_class()
+    ids = [town.graduate(a_class).id for _ in range(6)]
+    assert all(satisfaction.invite(session, one, a_class.id, TODAY, DAYS) for one in ids)
+    return a_class.id, ids
+
+
+async def test_nothing_is_shown_while_somebody_may_still_answer_and_it_never_changes_once_shown(
+    database: Database, vault: Vault
+) -> None:
+    """Whoever compares the index of five answers with that of six knows the sixth."""
+    class_id, ids = await database.write(_six_are_asked, vault)
+    for enrolment_id in ids[:5]:
+        assert await database.write(satisfaction.answer, enrolment_id, class_id, [4] * ELEMENTS, TODAY)
+    for day in (TODAY, CLOSING):
+        assert await database.read(satisfaction.of_class, class_id, day) is None
+    assert await database.read(satisfaction.is_open, ids[5], CLOSING)
+    shown = await database.read(satisfaction.of_class, class_id, OVER)
+    assert shown is not None
+    assert not await database.read(satisfaction.is_open, ids[5], OVER)
+    assert not await database.write(satisfaction.answer, ids[5], class_id, [1] * ELEMENTS, OVER)
+    assert await database.read(satisfaction.of_class, class_id, OVER) == shown
+
+
+async def test_whoever_ends_later_answers_within_the_days_of_her_class_or_is_not_asked(
+    database: Database, vault: Vault
+) -> None:
+    def scene(session: Session) -> tuple[int, bool, bool]:
+        town = Town(session, vault)
+        a_class = town.a_class()
+        first, later, too_late = (town.graduate(a_class).id for _ in range(3))
+        assert satisfaction.invite(session, first, a_class.id, TODAY, DAYS)
+        asked = satisfaction.invite(session, later, a_class.id, CLOSING, DAYS)
+        return a_class.id, asked, satisfaction.invite(session, too_late, a_class.id, OVER, DAYS)
+
+    class_id, asked, asked_too_late = await database.write(scene)
+    assert (asked, asked_too_late) == (True, False)
+    assert await database.read(satisfaction.closing, class_id) == CLOSING

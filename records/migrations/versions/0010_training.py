@@ -166,7 +166,7 @@ def _afterwards() -> None:
         "survey_invitations",
         required("enrolment_id", KEY),
         required("wave", sa.Integer()),
-        required("asked_on", sa.Date()),
+        required("closes_on", sa.Date()),
         required("used", sa.Boolean()),
         key=("enrolment_id", "wave"),
         refers={"enrolment_id": "enrolments"},

@@ -15,8 +15,9 @@ from records.monitoring import MonitoringRecord
 from records.satisfaction import SurveyCount, SurveyInvitation
 from records.talks import TalkRow
 from scheduler.expiry import expire
+from tests.journeys.memory import name_of
 from tests.journeys.office import RUNNING_CLASS, bu_ratna, goes_to, graduates
-from tests.journeys.test_training import enrolment_of, name_of, opens_the_class
+from tests.journeys.test_training import enrolment_of, opens_the_class
 from tests.person import Phone
 from tests.stage import Stage
 

@@ -16,9 +16,9 @@ from records.deliveries import Claim
 from records.demonstration import Group
 from records.session import Session
 from scheduler.parcels import Handed
+from tests.journeys.alumni import DUE, asked
 from tests.journeys.announcing import WITH_CHAT, outcomes, received, sends
 from tests.journeys.office import bu_ratna, graduates
-from tests.journeys.test_followup import DUE, asked
 from tests.stage import Stage
 
 

@@ -11,6 +11,7 @@ from records.demonstration import Group
 from records.enrolments import Enrolment, EnrolmentStatus
 from records.followups import Followup
 from records.steps import Kind
+from tests.journeys.memory import name_of
 from tests.journeys.office import RUNNING_CLASS, bu_ratna, goes_to
 from tests.person import Phone
 from tests.stage import Stage
@@ -20,10 +21,6 @@ def running(session: Session) -> TrainingClass:
     """The class that is about to end."""
     found = select(TrainingClass).join(Enrolment, Enrolment.class_id == TrainingClass.id)
     return session.scalars(found.where(TrainingClass.graduated_at.is_(None)).order_by(TrainingClass.ends_on)).first()  # type: ignore[return-value]
-
-
-def name_of(session: Session, chat_id: int) -> str:
-    return people.of_chat(session, chat_id)[0].name
 
 
 def enrolment_of(session: Session, chat_id: int) -> Enrolment:

@@ -1,0 +1,40 @@
+"""Alumni: a class that has just graduated, and what its people were asked and have told since."""
+
+from datetime import UTC, datetime
+
+from records import monitoring, people
+from records.demonstration import Group
+from records.monitoring import MonitoringRecord
+from records.session import Session
+from tests.journeys.office import bu_ratna, graduates
+from tests.person import Phone
+from tests.stage import Stage
+
+# The class graduates on 6 October: a month later, nine in the morning in Pekalongan.
+DUE = datetime(2026, 11, 6, 2, 0, tzinfo=UTC)
+THIRD_MONTH = datetime(2027, 1, 6, 2, 0, tzinfo=UTC)
+ASKED, REMINDED = "kami dari BLK", "bolehkah kami bertanya sekali lagi?"
+QUESTION = "Dalam 7 hari terakhir, apa kegiatan utama Anda?"
+WITH_CHAT, IN_CLASS = 11, 12
+
+
+async def graduated(stage: Stage) -> list[Phone]:
+    """The graduates of the class that has just ended, those with a chat; they have heard that they passed."""
+    await graduates(bu_ratna(stage))
+    await stage.a_moment_passes()
+    return stage.of(Group.PARTICIPANT)
+
+
+async def asked(phone: Phone, words: str = ASKED) -> int:
+    """In how many messages the asking, or the reminder, stands; an answer by a tap edits it away."""
+    await phone.looks()
+    return sum(words in message["text"] for message in phone.bot_messages())
+
+
+async def told(stage: Stage, phone: Phone) -> list[MonitoringRecord]:
+    """Her timeline."""
+    return await stage.reads(_timeline, phone.id)
+
+
+def _timeline(session: Session, chat_id: int) -> list[MonitoringRecord]:
+    return monitoring.timeline(session, people.of_chat(session, chat_id)[0].id)

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from sqlalchemy import select
 
-from records import people, talks
+from records import chats, people, talks
 from records.base import Base
 from records.session import Session
 from tests.person import Phone
@@ -38,3 +38,9 @@ def _fingerprint(session: Session) -> str:
 def name_of(session: Session, chat_id: int) -> str:
     """Of the person who writes from a chat; the first, where several share it."""
     return people.of_chat(session, chat_id)[0].name
+
+
+async def owed(stage: Stage) -> list[int]:
+    """Chats that are owed a reply, as the records know it."""
+    await stage.canting.turns.settle()
+    return await stage.reads(chats.owed)

@@ -1,6 +1,6 @@
 """Home: the menu, one's status, language and help."""
 
-from conversations import appeal, dossier, own, phrases, reasons, standing, training_status, vocabulary
+from conversations import appeal, dossier, own, phrases, reasons, roadmap, standing, training_status, vocabulary
 from conversations.appointment import appointment
 from conversations.context import Context
 from conversations.readers import LONG_WORDS
@@ -47,9 +47,9 @@ def menu(context: Context) -> Rows:
 def status(context: Context, _argument: str = "") -> Reply:
     """Every application of the people this chat speaks for, and what comes next."""
     found = [
-        _application(context, person.name, application)
+        _application(context, person.name, application, latest=n == 0)
         for person in people.of_chat(context.session, context.chat_id)
-        for application in applications.of_person(context.session, person.id)
+        for n, application in enumerate(applications.of_person(context.session, person.id))
     ]
     found += [
         _enrolment(context, person.name, enrolment)
@@ -71,10 +71,11 @@ def status(context: Context, _argument: str = "") -> Reply:
     return Reply(text, rows=column(*send, *buttons[:8], Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
 
 
-def _application(context: Context, name: str, application: Application) -> Text:
+def _application(context: Context, name: str, application: Application, latest: bool) -> Text:
+    """How it stands and what comes next; of her latest one the whole road."""
     status_now = ApplicationStatus(application.status)
     brief = classes.brief(context.session, application.class_id)
-    return _(
+    head = _(
         "<b>{number}</b>, {name}\n{programme}, {cohort}\nStatus: <b>{status}</b>\n{next}",
         number=application.number,
         name=name,
@@ -83,6 +84,7 @@ def _application(context: Context, name: str, application: Application) -> Text:
         status=vocabulary.APPLICATION[status_now],
         next=_next(context, application, status_now),
     )
+    return lines(head, roadmap.road(context, application) if latest else None, separator="\n\n")
 
 
 def _enrolment(context: Context, name: str, enrolment: Enrolment) -> Text:

@@ -1,0 +1,65 @@
+"""/status shows the whole road: what is behind with its day, where she stands, and what lies ahead."""
+
+from datetime import timedelta
+
+import pytest
+
+from records import applications, people, road
+from records.applications import ApplicationStatus as A
+from records.session import Session
+from records.steps import Kind
+from tests.journeys.applicant import newcomer, registers
+from tests.person import Phone
+from tests.stage import Stage
+
+AHEAD = ["◻️ Tes & wawancara", "◻️ Hasil diumumkan", "◻️ Daftar ulang", "◻️ Pelatihan", "◻️ Pelatihan selesai"]
+SENT = "✅ Pendaftaran dikirim: 6 Oktober 2026"
+
+
+def _goes_on(session: Session, chat_id: int, statuses: tuple[A, ...], stage: Stage) -> None:
+    (person,) = people.of_chat(session, chat_id)
+    (application,) = applications.of_person(session, person.id)
+    for status in statuses:
+        assert road.move(session, Kind.APPLICATION, application.id, status, stage.clock.now())
+
+
+async def seen(stage: Stage, siti: Phone, *statuses: A) -> list[str]:
+    """The road after these steps, taken the day after she registered."""
+    await registers(siti)
+    stage.clock.forward(timedelta(days=1))
+    await stage.writes(_goes_on, siti.id, statuses, stage)
+    await siti.says("/status")
+    return [line for line in siti.last().splitlines() if line[:1] in tuple("✅▶✖◻")]
+
+
+async def test_whoever_has_just_sent_it_reads_what_comes_next_and_all_that_lies_ahead(stage: Stage) -> None:
+    assert await seen(stage, await newcomer(stage)) == [SENT, "▶️ Berkas diperiksa", *AHEAD]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "here"),
+    [
+        ((A.VERIFYING,), ["▶️ Berkas diperiksa: 7 Oktober 2026", *AHEAD]),
+        ((A.VERIFYING, A.CORRECTION), ["▶️ Berkas diperiksa: 7 Oktober 2026", *AHEAD]),
+        (
+            (A.VERIFYING, A.ADMINISTRATIVELY_PASSED),
+            ["✅ Berkas diperiksa: 7 Oktober 2026", "▶️ Tes & wawancara", *AHEAD[1:]],
+        ),
+        ((A.VERIFYING, A.NOT_ELIGIBLE), ["✖️ Berkas diperiksa: 7 Oktober 2026"]),
+        ((A.WITHDRAWN,), ["✖️ Mengundurkan diri: 7 Oktober 2026"]),
+        (
+            (A.VERIFYING, A.ADMINISTRATIVELY_PASSED, A.RESERVE),
+            ["✅ Berkas diperiksa: 7 Oktober 2026", "▶️ Hasil diumumkan: 7 Oktober 2026", *AHEAD[2:]],
+        ),
+        (
+            (A.VERIFYING, A.ADMINISTRATIVELY_PASSED, A.TEST_SCHEDULED, A.NOT_SELECTED),
+            [
+                "✅ Berkas diperiksa: 7 Oktober 2026",
+                "✅ Tes & wawancara: 7 Oktober 2026",
+                "✖️ Hasil diumumkan: 7 Oktober 2026",
+            ],
+        ),
+    ],
+)
+async def test_the_road_tells_where_she_stands(stage: Stage, statuses: tuple[A, ...], here: list[str]) -> None:
+    assert await seen(stage, await newcomer(stage), *statuses) == [SENT, *here]

@@ -5,7 +5,7 @@ The record belongs to nobody's chat until its owner takes it over (see records/h
 
 from dataclasses import replace
 
-from conversations import full, registration
+from conversations import dossier, full, registration
 from conversations.applicant import Facts
 from conversations.context import Context
 from conversations.officer import INVISIBLE, STAFF_MENU, note, officer_with
@@ -57,6 +57,8 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
     person_id = people.keep(session, vault, registration.particulars(answers, facts), context.now)
     consents.give(session, person_id, Purpose.REGISTRATION, registration.NOTICE_VERSION, context.now)
     filed = applications.file(session, person_id, facts.cohort_id, class_id, context.now)
+    if filed.new:
+        dossier.is_at_counter(context, filed.id)
     note(context, officer, "application.at_counter", f"application:{filed.id}")
     return Conclusion(_filed(context, person_id, filed, facts))
 

@@ -207,9 +207,9 @@ def _flags(answers: Answers, facts: Facts) -> dict[DocumentKind, DocumentState]:
 def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     """What came is looked at beside; where nothing came, the application goes on at once."""
     receiving.make_certain(context.session, facts.application_id, matter.talk_id, context.now)
-    complete = dossier.settle(context, facts.application_id)
-    files = _files(answers)
-    counter = DocumentState.COUNTER in _flags(answers, facts).values()
+    files, flags = _files(answers), _flags(answers, facts)
+    complete = dossier.settle(context, facts.application_id, flags)
+    counter = DocumentState.COUNTER in flags.values()
     text = lines(
         _("Thank you, {name}. We look whether it can be read, and tell you here in a moment.", name=facts.name)
         if files

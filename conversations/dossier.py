@@ -1,13 +1,15 @@
 """The dossier: which documents an application needs, until when, and what follows once they are all there."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
+from conversations import reasons
 from conversations.context import Context
 from conversations.event import File
 from conversations.reply import Background, Button, Venue
 from conversations.script import Misread
 from locales.text import Text, _, lines, verbatim
-from records import applications, classes, documents, dossiers, people, receiving, road
+from records import applications, classes, documents, dossiers, people, receiving, road, steps
 from records.applications import Application, ApplicationStatus
 from records.documents import Document, DocumentKind, DocumentState
 from records.profile import DocumentRules
@@ -61,8 +63,8 @@ def wanted(context: Context, application: Application) -> tuple[DocumentKind, ..
     return rules.wanted if offer is None else rules.wanted_for(offer.funding)
 
 
-def open_for(context: Context, application_id: int) -> datetime | None:
-    """Opens the dossier of an application that was just filed, where its class wants documents: until when."""
+def open_for(context: Context, application_id: int) -> Text | None:
+    """Opens the dossier of an application that was just filed, where its class wants documents: which, until when."""
     application = applications.by_id(context.session, application_id)
     if application is None or not wanted(context, application):
         return None
@@ -73,7 +75,21 @@ def open_for(context: Context, application_id: int) -> datetime | None:
         for days in context.house.profile.documents.remind_days_before
         if end - timedelta(days=days) <= context.now + QUIET
     ]
-    return dossiers.open_for(context.session, application.id, end, context.now, min(near, default=None)).due_at
+    dossiers.open_for(context.session, application.id, end, context.now, min(near, default=None))
+    return next_step(wanted(context, application), last_day(context, application))
+
+
+def next_step(kinds: Iterable[DocumentKind], day: date) -> Text:
+    return _(
+        "Next: your documents ({documents}), as a photo here or at the counter, until {day}. "
+        "Then an officer checks your application, and you hear from us here.",
+        documents=in_words(kinds),
+        day=day,
+    )
+
+
+def in_words(kinds: Iterable[DocumentKind]) -> Text:
+    return lines(*(KIND[kind] for kind in kinds), separator=", ")
 
 
 def due_at(context: Context, application: Application) -> datetime:
@@ -133,31 +149,54 @@ def send_button(context: Context, application: Application) -> Button | None:
     return Button(label, f"m:documents:{application.id}")
 
 
-def settle(context: Context, application_id: int, corrected: bool = False) -> bool:
-    """Where every wanted document is there or flagged, the application goes on to be checked: True where it does now.
+def settle(context: Context, application_id: int, came: Iterable[DocumentKind]) -> bool:
+    """Where what is wanted is there or flagged, the application goes on to be checked: True where all of it is there.
 
-    One that was sent back goes on once what an officer wanted anew has come (`corrected`).
+    One that was sent back for its documents goes on once these have come; `came` are the kinds that have just now.
     """
     session = context.session
     application = applications.by_id(session, application_id)
-    if application is None or not documents.is_complete(session, application_id, wanted(context, application)):
+    if application is None or documents.asked_again(session, application_id):
         return False
-    if documents.asked_again(session, application_id):
-        return False
-    if application.status == ApplicationStatus.CORRECTION.value and not corrected:
+    all_wanted = wanted(context, application)
+    needed = all_wanted
+    if application.status == ApplicationStatus.CORRECTION.value:
+        needed = to_correct(context, application_id)
+        if not set(needed).intersection(came):
+            return False
+    if not documents.is_complete(session, application_id, needed):
         return False
     if not road.move(session, Kind.APPLICATION, application_id, ApplicationStatus.VERIFYING, context.now):
         return False
     session.refresh(application)
+    if not documents.is_complete(session, application_id, all_wanted):
+        return False
     dossiers.open_for(session, application_id, context.now, context.now)
     dossiers.complete(session, application_id, context.now)
     return True
+
+
+def to_correct(context: Context, application_id: int) -> tuple[DocumentKind, ...]:
+    """The documents for which an application was sent back; none where it was for something else."""
+    step = steps.latest(context.session, Kind.APPLICATION, application_id)
+    return () if step is None else reasons.documents_of(step.reason or "")
 
 
 def flag(
     context: Context, application_id: int, kind: DocumentKind, state: DocumentState, talk_id: int | None = None
 ) -> None:
     receiving.flag(context.session, application_id, kind, state, context.now, talk_id)
+
+
+def is_at_counter(context: Context, application_id: int) -> None:
+    """Whoever is registered there shows her documents there: none is awaited here."""
+    application = applications.by_id(context.session, application_id)
+    if application is None:
+        return
+    kinds = wanted(context, application)
+    for kind in kinds:
+        flag(context, application_id, kind, DocumentState.COUNTER)
+    settle(context, application_id, kinds)
 
 
 def completed_by(context: Context, document: Document) -> bool:

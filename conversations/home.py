@@ -112,13 +112,15 @@ def _next(context: Context, application: Application, status_now: ApplicationSta
             return _(
                 "Sent {when}. Next: we await {documents} until {day}; you are not a participant yet.",
                 when=application.submitted_at,
-                documents=lines(*(dossier.KIND[kind] for kind in left), separator=", "),
+                documents=dossier.in_words(left),
                 day=dossier.last_day(context, application),
             )
         case ApplicationStatus.SUBMITTED:
             return _(
                 "Sent {when}. Next: an officer checks it; you are not a participant yet.", when=application.submitted_at
             )
+        case ApplicationStatus.VERIFYING if not dossier.lacking(context, application):
+            return _("Your documents are there. Next: an officer checks them, and you hear from us here.")
         case ApplicationStatus.PARTICIPANT:
             brief = classes.brief(context.session, application.class_id)
             enrolment = enrolments.of_application(context.session, application.id)

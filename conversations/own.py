@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from conversations.context import Context
 from conversations.reply import Button
 from locales.text import _
-from records import applications, classes, people
+from records import applications, claims, classes, people
 from records.applications import Application, ApplicationStatus
 from records.classes import Brief
 from records.people import Person
@@ -20,11 +20,10 @@ class Own:
     brief: Brief
 
     def is_changeable(self, context: Context) -> bool:
-        """Until registration closes and an officer takes it up; and once something must be corrected."""
-        status = self.application.status
-        if status == ApplicationStatus.CORRECTION.value:
+        """Until registration closes or an officer takes it up; and once something must be corrected."""
+        if self.application.status == ApplicationStatus.CORRECTION.value:
             return True
-        return status == ApplicationStatus.SUBMITTED.value and self.is_open(context)
+        return self.is_open(context) and not claims.is_taken_up(context.session, self.application, context.now)
 
     def is_open(self, context: Context) -> bool:
         return self.application.status != ApplicationStatus.WITHDRAWN.value and self.brief.is_open(context.now)

@@ -119,8 +119,7 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
     )
     if not filed.new:
         return Conclusion(_had_applied(filed))
-    wanted = dossier.open_for(context, filed.id) is not None
-    return Conclusion(_filed(facts, filed, answers["name"], wanted))
+    return Conclusion(_filed(facts, filed, answers["name"], dossier.open_for(context, filed.id)))
 
 
 def _has_applied(session: Session, known: Known | None, cohort_id: int) -> bool:
@@ -150,20 +149,22 @@ def _had_applied(filed: applications.Filed) -> Reply:
     return Reply(text, rows=column(Button(_("📋 My status"), "m:status")), fresh=True)
 
 
-def _filed(facts: Facts, filed: applications.Filed, name: str, wanted: bool) -> Reply:
+def _filed(facts: Facts, filed: applications.Filed, name: str, wanted: Text | None) -> Reply:
+    """`wanted`: which documents, and until when; None where the class wants none."""
     text = _(
         "<b>Your registration is in.</b>\n"
         "Registration number: <code>{number}</code>\n"
         "{programme}, {cohort}\n\n"
-        "Next: an officer checks your application, and you hear from us here. "
+        "{next} "
         "You are not a participant yet: participants are selected by a test, not by who comes first. "
         "Show this card at the counter, or say the number. Everything is free; no officer asks for money or an OTP.",
         number=filed.number,
         programme=facts.programme,
         cohort=facts.cohort,
+        next=_("Next: an officer checks your application, and you hear from us here.") if wanted is None else wanted,
     )
     rows = column(
-        Button(_("📎 Send documents"), f"m:documents:{filed.id}", style=Style.PRIMARY) if wanted else None,
+        Button(_("📎 Send documents"), f"m:documents:{filed.id}", style=Style.PRIMARY) if wanted is not None else None,
         Button(_("📄 Copy the number"), copy=filed.number),
         Button(_("➕ Complete (optional)"), f"m:complete:{filed.id}"),
         Button(_("📋 My status"), "m:status"),

@@ -161,9 +161,16 @@ def choose_second(session: Session, application_id: int, class_id: int | None) -
     )
 
 
+_BEFORE_THE_DECISION = (
+    ApplicationStatus.SUBMITTED.value,
+    ApplicationStatus.VERIFYING.value,
+    ApplicationStatus.CORRECTION.value,
+)
+
+
 def turn_to(session: Session, application_id: int, before: int, class_id: int) -> bool:
-    """Another first choice, once, as long as nobody has taken the application up. The second is none where it was that
-    class.
+    """Another first choice, once, as long as nobody has decided on the application. The second is none where it was
+    that class.
     """
     second = case((Application.second_class_id == class_id, None), else_=Application.second_class_id)
     changed = session.execute(
@@ -171,7 +178,7 @@ def turn_to(session: Session, application_id: int, before: int, class_id: int) -
         .where(
             Application.id == application_id,
             Application.class_id == before,
-            Application.status.in_((ApplicationStatus.SUBMITTED.value, ApplicationStatus.CORRECTION.value)),
+            Application.status.in_(_BEFORE_THE_DECISION),
         )
         .values(class_id=class_id, second_class_id=second)
         .returning(Application.id)

@@ -113,6 +113,14 @@ def release(session: Session, application_id: int) -> None:
     _put_back(session, application_id, None)
 
 
+def is_taken_up(session: Session, application: Application, now: datetime) -> bool:
+    """Whether it lies before an officer, or was decided on. Whatever a lapsed claim showed has been taken back."""
+    if application.status not in (ApplicationStatus.SUBMITTED.value, ApplicationStatus.VERIFYING.value):
+        return True
+    claim = session.get(Claim, application.id)
+    return claim is not None and claim.staff_id is not None and claim.until is not None and claim.until > now
+
+
 def skip(session: Session, application_id: int, now: datetime) -> None:
     """Back into the queue, behind all that wait."""
     _put_back(session, application_id, now)

@@ -17,7 +17,7 @@ from conversations.notices.documents import OUTCOME
 from records import documents, receiving
 from records.clock import Clock
 from records.database import Database
-from records.documents import Document, DocumentState
+from records.documents import Document, DocumentKind, DocumentState
 from records.receiving import Kept
 from records.session import Session
 from scheduler.duty import nobody
@@ -195,11 +195,9 @@ def _due(session: Session, now: datetime) -> list[Task]:
 def _store(house: House, session: Session, document_id: int, kept: Kept, now: datetime) -> DocumentState | None:
     """Stored; perhaps the last one that was wanted."""
     document = documents.by_id(session, document_id)
-    wanted_anew = () if document is None else documents.asked_again(session, document.application_id)
     state = receiving.store(session, document_id, kept, now)
     if document is not None and state is DocumentState.STORED:
-        corrected = any(one.kind == document.kind for one in wanted_anew)
-        dossier.settle(nobody(session, house, now), document.application_id, corrected)
+        dossier.settle(nobody(session, house, now), document.application_id, (DocumentKind(document.kind),))
     return state
 
 

@@ -73,8 +73,7 @@ def _correction(context: Context, claim: Claim) -> Composed:
 
 def _want_anew(context: Context, application: Application) -> None:
     """From now on, when it cannot be undone any more, the documents that the reason names are wanted once more."""
-    step = steps.latest(context.session, Kind.APPLICATION, application.id)
-    kinds = reasons.documents_of("" if step is None else step.reason or "")
+    kinds = dossier.to_correct(context, application.id)
     for document in documents.of_application(context.session, application.id):
         if document.kind in kinds:
             receiving.ask_again(context.session, document.id, "officer", context.now)
@@ -102,9 +101,8 @@ def _due(context: Context, application: Application) -> datetime:
 
 def _ways(context: Context, application: Application) -> Rows:
     """How it can be put right."""
-    wanted_anew = documents.asked_again(context.session, application.id)
     return column(
-        dossier.send_button(context, application) if wanted_anew else None,
+        dossier.send_button(context, application) if dossier.lacking(context, application) else None,
         Button(_("✏️ Change my answers"), f"m:change:{application.id}"),
         Button(_("✅ I have corrected it"), f"m:corrected:{application.id}"),
         ASK,

@@ -108,7 +108,7 @@ def reminder(context: Context, claim: Claim) -> Composed:
     if not left:
         return Skip("all of them came")
     said = _late if found.due_at <= context.now else _soon
-    text = said(context, application, lines(*(dossier.KIND[kind] for kind in left), separator=", "))
+    text = said(context, application, dossier.in_words(left))
     return Reply(text, rows=column(_again(application), _at_counter(application)))
 
 

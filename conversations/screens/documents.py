@@ -114,7 +114,7 @@ def same(context: Context, argument: str) -> Outcome:
         return None
     if not receiving.accept_same(context.session, document.id, context.now):
         return None
-    complete = dossier.settle(context, document.application_id, corrected=True)
+    complete = dossier.settle(context, document.application_id, (DocumentKind(document.kind),))
     text = _("Thank you, noted: one file for both.")
     return Reply(lines(text, dossier.complete_text() if complete else None, separator="\n\n"), rows=column(BACK_HOME))
 

@@ -16,6 +16,7 @@ from conversations import (
     announcement,
     answer,
     documents,
+    dossier,
     followup,
     objection,
     phrases,
@@ -252,7 +253,8 @@ def test_a_choice_is_short_enough_to_be_read_on_a_button(language: str) -> None:
 def test_the_last_word_of_a_registration_fits_below_its_picture(language: str) -> None:
     _catalogue, languages = speech(language)
     facts = replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT)
-    reply = registration._filed(facts, Filed(1, "B-2026-III-DBHCHT-0007", new=True), "Raden Ayu " * 6, wanted=True)
+    wanted = dossier.next_step(tuple(DocumentKind), STARTS_ON)
+    reply = registration._filed(facts, Filed(1, "B-2026-III-DBHCHT-0007", new=True), "Raden Ayu " * 6, wanted)
     assert reply.picture is not None
     assert reply.text is not None
     assert len(parse(languages.html(reply.text, language)).text) <= CAPTION

@@ -9,6 +9,8 @@ from records.consents import Purpose
 from records.people import Person
 from records.session import Session
 from tests.journeys.applicant import BUDI, newcomer, number_in, registers
+from tests.journeys.office import bu_ratna, opens_the_application
+from tests.journeys.papers import time_is_over
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -162,7 +164,11 @@ async def test_what_must_be_corrected_can_be_changed_after_the_deadline(stage: S
 
 async def test_what_an_officer_is_checking_stands_still(stage: Stage) -> None:
     siti, number = await registered(stage)
-    await sets(stage, ApplicationStatus.VERIFYING)
+    await time_is_over(stage, number)
+    await opens(siti, number, "Ubah data")
+    await opens_the_application(bu_ratna(stage), number)
+    await siti.taps("Kirim perubahan")
+    siti.sees("sudah tidak dapat diubah di sini")
     await siti.says("/status")
     await siti.taps(f"Ubah atau lengkapi {number}")
     assert not [label for label in siti.labels() if "Ubah data" in label or "Ganti" in label]

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from sqlalchemy import select
 
-from records import chats, people, talks
+from records import audit, chats, people, talks
 from records.base import Base
 from records.session import Session
 from tests.person import Phone
@@ -44,3 +44,8 @@ async def owed(stage: Stage) -> list[int]:
     """Chats that are owed a reply, as the records know it."""
     await stage.canting.turns.settle()
     return await stage.reads(chats.owed)
+
+
+def audit_trail(session: Session) -> list[str]:
+    """What was noted of the acts of staff, in its order: the action of each."""
+    return list(session.scalars(select(audit.Entry.action).order_by(audit.Entry.id)))

@@ -10,9 +10,9 @@ from records.applications import ApplicationStatus
 from records.documents import DocumentKind, DocumentState
 from records.people import Person
 from tests.journeys.applicant import BUDI, newcomer, registers
+from tests.journeys.checking import a_minute_passes, registered, shows, status_of
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.journeys.papers import has_sent, time_is_over
-from tests.journeys.test_checking import a_minute_passes, registered, shows, status_of
 from tests.person import Phone
 from tests.stage import Stage
 from tests.walking import by_number

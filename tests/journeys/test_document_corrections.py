@@ -3,8 +3,8 @@
 from records.applications import ApplicationStatus
 from tests import papers
 from tests.journeys.applicant import newcomer, registers
+from tests.journeys.checking import a_minute_passes, status_of
 from tests.journeys.office import bu_ratna
-from tests.journeys.test_checking import a_minute_passes, status_of
 from tests.journeys.test_checking_papers import is_there, opens
 from tests.journeys.test_documents import found, settles
 from tests.person import Phone

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 from records import staff
 from records.applications import ApplicationStatus
 from tests.journeys.applicant import newcomer
+from tests.journeys.checking import a_minute_passes, registered, shows, status_of
 from tests.journeys.memory import fingerprint
 from tests.journeys.office import bu_ratna, goes_to, opens_the_application, pak_wiryo
-from tests.journeys.test_checking import a_minute_passes, registered, shows, status_of
 from tests.person import Phone
 from tests.stage import Stage
 from tests.walking import by_number

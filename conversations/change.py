@@ -55,6 +55,7 @@ def _on_record(person: Person, facts: applicant.Facts) -> Iterator[Entry]:
         "year": None if person.year_finished is None else str(person.year_finished),
         "activity": person.activity,
         "attended": None if person.attended_before is None else ("yes" if person.attended_before else "no"),
+        "attended_year": None if person.attended_year is None else str(person.attended_year),
     }
     yield from (Entry(key, 0, value) for key, value in answers.items() if value is not None)
 

@@ -1,33 +1,28 @@
 """Mismatches: what an officer must look at first, because it does not fit together or does not fit the class."""
 
 from collections.abc import Callable
-from datetime import date
-
-from dateutil.relativedelta import relativedelta
 
 from conversations import vocabulary
 from conversations.context import Context
 from conversations.nik import parse
 from locales.text import Text, _
-from records import applications, classes, documents, enrolments
+from records import applications, candidates, classes, documents
 from records.applications import Application, ApplicationStatus
 from records.documents import Document, DocumentState
 from records.enrolments import Enrolment
-from records.people import Education, Person
-from records.requirements import Candidate, Hurdle, Obstacle, age_on, check
+from records.people import Person
+from records.requirements import Hurdle, Obstacle, check
 
 LETTERS = 60
 
 
 def of(context: Context, application: Application, person: Person, papers: list[Document]) -> list[Text]:
     """Each in one short line, the gravest first."""
-    trained = enrolments.of_person(context.session, person.id)
-    earlier = [enrolment for enrolment in trained if enrolment.application_id != application.id]
     found = [
         *_nik(context, person),
-        *_requirements(context, application, person, earlier),
+        *_requirements(context, application, person),
         *_papers(context, papers),
-        *_attendance(context, person, earlier),
+        *_attendance(context, person, candidates.earlier(context.session, person.id, application.id)),
     ]
     if application.status == ApplicationStatus.CORRECTION.value:
         found.append(_("was asked for a correction and has not corrected it in time"))
@@ -47,24 +42,12 @@ def _nik(context: Context, person: Person) -> list[Text]:
     return found
 
 
-def _requirements(context: Context, application: Application, person: Person, earlier: list[Enrolment]) -> list[Text]:
+def _requirements(context: Context, application: Application, person: Person) -> list[Text]:
     brief = classes.brief(context.session, application.class_id)
     if brief is None:
         return []
-    last = max((one.ended_on for one in earlier if one.ended_on is not None), default=None)
-    candidate = Candidate(
-        resident=None if person.kecamatan is None and person.town is None else person.kecamatan is not None,
-        age=None if person.born is None else age_on(person.born, brief.starts_on),
-        education=None if person.education is None else Education(person.education),
-        had_course=bool(earlier) or person.attended_before,
-        last_course=None if last is None else _years(last, context.today),
-        activity=person.activity,
-    )
-    return [_HURDLES[obstacle.hurdle](context, obstacle) for obstacle in check(brief.requirements, candidate)]
-
-
-def _years(since: date, today: date) -> int:
-    return max(0, relativedelta(today, since).years)
+    hers = candidates.candidate(context.session, person, brief.starts_on, besides=application.id)
+    return [_HURDLES[obstacle.hurdle](context, obstacle) for obstacle in check(brief.requirements, hers)]
 
 
 def _papers(context: Context, papers: list[Document]) -> list[Text]:
@@ -94,7 +77,11 @@ def _attendance(context: Context, person: Person, earlier: list[Enrolment]) -> l
     if brief is not None:
         programme, cohort = short(brief.programme, LETTERS), short(brief.cohort, LETTERS)
         return [_("attended before: {programme}, {cohort}", programme=programme, cohort=cohort)]
-    return [_("says that she attended before")] if person.attended_before else []
+    if not person.attended_before:
+        return []
+    if person.attended_year is not None:
+        return [_("says that she attended before, in {year}", year=str(person.attended_year))]
+    return [_("says that she attended before")]
 
 
 def short(words: str, most: int) -> str:

@@ -77,7 +77,7 @@ ASKS: tuple[Ask[Facts], ...] = (
 def particulars(answers: Answers, facts: Facts) -> Particulars:
     """What all the answers say of her."""
     home = residence.residence(answers, facts)
-    year = answers.get("year")
+    year, attended_year = answers.get("year"), answers.get("attended_year")
     return Particulars(
         name=answers["name"],
         nik=answers["nik"],
@@ -92,6 +92,7 @@ def particulars(answers: Answers, facts: Facts) -> Particulars:
         year_finished=None if year is None else int(year),
         activity=answers["activity"],
         attended_before=answers["attended"] == "yes",
+        attended_year=None if attended_year is None else int(attended_year),
     )
 
 

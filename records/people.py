@@ -53,6 +53,7 @@ class Person(Base):
     year_finished: Mapped[int | None]
     activity: Mapped[str | None] = mapped_column(String(16))
     attended_before: Mapped[bool | None]
+    attended_year: Mapped[int | None]
     email: Mapped[str | None] = mapped_column(Sealed)
     accommodation: Mapped[str | None] = mapped_column(Sealed)
     ak1: Mapped[str | None] = mapped_column(Sealed)
@@ -98,6 +99,7 @@ class Particulars:
     activity: str
     year_finished: int | None = None
     attended_before: bool | None = None
+    attended_year: int | None = None
 
 
 def by_id(session: Session, person_id: int) -> Person:
@@ -152,6 +154,9 @@ def keep(session: Session, vault: Vault, said: Particulars, now: datetime) -> in
         "activity": said.activity,
         "attended_before": said.attended_before,
     }
+    if said.attended_year is not None or not said.attended_before:
+        # Few classes ask for the year: what was told before holds as long as she attended at all.
+        values["attended_year"] = said.attended_year
     earlier = known(session, vault, said.nik)
     if earlier is not None:
         session.execute(update(Person).where(Person.id == earlier.person_id).values(**values))

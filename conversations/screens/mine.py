@@ -8,9 +8,8 @@ from conversations.own import Own
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, verbatim
-from records import applications, audit, offers, requirements
+from records import applications, audit, candidates, offers, requirements
 from records.offers import Offer
-from records.people import Education, Person
 from records.requirements import Candidate
 
 LISTED = 30
@@ -96,7 +95,7 @@ def turn_to(context: Context, argument: str) -> Outcome:
     offer = next((offer for offer in _others(context, found) if offer.id == wanted), None)
     if offer is None:
         return None
-    obstacles = requirements.check(offer.requirements, candidate(found.person, offer))
+    obstacles = requirements.check(offer.requirements, _candidate(context, found, offer))
     if obstacles:
         why = eligibility.sentence(obstacles[0], context.house.profile)
         return Reply(why, rows=column(Button(_("⬅️ Back"), f"m:reclass:{found.application.id}")))
@@ -118,15 +117,8 @@ def turn_to(context: Context, argument: str) -> Outcome:
     return Reply(text, rows=column(Button(_("📋 My status"), "m:status", style=Style.PRIMARY), BACK_HOME))
 
 
-def candidate(person: Person, offer: Offer) -> Candidate:
-    """What is on record of somebody, as a class's requirements ask for it."""
-    return Candidate(
-        resident=person.kecamatan is not None,
-        age=None if person.born is None else requirements.age_on(person.born, offer.starts_on),
-        education=None if person.education is None else Education(person.education),
-        had_course=person.attended_before,
-        activity=person.activity,
-    )
+def _candidate(context: Context, found: Own, offer: Offer) -> Candidate:
+    return candidates.candidate(context.session, found.person, offer.starts_on, besides=found.application.id)
 
 
 SCREENS = (

@@ -13,6 +13,7 @@ depends_on = None
 OPTIONAL = (
     ("year_finished", sa.Integer()),
     ("attended_before", sa.Boolean()),
+    ("attended_year", sa.Integer()),
     ("email", SEALED),
     ("accommodation", SEALED),
     ("ak1", SEALED),

@@ -6,13 +6,14 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from records import applications, enrolments, road, selections, vacancies
+from records import applications, candidates, enrolments, people, road, selections, vacancies
 from records.applications import Application, ApplicationStatus
 from records.appointments import Appointment
 from records.classes import TrainingClass, forget_briefs
 from records.enrolments import Enrolment, EnrolmentStatus
 from records.placements import Placement
 from records.ranking import Outcome
+from records.requirements import Candidate, Obstacle, Requirements, check
 from records.sittings import Sitting
 from records.steps import Kind
 
@@ -24,6 +25,9 @@ ON_THE_WAY = (
     *(_A.SELECTED, _A.RESERVE, _A.REREGISTERING),
 )
 SEATED = (_A.SELECTED.value, _A.REREGISTERING.value)
+# Approved, but not placed yet: whoever does not fit where she moves is checked once more.
+CHECKED = (_A.ADMINISTRATIVELY_PASSED.value, _A.TEST_SCHEDULED.value)
+PLACED = (*SEATED, _A.RESERVE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,11 @@ class Affected:
     @property
     def holds_a_seat(self) -> bool:
         return self.enrolment_id is not None or self.status in SEATED
+
+    @property
+    def is_placed(self) -> bool:
+        """By a selection: with a seat, or on the list of reserves."""
+        return self.enrolment_id is not None or self.status in PLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,19 @@ def rooms(session: Session, a_class: TrainingClass) -> list[Room]:
     return [Room(one.id, one.programme_id, free[one.id], _left(session, one)) for one in found]
 
 
+def misfits(session: Session, found: list[Affected], to_id: int) -> dict[Affected, list[Obstacle]]:
+    """Those who do not meet the requirements of another class, with what stands in the way."""
+    target = session.get_one(TrainingClass, to_id)
+    rules = Requirements.from_json(target.requirements)
+    judged = {one: check(rules, _candidate(session, one, target)) for one in found}
+    return {one: obstacles for one, obstacles in judged.items() if obstacles}
+
+
+def _candidate(session: Session, one: Affected, target: TrainingClass) -> Candidate:
+    person = people.by_id(session, one.person_id)
+    return candidates.candidate(session, person, target.starts_on, besides=one.application_id)
+
+
 def _left(session: Session, a_class: TrainingClass) -> int | None:
     cap = a_class.applicant_cap
     return None if cap is None else max(0, cap - applications.count(session, a_class.id))
@@ -112,6 +134,15 @@ def transfer(session: Session, one: Affected, from_id: int, to_id: int, now: dat
     if one.enrolment_id is None:
         return True
     return _reenrol(session, one, one.enrolment_id, to_id, now, staff_id)
+
+
+def recheck(session: Session, one: Affected, now: datetime, staff_id: int) -> bool:
+    """Back into the queue of those to be checked, where she was approved and is not placed yet."""
+    if one.application_id is None or one.enrolment_id is not None or one.status not in CHECKED:
+        return False
+    for back in (_A.ADMINISTRATIVELY_PASSED, _A.VERIFYING):
+        moved = road.move(session, Kind.APPLICATION, one.application_id, back, now, staff_id=staff_id, reason=REASON)
+    return moved
 
 
 def _reenrol(session: Session, one: Affected, enrolment_id: int, to_id: int, now: datetime, staff_id: int) -> bool:

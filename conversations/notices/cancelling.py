@@ -1,14 +1,17 @@
 """To the people of a class that is cancelled: where they go from here, and how to say no. It names whom it is for."""
 
+from conversations import eligibility
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.offering.reasons import reason_text
 from conversations.reply import Button, Reply, column
 from locales.text import Text, _
-from records import applications, classes, offers, people
+from records import applications, candidates, claims, classes, offers, people
 from records.applications import Application
+from records.classes import Brief
 from records.deliveries import Claim
 from records.offers import Offer
+from records.requirements import check
 
 WISH = "wish"
 STATUS, ASK = Button(_("📋 My status"), "m:status"), Button(_("💬 Ask an officer"), "m:ask")
@@ -35,7 +38,7 @@ def _compose_moved(context: Context, claim: Claim) -> Composed:
     text = _(
         "{name}, the class {old} cannot take place: {reason}. We are sorry.\n\n"
         "You need not do anything: you now belong to <b>{new}</b>, {cohort}, which begins on {day}, at {place}. "
-        "What you have reached so far stays{number}.\n\n"
+        "{stays}{number}.\n\n"
         "If that does not suit you, tap “I withdraw”, or ask an officer. Everything is free.",
         name=name,
         old=offer.programme,
@@ -44,10 +47,26 @@ def _compose_moved(context: Context, claim: Claim) -> Composed:
         cohort=brief.cohort,
         day=brief.starts_on,
         place=brief.place,
+        stays=_stays(context, application, brief),
         number=_number(application),
     )
     no = None if application is None else Button(_("I withdraw"), f"m:withdraw:{application.id}")
     return Reply(text, rows=column(Button(_("👀 See the class"), f"m:class:{target}"), STATUS, no, ASK))
+
+
+def _stays(context: Context, application: Application | None, brief: Brief) -> Text:
+    """What she has reached, or that the other class has requirements that must be looked at first."""
+    if application is not None and application.status in claims.CHECKABLE:
+        person = people.by_id(context.session, application.person_id)
+        hers = candidates.candidate(context.session, person, brief.starts_on, besides=application.id)
+        obstacles = check(brief.requirements, hers)
+        if obstacles:
+            return _(
+                "This class has a requirement that may not fit you ({why}): an officer looks at it, and you hear from "
+                "us here",
+                why=eligibility.why(obstacles[0], context.house.profile),
+            )
+    return _("What you have reached so far stays")
 
 
 def _number(application: Application | None) -> Text | str:

@@ -1,8 +1,10 @@
 """An officer cancels a class: why, and where its people go. Each of them is told; nothing happens by halves."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from conversations import readers
+from conversations import eligibility, freed, readers
 from conversations.context import Context
 from conversations.notices.cancelling import ENDED, MOVED
 from conversations.offering.field import windows
@@ -11,10 +13,11 @@ from conversations.offering.reasons import REASONS, reason_text
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Style
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script
-from locales.text import Text, _
+from locales.text import Text, _, lines
 from records import cancelling, classes, people, programmes, wishes
 from records.cancelling import Affected, Room
 from records.permissions import Permission
+from records.requirements import Obstacle
 from records.staff import Officer
 
 WISH, END = "wish", "end"
@@ -22,7 +25,9 @@ WISH, END = "wish", "end"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The class, how many are on their way through it, how many of them hold a seat, and where they may go."""
+    """The class, how many are on their way through it, how many of them hold a seat, and where they may go; `unfit`
+    says how many do not fit there.
+    """
 
     class_id: int
     programme_id: int
@@ -31,10 +36,7 @@ class Facts:
     people: int
     seated: int
     rooms: tuple[tuple[Room, str], ...] = ()
-
-    @property
-    def applicants(self) -> int:
-        return self.people - self.seated
+    unfit: Callable[[int], Text | None] = lambda _class_id: None
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
@@ -57,6 +59,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
         len(found),
         sum(one.holds_a_seat for one in found),
         tuple((room, names[room.programme_id]) for room in cancelling.rooms(context.session, a_class)),
+        lambda class_id: _unfit(context, cancelling.misfits(context.session, found, class_id)),
     )
 
 
@@ -103,13 +106,35 @@ def _sure(answers: Answers, facts: Facts) -> Text:
     elif where == END:
         follows = _("The registration of {count} people ends, and they are told.", count=facts.people)
     else:
-        follows = _("{count} people move to {programme} and are told.", count=facts.people, programme=name)
+        moved = _("{count} people move to {programme} and are told.", count=facts.people, programme=name)
+        follows = lines(moved, facts.unfit(int(where)))
     return _(
         "Cancel <b>{programme}</b>, {cohort}?\nReason: {reason}\n{follows}\n\nIt cannot be undone.",
         programme=facts.programme,
         cohort=facts.cohort,
         reason=reason_text(answers["reason"]),
         follows=follows,
+    )
+
+
+def _unfit(context: Context, found: Mapping[Affected, list[Obstacle]]) -> Text | None:
+    """Whom the requirements of the other class would have turned away, why, and what becomes of them."""
+    if not found:
+        return None
+    # By rule, whatever each of them gave; of several the first.
+    whys = Counter(replace(obstacles[0], given=None) for obstacles in found.values())
+    reasons = (
+        _("• {why}: {count}", why=eligibility.why(obstacle, context.house.profile), count=count)
+        for obstacle, count in whys.most_common()
+    )
+    placed = sum(one.is_placed for one in found)
+    checked = _("{count} of these are checked by an officer and read so.", count=len(found) - placed)
+    keep = _("{count} of these were placed by the selection and keep what they have.", count=placed)
+    return lines(
+        _("⚠️ {count} of them do not meet the requirements there:", count=len(found)),
+        *reasons,
+        checked if len(found) > placed else None,
+        keep if placed else None,
     )
 
 
@@ -121,8 +146,13 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     if not cancelling.cancel(context.session, facts.class_id, answers["reason"], context.now):
         return Conclusion(class_page(context, facts.class_id).with_note(_("Nothing was changed.")))
     note(context, officer, "class.cancelled", f"class:{facts.class_id}")
+    target = answers.get("target") or END
+    misfits = {} if target in (WISH, END) else cancelling.misfits(context.session, found, int(target))
     for one in found:
-        _provide(context, officer, one, answers.get("target") or END, facts)
+        if target in (WISH, END):
+            _end(context, officer, one, target, facts)
+        else:
+            _move(context, officer, one, int(target), facts, fits=one not in misfits)
     said = _(
         "The class is cancelled. {count} people are told {when}.",
         count=len(found),
@@ -136,22 +166,34 @@ def _when(context: Context) -> Text:
     return _("now") if due <= context.now else _("on {when}, when the sending hours begin", when=due)
 
 
-def _provide(context: Context, officer: Officer, one: Affected, target: str, facts: Facts) -> None:
-    """One person: moved, wished for, or ended; told; and in the trail."""
+def _move(context: Context, officer: Officer, one: Affected, to_id: int, facts: Facts, *, fits: bool) -> None:
+    """One person moves and is told; whoever does not fit there and is not placed yet is checked once more."""
     session, now = context.session, context.now
-    matter = f"application:{one.application_id}" if one.application_id else f"enrolment:{one.enrolment_id}"
-    if target not in (WISH, END):
-        if cancelling.transfer(session, one, facts.class_id, int(target), now, officer.id):
-            MOVED.to_person(context, one.person_id, facts.class_id, detail=target, key=str(one.person_id))
-            note(context, officer, "application.moved", f"{matter}:class:{target}")
+    if not cancelling.transfer(session, one, facts.class_id, to_id, now, officer.id):
         return
+    note(context, officer, "application.moved", f"{_matter(one)}:class:{to_id}")
+    if not fits and one.application_id is not None and cancelling.recheck(session, one, now, officer.id):
+        freed.leave_all(context, one.application_id)
+        note(context, officer, "application.rechecked", _matter(one))
+    MOVED.to_person(context, one.person_id, facts.class_id, detail=str(to_id), key=str(one.person_id))
+
+
+def _end(context: Context, officer: Officer, one: Affected, target: str, facts: Facts) -> None:
+    """One person's way ends, or goes on in the wish list; she is told, and comes to no test that is still ahead."""
+    session, now = context.session, context.now
     if not cancelling.end(session, one, now, officer.id):
         return
+    if one.application_id is not None:
+        freed.leave_all(context, one.application_id)
     chat_id = people.chat_of(session, one.person_id)
     if target == WISH and chat_id is not None:
         wishes.wish(session, chat_id, facts.programme_id, now, one.person_id)
     ENDED.to_person(context, one.person_id, facts.class_id, detail=target, key=str(one.person_id))
-    note(context, officer, "application.ended", matter)
+    note(context, officer, "application.ended", _matter(one))
+
+
+def _matter(one: Affected) -> str:
+    return f"application:{one.application_id}" if one.application_id else f"enrolment:{one.enrolment_id}"
 
 
 SCRIPT = Script(

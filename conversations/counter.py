@@ -12,7 +12,7 @@ from conversations.officer import INVISIBLE, STAFF_MENU, note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Windows
 from locales.text import Text, _
-from records import applications, consents, people
+from records import consents, people, refiling
 from records.applications import Filed
 from records.consents import Purpose
 from records.permissions import Permission
@@ -51,12 +51,11 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
         return Conclusion(Reply(INVISIBLE))
     session, vault, class_id = context.session, context.house.vault, matter.about
     known = people.known(session, vault, answers["nik"])
-    applied = known is not None and applications.in_cohort(session, known.person_id, facts.cohort_id) is not None
-    if applications.is_full(session, class_id) and not applied:
+    if registration.is_shut(session, class_id, known, facts.cohort_id):
         return Conclusion(full.no_more(context, class_id), again="notice")
     person_id = people.keep(session, vault, registration.particulars(answers, facts), context.now)
     consents.give(session, person_id, Purpose.REGISTRATION, registration.NOTICE_VERSION, context.now)
-    filed = applications.file(session, person_id, facts.cohort_id, class_id, context.now)
+    filed = refiling.file(session, person_id, facts.cohort_id, class_id, context.now)
     if filed.new:
         dossier.is_at_counter(context, filed.id)
     note(context, officer, "application.at_counter", f"application:{filed.id}")

@@ -64,9 +64,15 @@ def wanted(context: Context, application: Application) -> tuple[DocumentKind, ..
 
 
 def open_for(context: Context, application_id: int) -> Text | None:
-    """Opens the dossier of an application that was just filed, where its class wants documents: which, until when."""
+    """Opens the dossier of an application that was just filed, where its class wants documents: which, until when.
+
+    Of one that was filed before, for a class that was cancelled, what is there still counts: None where that is all.
+    """
     application = applications.by_id(context.session, application_id)
     if application is None or not wanted(context, application):
+        return None
+    known = dossiers.of(context.session, application_id) is not None
+    if known and settle(context, application_id, ()):
         return None
     end = _due_at(context, application)
     # Whoever was told a moment ago needs no reminder of a date that is as near.
@@ -75,7 +81,10 @@ def open_for(context: Context, application_id: int) -> Text | None:
         for days in context.house.profile.documents.remind_days_before
         if end - timedelta(days=days) <= context.now + QUIET
     ]
-    dossiers.open_for(context.session, application.id, end, context.now, min(near, default=None))
+    if known:
+        dossiers.reopen(context.session, application.id, end, min(near, default=None))
+    else:
+        dossiers.open_for(context.session, application.id, end, context.now, min(near, default=None))
     return next_step(wanted(context, application), last_day(context, application))
 
 
@@ -189,11 +198,11 @@ def flag(
 
 
 def is_at_counter(context: Context, application_id: int) -> None:
-    """Whoever is registered there shows her documents there: none is awaited here."""
+    """Whoever is registered there shows what has not come yet there: none is awaited here."""
     application = applications.by_id(context.session, application_id)
     if application is None:
         return
-    kinds = wanted(context, application)
+    kinds = lacking(context, application)
     for kind in kinds:
         flag(context, application_id, kind, DocumentState.COUNTER)
     settle(context, application_id, kinds)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from conversations.context import Context
 from conversations.reply import Button
 from locales.text import _
-from records import applications, claims, classes, people
+from records import applications, claims, classes, offers, people, refiling
 from records.applications import Application, ApplicationStatus
 from records.classes import Brief
+from records.offers import Offer
 from records.people import Person
 
 
@@ -28,6 +29,10 @@ class Own:
     def is_open(self, context: Context) -> bool:
         return self.application.status != ApplicationStatus.WITHDRAWN.value and self.brief.is_open(context.now)
 
+    def was_called_off(self, context: Context) -> bool:
+        """Its class was cancelled, so that it may turn to another one of the cohort."""
+        return self.brief.called_off and refiling.ended_by_cancelling(context.session, self.application)
+
 
 def of_chat(context: Context, application_id: int) -> Own | None:
     """An application, if this chat speaks for whoever made it."""
@@ -40,6 +45,12 @@ def of_chat(context: Context, application_id: int) -> Own | None:
     return Own(application, people.by_id(context.session, application.person_id), brief)
 
 
+def others_open(context: Context, found: Own) -> list[Offer]:
+    """The other classes of her cohort that take applicants now."""
+    offered = offers.open_at(context.session, context.now, found.application.cohort_id)
+    return [offer for offer in offered if offer.id != found.application.class_id and not offer.is_full]
+
+
 def buttons(context: Context) -> list[Button]:
     """To every application of this chat that can still be changed or completed."""
     found = [
@@ -48,7 +59,12 @@ def buttons(context: Context) -> list[Button]:
         for application in applications.of_person(context.session, person.id)
         if (own := of_chat(context, application.id)) is not None
     ]
-    return [
+    anew = [
+        Button(_("🔁 Another class for {number}", number=own.application.number), f"m:reclass:{own.application.id}")
+        for own in found
+        if own.was_called_off(context) and others_open(context, own)
+    ]
+    return anew + [
         Button(_("✏️ Change or complete {number}", number=own.application.number), f"m:mine:{own.application.id}")
         for own in found
         if own.is_open(context) or own.is_changeable(context)

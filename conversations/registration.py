@@ -7,7 +7,7 @@ from conversations.home import status
 from conversations.reply import Button, Card, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _
-from records import applications, audit, classes, consents, people, relinks
+from records import applications, audit, classes, consents, people, refiling, relinks
 from records.consents import Purpose
 from records.people import Education, Known, Particulars
 from records.session import Session
@@ -105,12 +105,12 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
     known = people.known(session, vault, answers["nik"])
     if known is not None and known.chat_id != context.chat_id:
         return Conclusion(_taken(context, known), again="nik")
-    if applications.is_full(session, matter.about or 0) and not _has_applied(session, known, facts.cohort_id):
+    if is_shut(session, matter.about or 0, known, facts.cohort_id):
         return Conclusion(full.no_more(context, matter.about or 0), again=ASKS[0].key)
     person_id = people.keep(session, vault, particulars(answers, facts), context.now)
     people.link(session, person_id, context.chat_id, context.now)
     consents.give(session, person_id, Purpose.REGISTRATION, NOTICE_VERSION, context.now)
-    filed = applications.file(session, person_id, facts.cohort_id, matter.about or 0, context.now)
+    filed = refiling.file(session, person_id, facts.cohort_id, matter.about or 0, context.now)
     audit.note(
         session,
         at=context.now,
@@ -123,8 +123,11 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
     return Conclusion(_filed(facts, filed, answers["name"], dossier.open_for(context, filed.id)))
 
 
-def _has_applied(session: Session, known: Known | None, cohort_id: int) -> bool:
-    return known is not None and applications.in_cohort(session, known.person_id, cohort_id) is not None
+def is_shut(session: Session, class_id: int, known: Known | None, cohort_id: int) -> bool:
+    """Whether the class takes no more applicants; whoever has a number in this cohort is told that one instead."""
+    if not applications.is_full(session, class_id):
+        return False
+    return known is None or not refiling.stands(session, known.person_id, cohort_id)
 
 
 def _taken(context: Context, known: Known) -> Reply:

@@ -127,6 +127,10 @@ def count(session: Session, class_id: int) -> int:
     return session.execute(_APPLICANTS, {"class_id": class_id}).scalar_one()
 
 
+# Where somebody stands whose class was cancelled (see refiling).
+_MAY_BEGIN_ANEW = (ApplicationStatus.NOT_SELECTED.value, ApplicationStatus.PARTICIPANT.value)
+
+
 @dataclass(frozen=True, slots=True)
 class Registered:
     """Somebody of a chat who has an application in a cohort."""
@@ -136,12 +140,14 @@ class Registered:
 
 
 def of_chat(session: Session, chat_id: int, cohort_id: int) -> Registered | None:
-    """The latest application in a cohort of the people a chat speaks for."""
+    """The latest application in a cohort of the people a chat speaks for; not one that a cancelled class has ended."""
     row = session.execute(
         select(Application.number, Person.name)
         .join(Person, Person.id == Application.person_id)
         .join(Link, Link.person_id == Person.id)
+        .join(TrainingClass, TrainingClass.id == Application.class_id)
         .where(Link.chat_id == chat_id, Application.cohort_id == cohort_id)
+        .where(TrainingClass.cancelled_at.is_(None) | Application.status.not_in(_MAY_BEGIN_ANEW))
         .order_by(Application.id.desc())
         .limit(1)
     ).first()

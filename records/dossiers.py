@@ -52,6 +52,13 @@ def open_for(
     return session.get_one(Dossier, application_id)
 
 
+def reopen(session: Session, application_id: int, due_at: datetime, reminded: int | None) -> None:
+    """Documents are wanted until another day."""
+    session.execute(
+        update(Dossier).where(Dossier.application_id == application_id).values(due_at=due_at, reminded=reminded)
+    )
+
+
 def of(session: Session, application_id: int) -> Dossier | None:
     return session.get(Dossier, application_id)
 

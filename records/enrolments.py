@@ -75,7 +75,9 @@ def of_class(session: Session, class_id: int, *statuses: EnrolmentStatus) -> lis
 
 
 def of_application(session: Session, application_id: int) -> Enrolment | None:
-    return session.scalar(select(Enrolment).where(Enrolment.application_id == application_id))
+    """The latest training that came of an application: whoever was moved to another class has one in each."""
+    chosen = select(Enrolment).where(Enrolment.application_id == application_id)
+    return session.scalar(chosen.order_by(Enrolment.id.desc()).limit(1))
 
 
 def of_person(session: Session, person_id: int) -> list[Enrolment]:

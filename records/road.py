@@ -26,7 +26,7 @@ _B = BnspStatus
 _I = IncubatorStatus
 
 # Which status may follow. The objections that an officer grants lead back from a refusal. A class that is cancelled
-# ends the way of everybody on it who is not moved.
+# ends the way of everybody on it who is not moved; from there one may apply anew (see refiling).
 APPLICATION: Mapping[StrEnum, tuple[StrEnum, ...]] = {
     _A.SUBMITTED: (_A.VERIFYING, _A.NOT_SELECTED, _A.WITHDRAWN),
     _A.VERIFYING: (_A.CORRECTION, _A.ADMINISTRATIVELY_PASSED, _A.NOT_ELIGIBLE, _A.NOT_SELECTED, _A.WITHDRAWN),
@@ -50,10 +50,10 @@ APPLICATION: Mapping[StrEnum, tuple[StrEnum, ...]] = {
     ),
     _A.SELECTED: (_A.REREGISTERING, _A.NOT_SELECTED, _A.WITHDRAWN),
     _A.RESERVE: (_A.REREGISTERING, _A.NOT_SELECTED, _A.WITHDRAWN),
-    _A.NOT_SELECTED: (_A.RESERVE,),
+    _A.NOT_SELECTED: (_A.RESERVE, _A.SUBMITTED),
     _A.ABSENT: (_A.TEST_SCHEDULED,),
     _A.REREGISTERING: (_A.PARTICIPANT, _A.NOT_SELECTED, _A.WITHDRAWN),
-    _A.PARTICIPANT: (),
+    _A.PARTICIPANT: (_A.SUBMITTED,),
     _A.WITHDRAWN: (),
 }
 ENROLMENT: Mapping[StrEnum, tuple[StrEnum, ...]] = {

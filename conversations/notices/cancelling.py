@@ -1,10 +1,10 @@
 """To the people of a class that is cancelled: where they go from here, and how to say no. It names whom it is for."""
 
-from conversations import eligibility
+from conversations import eligibility, own
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.offering.reasons import reason_text
-from conversations.reply import Button, Reply, column
+from conversations.reply import Button, Reply, Style, column
 from locales.text import Text, _
 from records import applications, candidates, claims, classes, offers, people
 from records.applications import Application
@@ -78,7 +78,8 @@ def _compose_ended(context: Context, claim: Claim) -> Composed:
     found = _matter(context, claim)
     if found is None:
         return Skip("no such class")
-    offer, name, _application = found
+    offer, name, application = found
+    again = _begins_anew(context, application)
     wished = claim.detail == WISH
     follows = (
         _(
@@ -92,16 +93,27 @@ def _compose_ended(context: Context, claim: Claim) -> Composed:
     text = _(
         "{name}, we are sorry: the class {programme}, {cohort}, cannot take place: {reason}. Your registration for it "
         "ends here; it was not because of you.\n\n{follows}\n\n"
-        "Would another class of this cohort suit you, or do you think this is a mistake? Ask an officer, a person "
-        "looks at it.",
+        "{again} Do you think this is a mistake? Ask an officer, a person looks at it.",
         name=name,
         programme=offer.programme,
         cohort=offer.cohort,
         reason=reason_text(offer.cancel_reason or ""),
         follows=follows,
+        again=_("Would another class of this cohort suit you? Ask an officer.") if again is None else _AGAIN,
     )
     wishes = Button(_("🔔 My wishes"), "m:wishes") if wished else None
-    return Reply(text, rows=column(STATUS, wishes, ASK))
+    return Reply(text, rows=column(again, STATUS, wishes, ASK))
+
+
+_AGAIN = _("Another class of this cohort is open: choose it with a tap. Your number and your answers stay.")
+
+
+def _begins_anew(context: Context, application: Application | None) -> Button | None:
+    """To the other classes of the cohort, where one is open and her application ended with its class."""
+    found = None if application is None else own.of_chat(context, application.id)
+    if found is None or not found.was_called_off(context) or not own.others_open(context, found):
+        return None
+    return Button(_("🔁 Another class of this cohort"), f"m:reclass:{found.application.id}", style=Style.PRIMARY)
 
 
 MOVED = Notice("class_moved", _compose_moved)

@@ -1,6 +1,6 @@
 """One's own application: change its answers, turn to another class of the cohort, complete what is optional."""
 
-from conversations import eligibility, own
+from conversations import dossier, eligibility, own
 from conversations.addressing import called
 from conversations.context import Context
 from conversations.home import BACK_HOME
@@ -8,7 +8,7 @@ from conversations.own import Own
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, verbatim
-from records import applications, audit, candidates, offers, requirements
+from records import applications, audit, candidates, offers, refiling, requirements
 from records.offers import Offer
 from records.requirements import Candidate
 
@@ -67,9 +67,9 @@ def complete(context: Context, argument: str) -> Outcome:
 def classes_to_choose(context: Context, argument: str) -> Outcome:
     """The other open classes of her cohort."""
     found = _chosen(context, argument)
-    if found is None or not (found.is_changeable(context) and found.is_open(context)):
+    if found is None or not _may_turn(context, found):
         return None
-    others = _others(context, found)
+    others = own.others_open(context, found)
     back = Button(_("⬅️ Back"), f"m:mine:{found.application.id}")
     if not others:
         return Reply(_("No other class of this cohort takes applicants at present."), rows=column(back))
@@ -81,25 +81,20 @@ def classes_to_choose(context: Context, argument: str) -> Outcome:
     return Reply(text, rows=column(*buttons, back))
 
 
-def _others(context: Context, found: Own) -> list[Offer]:
-    offered = offers.open_at(context.session, context.now, found.application.cohort_id)
-    return [offer for offer in offered if offer.id != found.application.class_id and not offer.is_full]
-
-
 def turn_to(context: Context, argument: str) -> Outcome:
     """The first choice becomes another class, where she fits its requirements."""
     application, _dot, chosen = argument.partition(".")
     found, wanted = _chosen(context, application), number(chosen)
-    if found is None or not (found.is_changeable(context) and found.is_open(context)):
+    if found is None or not _may_turn(context, found):
         return None
-    offer = next((offer for offer in _others(context, found) if offer.id == wanted), None)
+    offer = next((offer for offer in own.others_open(context, found) if offer.id == wanted), None)
     if offer is None:
         return None
     obstacles = requirements.check(offer.requirements, _candidate(context, found, offer))
     if obstacles:
         why = eligibility.sentence(obstacles[0], context.house.profile)
         return Reply(why, rows=column(Button(_("⬅️ Back"), f"m:reclass:{found.application.id}")))
-    if not applications.turn_to(context.session, found.application.id, found.application.class_id, offer.id):
+    if not _turn(context, found, offer):
         return None
     audit.note(
         context.session,
@@ -115,6 +110,21 @@ def turn_to(context: Context, argument: str) -> Outcome:
         programme=offer.programme,
     )
     return Reply(text, rows=column(Button(_("📋 My status"), "m:status", style=Style.PRIMARY), BACK_HOME))
+
+
+def _may_turn(context: Context, found: Own) -> bool:
+    return found.was_called_off(context) or (found.is_changeable(context) and found.is_open(context))
+
+
+def _turn(context: Context, found: Own, offer: Offer) -> bool:
+    """Where her class was cancelled the application begins anew, with the documents that are there."""
+    session, which = context.session, found.application
+    if not found.was_called_off(context):
+        return applications.turn_to(session, which.id, which.class_id, offer.id)
+    turned = refiling.turn(session, which.id, offer.id, context.now)
+    if turned:
+        dossier.open_for(context, which.id)
+    return turned
 
 
 def _candidate(context: Context, found: Own, offer: Offer) -> Candidate:

@@ -11,7 +11,7 @@ from records.audit import Entry
 from records.requirements import Requirements
 from records.session import Session
 from records.steps import Kind, milestones
-from tests.journeys.applicant import BUDI, SITI, newcomer, registers
+from tests.journeys.applicant import BUDI, SITI, another, newcomer, registers
 from tests.journeys.founding import (
     COHORT,
     adds_a_class,
@@ -230,3 +230,40 @@ async def test_whoever_was_placed_keeps_her_place_where_she_does_not_fit(tmp_pat
         await stage.a_moment_passes()
         await siti.waits_for("Yang sudah Anda capai tetap berlaku")
         assert await stage.reads(standing, 1) == (WELDING, "peserta")
+
+
+async def test_whoever_is_not_moved_turns_to_another_class_with_a_tap_and_keeps_number_and_answers(
+    tmp_path: Path,
+) -> None:
+    async with empty_centre(tmp_path) as (stage, head):
+        await two_classes(stage, head)
+        siti, budi = await applicants(stage)
+        await stage.writes(becomes_a_participant, stage.clock.now())
+        await begins_to_cancel(head)
+        await head.taps("Tidak dipindah")
+        await head.taps("Ya, batalkan kelas")
+        await stage.a_moment_passes()
+        for phone, application, number in ((siti, 1, "2026-1-0001"), (budi, 2, "2026-1-0002")):
+            await phone.waits_for("Kelas lain di angkatan ini masih dibuka: pilih dengan satu ketukan.")
+            await phone.taps("🔁 Kelas lain di angkatan ini")
+            await phone.taps("Las SMAW")
+            phone.sees("sekarang <b>Las SMAW</b>" if "<b>" in phone.last() else "sekarang Las SMAW")
+            assert await stage.reads(standing, application) == (WELDING, "terkirim")
+            assert (await stage.reads(milestones, Kind.APPLICATION, application))[-1].status == "terkirim"
+            await phone.says("/status")
+            phone.sees(number)
+            assert not any("Kelas lain untuk" in label for label in phone.labels())
+
+
+async def test_whoever_registers_anew_after_her_class_was_cancelled_keeps_her_number(tmp_path: Path) -> None:
+    async with empty_centre(tmp_path) as (stage, head):
+        await two_classes(stage, head)
+        siti, _budi = await applicants(stage)
+        await begins_to_cancel(head)
+        await head.taps("Ke daftar peminat Menjahit")
+        await head.taps("Ya, batalkan kelas")
+        await stage.a_moment_passes()
+        await siti.says("/status")
+        assert "🔁 Kelas lain untuk 2026-1-0001" in siti.labels()
+        assert await registers(siti, another(SITI, programme="Las SMAW")) == "2026-1-0001"
+        assert await stage.reads(standing, 1) == (WELDING, "terkirim")

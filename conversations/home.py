@@ -1,17 +1,15 @@
 """Home: the menu, one's status, language and help."""
 
-from conversations import appeal, dossier, own, phrases, reasons, roadmap, standing, training_status, vocabulary
-from conversations.appointment import appointment
+from conversations import appeal, dossier, own, own_road, phrases, training_status, vocabulary
 from conversations.context import Context
+from conversations.notices.unfinished import GO_ON
 from conversations.readers import LONG_WORDS
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.screen import ChangeLanguage, Outcome, Resume, Screen
 from locales.languages import SPOKEN
 from locales.text import Text, _, lines, verbatim
-from records import applications, classes, enrolments, people, scraps, staff, steps, talks
-from records.applications import Application, ApplicationStatus
+from records import applications, classes, enrolments, people, scraps, staff, talks
 from records.enrolments import Enrolment, EnrolmentStatus
-from records.steps import Kind
 
 # Shorter words are greetings rather than questions.
 WORTH_ASKING = 8
@@ -45,9 +43,11 @@ def menu(context: Context) -> Rows:
 
 
 def status(context: Context, _argument: str = "") -> Reply:
-    """Every application of the people this chat speaks for, and what comes next."""
-    found = [
-        _application(context, person.name, application, latest=n == 0)
+    """What this chat has begun, every application of the people it speaks for, and what comes next."""
+    begun = own_road.draft(context)
+    found = [] if begun is None else [begun]
+    found += [
+        own_road.told(context, person.name, application, latest=n == 0)
         for person in people.of_chat(context.session, context.chat_id)
         for n, application in enumerate(applications.of_person(context.session, person.id))
     ]
@@ -59,32 +59,13 @@ def status(context: Context, _argument: str = "") -> Reply:
     if not found:
         text = _("You have no registration yet. Shall we look at the trainings?")
         return Reply(text, rows=column(Button(_("📚 See trainings and register"), "m:classes"), BACK_HOME))
-    buttons = [*own.buttons(context), *appeal.buttons(context), *training_status.buttons(context)]
-    buttons += [
-        button
-        for person in people.of_chat(context.session, context.chat_id)
-        for application in applications.of_person(context.session, person.id)[:1]
-        for button in standing.buttons(application)
-    ]
+    buttons = [*own_road.buttons(context), *own.buttons(context), *appeal.buttons(context)]
+    buttons += training_status.buttons(context)
     send = [dossier.send_button(context, application) for application in dossier.awaiting(context)[:SENDING]]
     text = lines(*found[:10], separator="\n\n")
-    return Reply(text, rows=column(*send, *buttons[:8], Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
-
-
-def _application(context: Context, name: str, application: Application, latest: bool) -> Text:
-    """How it stands and what comes next; of her latest one the whole road."""
-    status_now = ApplicationStatus(application.status)
-    brief = classes.brief(context.session, application.class_id)
-    head = _(
-        "<b>{number}</b>, {name}\n{programme}, {cohort}\nStatus: <b>{status}</b>\n{next}",
-        number=application.number,
-        name=name,
-        programme=brief.programme if brief else "",
-        cohort=brief.cohort if brief else "",
-        status=vocabulary.APPLICATION[status_now],
-        next=_next(context, application, status_now),
-    )
-    return lines(head, roadmap.road(context, application) if latest else None, separator="\n\n")
+    go_on = None if begun is None else GO_ON
+    rows = column(go_on, *send, *buttons[:10], Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME)
+    return Reply(text, rows=rows)
 
 
 def _enrolment(context: Context, name: str, enrolment: Enrolment) -> Text:
@@ -98,41 +79,6 @@ def _enrolment(context: Context, name: str, enrolment: Enrolment) -> Text:
         status=vocabulary.ENROLMENT[EnrolmentStatus(enrolment.status)],
     )
     return lines(head, training_status.told(context, enrolment.id))
-
-
-def _next(context: Context, application: Application, status_now: ApplicationStatus) -> Text:
-    after_selection = standing.in_words(context, application)
-    if after_selection is not None:
-        return after_selection
-    invited = appointment(context, application) if status_now is ApplicationStatus.TEST_SCHEDULED else None
-    if invited is not None:
-        return invited
-    match status_now:
-        case ApplicationStatus.SUBMITTED if left := dossier.lacking(context, application):
-            return _(
-                "Sent {when}. Next: we await {documents} until {day}; you are not a participant yet.",
-                when=application.submitted_at,
-                documents=dossier.in_words(left),
-                day=dossier.last_day(context, application),
-            )
-        case ApplicationStatus.SUBMITTED:
-            return _(
-                "Sent {when}. Next: an officer checks it; you are not a participant yet.", when=application.submitted_at
-            )
-        case ApplicationStatus.VERIFYING if not dossier.lacking(context, application):
-            return _("Your documents are there. Next: an officer checks them, and you hear from us here.")
-        case ApplicationStatus.PARTICIPANT:
-            brief = classes.brief(context.session, application.class_id)
-            enrolment = enrolments.of_application(context.session, application.id)
-            told = None if enrolment is None else training_status.told(context, enrolment.id)
-            return told or _("The training begins on {day}.", day=brief.starts_on if brief else context.today)
-        case ApplicationStatus.CORRECTION | ApplicationStatus.NOT_ELIGIBLE | ApplicationStatus.NOT_SELECTED:
-            step = steps.latest(context.session, Kind.APPLICATION, application.id)
-            if step is not None and step.reason:
-                return _("Reason: {reason}", reason=reasons.in_words(step.reason))
-            return _("You hear from us here as soon as something changes.")
-        case _:
-            return _("You hear from us here as soon as something changes.")
 
 
 def language(context: Context, argument: str) -> Outcome:

@@ -90,7 +90,10 @@ def _competency(context: Context, trainee: Trainee) -> Text | None:
             hour=moments.dotted(session.begins),
             place=session.place,
         )
-    return _("Competency test of {day}: {status}", day=session.held_on, status=vocabulary.COMPETENCY[status])
+    said = _("Competency test of {day}: {status}", day=session.held_on, status=vocabulary.COMPETENCY[status])
+    if status is CompetencyStatus.COMPETENT:
+        return said
+    return lines(said, _("Next: the test can be taken again. Ask an officer when."))
 
 
 def _bnsp(context: Context, trainee: Trainee) -> Text | None:
@@ -99,13 +102,24 @@ def _bnsp(context: Context, trainee: Trainee) -> Text | None:
         return None
     status = BnspStatus(found.status)
     if found.number is None or found.expires_on is None:
-        return _("BNSP certificate: {status}", status=vocabulary.BNSP[status])
-    return _(
-        "BNSP certificate {number}: {status}, until {day}",
-        number=found.number,
-        status=vocabulary.BNSP[status],
-        day=found.expires_on,
+        return _(
+            "BNSP certificate: {status}. Next: it is issued, and you hear of it here.", status=vocabulary.BNSP[status]
+        )
+    return lines(
+        _(
+            "BNSP certificate {number}: {status}, until {day}",
+            number=found.number,
+            status=vocabulary.BNSP[status],
+            day=found.expires_on,
+        ),
+        _AFTER_BNSP.get(status),
     )
+
+
+_AFTER_BNSP: dict[BnspStatus, Text] = {
+    BnspStatus.ISSUED: _("Next: fetch it at the training centre."),
+    BnspStatus.EXPIRED: _("Next: ask an officer how it is renewed."),
+}
 
 
 def _ojt(context: Context, trainee: Trainee) -> Text | None:

@@ -20,7 +20,7 @@ def _found(context: Context, claim: Claim) -> tuple[StoredTalk, Brief] | None:
     return None if stored is None or brief is None else (stored, brief)
 
 
-def _title(stored: StoredTalk, brief: Brief) -> Text:
+def title(stored: StoredTalk, brief: Brief) -> Text:
     """Whose registration it is, where her name was typed already: several people may share a phone."""
     name = Talk.from_json(stored.id, stored.script, stored.journal).latest().get(("name", 0))
     return (
@@ -36,7 +36,7 @@ def _quiet(context: Context, claim: Claim) -> Composed:
     text = _(
         "The registration for <b>{title}</b> is not finished yet. What you filled in is kept until registration "
         "closes, on {closes}: a few taps and it is done.",
-        title=_title(stored, brief),
+        title=title(stored, brief),
         closes=brief.closes_at,
     )
     return Reply(text, rows=column(GO_ON, Button(_("💬 Ask an officer"), "m:ask")))
@@ -49,7 +49,7 @@ def _closing(context: Context, claim: Claim) -> Composed:
     stored, brief = found
     text = _(
         "⏳ Registration for <b>{title}</b> closes on {closes}, and yours is not sent yet. What you filled in is here.",
-        title=_title(stored, brief),
+        title=title(stored, brief),
         closes=brief.closes_at,
     )
     return Reply(text, rows=column(GO_ON, Button(_("💬 Ask an officer"), "m:ask")))
@@ -62,7 +62,7 @@ def _closed(context: Context, claim: Claim) -> Composed:
     text = _(
         "Registration for <b>{title}</b> has closed before yours was sent. We are sorry. What you filled in is not "
         "used. In the list of trainings you find what is open, and can ask to be told when it opens again.",
-        title=_title(*found),
+        title=title(*found),
     )
     rows = column(Button(_("📚 See trainings and register"), "m:classes"), Button(_("💬 Ask an officer"), "m:ask"))
     return Reply(text, rows=rows)

@@ -39,7 +39,7 @@ async def test_a_nik_known_from_another_account_is_not_taken_over(stage: Stage) 
     stranger.sees("NIK ini sudah tercatat di sini")
     assert "💬 Tanya petugas" in stranger.labels()
     await stranger.says("/status")
-    stranger.sees("Anda belum mendaftar.")
+    stranger.sees("belum selesai dan belum dikirim")
     stranger.sees_not(number)
     await siti.says("/status")
     siti.sees(f"{number}, Siti Rahmawati")
@@ -61,7 +61,7 @@ async def test_whoever_only_knows_the_nik_of_an_alumna_without_a_chat_does_not_g
     assert await stage.reads(people.chat_of, person_id) is None
     assert (await stage.reads(people.by_id, person_id)).name == before
     await stranger.says("/status")
-    stranger.sees("Anda belum mendaftar.")
+    stranger.sees("belum selesai dan belum dikirim")
 
 
 async def test_two_people_register_from_one_phone(stage: Stage) -> None:

@@ -105,12 +105,17 @@ class Canting:
         return await self.database.write(sweep, self.house, self.clock.now())
 
     async def expire(self) -> int:
+        """Not before what people sent meanwhile was heard: an answer that waits to be read is no silence."""
+        if not self.poller.has_caught_up:
+            return 0
         return await self.database.write(expire, self.house, self.clock.now())
 
     async def do_duties(self) -> int:
         """Each in a transaction of its own; one that fails does not keep the others from being done."""
         done = 0
         for duty in DUTIES:
+            if duty.listens and not self.poller.has_caught_up:
+                continue
             with met(partial(log.fault, "duty_failed", duty=duty.name)):
                 done += await self.database.write(_perform, duty, self.house, self.clock.now())
         return done

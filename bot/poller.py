@@ -28,8 +28,16 @@ class Poller:
         self._clock = clock
         self._failpoint = failpoint
         self._offset: int | None = None
+        self._caught_up = False
         self._stopping = asyncio.Event()
         self._waiting: asyncio.Task[tuple[Update, ...]] | None = None
+
+    @property
+    def has_caught_up(self) -> bool:
+        """Whether everything that people had sent was taken: not right after the start, nor while Telegram cannot be
+        reached. Nobody's silence counts before.
+        """
+        return self._caught_up
 
     async def run(self) -> None:
         pause = 0.5
@@ -40,17 +48,21 @@ class Poller:
                     await self._turns.take(updates)
                     self._offset = updates[-1].update_id + 1
                     self._failpoint("before_acknowledge")
+                self._caught_up = not updates or (self._caught_up and len(updates) < BATCH)
                 pause = 0.5
             except asyncio.CancelledError:
                 if not self._stopping.is_set():
                     raise
             except (TelegramError, DatabaseError, SQLAlchemyError) as fault:
+                self._caught_up = False
                 await self._wait_out(fault, pause)
                 pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
         await self._confirm()
 
     async def _poll(self) -> tuple[Update, ...]:
-        self._waiting = asyncio.create_task(self._bot.updates(self._offset, BATCH, POLL_SECONDS))
+        """Waits for something new only once what was there already is taken: an empty answer says so at once."""
+        wait = POLL_SECONDS if self._caught_up else 0
+        self._waiting = asyncio.create_task(self._bot.updates(self._offset, BATCH, wait))
         return await self._waiting
 
     async def _wait_out(self, fault: Exception, pause: float) -> None:

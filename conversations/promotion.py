@@ -2,7 +2,7 @@
 the class is full or the time for it is over; nobody decides anything here.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from conversations import deadlines
 from conversations.context import Context
@@ -14,11 +14,34 @@ from records.steps import Kind
 
 BATCH = 200
 BY_ITSELF = "system"
+# A deadline is not kept by the second: a tap that is on its way, or waits while the line to Telegram hangs, is in time.
+GRACE = timedelta(minutes=2)
+# While the program runs and hears people, a deadline is noticed well within this.
+NOTICED_WITHIN = timedelta(minutes=10)
+TIME_AFTER_DOWNTIME = timedelta(hours=2)
 
 
 def lapse(context: Context) -> int:
-    """Whoever stayed silent until her deadline has withdrawn; her seat goes to the next. How many that was."""
-    silent = reregistrations.overdue(context.session, context.now, BATCH)
+    """Whoever stayed silent until her deadline has withdrawn; her seat goes to the next. How many that was.
+
+    A deadline that is noticed late passed while nobody listened (the program was down, or Telegram out of reach):
+    whoever wanted to confirm could not. She gets time, once, and is told.
+    """
+    unheard = reregistrations.overdue(context.session, context.now - NOTICED_WITHIN, BATCH)
+    for application_id, person_id, _class_id in unheard:
+        _give_time(context, application_id, person_id)
+    return len(unheard) + _lapse(context)
+
+
+def _give_time(context: Context, application_id: int, person_id: int) -> None:
+    until = context.house.calendar.urgent.next_allowed(context.now) + TIME_AFTER_DOWNTIME
+    reregistrations.postpone(context.session, application_id, until)
+    trail(context, "reregistration.prolonged", application_id)
+    notices.PROLONGED.to_person(context, person_id, application_id, key=str(int(until.timestamp())))
+
+
+def _lapse(context: Context) -> int:
+    silent = reregistrations.overdue(context.session, context.now - GRACE, BATCH)
     for application_id, person_id, _class_id in silent:
         withdrawn = ApplicationStatus.WITHDRAWN
         if road.move(context.session, Kind.APPLICATION, application_id, withdrawn, context.now, reason="silent"):
@@ -95,7 +118,8 @@ def close(context: Context) -> int:
 
 def next_due(context: Context) -> datetime | None:
     """The next deadline or cut-off."""
-    instants = [reregistrations.next_deadline(context.session, context.now)]
+    deadline = reregistrations.next_deadline(context.session, context.now - GRACE)
+    instants = [None if deadline is None else deadline + GRACE]
     instants += [
         deadlines.cutoff(context, starts_on)
         for _class_id, starts_on in reregistrations.classes_with_reserves(context.session)

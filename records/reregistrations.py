@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Select, func, select
+from sqlalchemy import ForeignKey, Select, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records import enrolments, road, selections, vacancies
@@ -96,6 +96,12 @@ def confirm(session: Session, application_id: int, now: datetime, staff_id: int 
 
 def of_application(session: Session, application_id: int) -> Reregistration | None:
     return session.get(Reregistration, application_id)
+
+
+def postpone(session: Session, application_id: int, confirm_by: datetime) -> None:
+    """A later deadline."""
+    hers = update(Reregistration).where(Reregistration.application_id == application_id)
+    session.execute(hers.values(confirm_by=confirm_by))
 
 
 def overdue(session: Session, now: datetime, limit: int) -> list[tuple[int, int, int]]:

@@ -15,12 +15,14 @@ class Duty:
 
     `perform` does what is due now, in one transaction, at most a few hundred rows of it, and says how many it took (0:
     nothing was due). `next_due` is the first instant strictly after the context's `now` at which something falls due,
-    None where nothing is known to.
+    None where nothing is known to. One that `listens` counts somebody's silence: it waits until everything that people
+    had sent while nobody listened was heard.
     """
 
     name: str
     perform: Callable[[Context], int]
     next_due: Callable[[Context], datetime | None]
+    listens: bool = False
 
 
 def nobody(session: Session, house: House, now: datetime) -> Context:

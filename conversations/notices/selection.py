@@ -140,6 +140,20 @@ def _reminder(context: Context, claim: Claim) -> Composed:
     return Reply(text, rows=_confirm_rows(application))
 
 
+def _prolonged(context: Context, claim: Claim) -> Composed:
+    """Her deadline passed while nobody could hear her."""
+    application, asked = _asked(context, claim.about)
+    if application is None or asked is None or asked.confirm_by <= context.now:
+        return Skip("answered")
+    text = _(
+        "{name}, this service could not be reached when your time to re-register for {programme} ended. We are sorry. "
+        "Your seat still waits for you, until <b>{when}</b>: one tap is enough.",
+        **_names(context, application),
+        when=asked.confirm_by,
+    )
+    return Reply(text, rows=_confirm_rows(application))
+
+
 def _lapsed(context: Context, claim: Claim) -> Composed:
     application = applications.by_id(context.session, claim.about)
     if application is None or application.status != ApplicationStatus.WITHDRAWN.value:
@@ -169,6 +183,7 @@ def _closed(context: Context, claim: Claim) -> Composed:
 RESULT = Notice("selection.result", _result)
 OFFER = Notice("selection.offer", _offer)
 REMINDER = Notice("selection.reminder", _reminder)
+PROLONGED = Notice("selection.prolonged", _prolonged)
 LAPSED = Notice("selection.lapsed", _lapsed)
 CLOSED = Notice("selection.closed", _closed)
-ALL = (RESULT, OFFER, REMINDER, LAPSED, CLOSED)
+ALL = (RESULT, OFFER, REMINDER, PROLONGED, LAPSED, CLOSED)

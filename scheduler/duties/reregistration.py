@@ -9,4 +9,4 @@ def perform(context: Context) -> int:
     return promotion.lapse(context) + promotion.fill_all(context) + promotion.close(context)
 
 
-DUTY = Duty("reregistration", perform, promotion.next_due)
+DUTY = Duty("reregistration", perform, promotion.next_due, listens=True)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.journeys.applicant import newcomer, registers
+from tests.journeys.office import goes_to
 from tests.journeys.papers import time_is_over
 from tests.person import Phone
 from tests.stage import Stage
@@ -30,3 +31,22 @@ async def registered(stage: Stage) -> tuple[Phone, str]:
 def shows(officer: Phone, words: str) -> bool:
     """Whether it stands anywhere in the officer's chat."""
     return any(words in message["text"] for message in officer.bot_messages())
+
+
+async def opens(stage: Stage, officer: Phone, number: str, kind: str = "photo") -> None:
+    """Skips through the queue until this one stands there, with its picture."""
+    await goes_to(officer, "Pendaftaran menunggu")
+    for _skip in range(30):
+        await is_there(stage, officer)
+        if f"{number} ·" in officer.last():
+            assert officer.bot_messages()[-1]["kind"] == kind
+            return
+        await officer.taps("Lewati")
+    raise AssertionError(f"{number} does not wait")
+
+
+async def is_there(stage: Stage, officer: Phone) -> None:
+    """What follows a tap beside its reply."""
+    await stage.is_quiet()
+    await stage.canting.errands.close()
+    await officer.looks()

@@ -10,33 +10,13 @@ from records.applications import ApplicationStatus
 from records.documents import DocumentKind, DocumentState
 from records.people import Person
 from tests.journeys.applicant import BUDI, newcomer, registers
-from tests.journeys.checking import a_minute_passes, registered, shows, status_of
+from tests.journeys.checking import a_minute_passes, is_there, opens, registered, shows, status_of
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.journeys.papers import has_sent, time_is_over
-from tests.person import Phone
 from tests.stage import Stage
 from tests.walking import by_number
 
 KTP, DIPLOMA = DocumentKind.KTP, DocumentKind.DIPLOMA
-
-
-async def opens(stage: Stage, officer: Phone, number: str, kind: str = "photo") -> None:
-    """Skips through the queue until this one stands there, with its picture."""
-    await goes_to(officer, "Pendaftaran menunggu")
-    for _skip in range(30):
-        await is_there(stage, officer)
-        if f"{number} ·" in officer.last():
-            assert officer.bot_messages()[-1]["kind"] == kind
-            return
-        await officer.taps("Lewati")
-    raise AssertionError(f"{number} does not wait")
-
-
-async def is_there(stage: Stage, officer: Phone) -> None:
-    """What follows a tap beside its reply."""
-    await stage.is_quiet()
-    await stage.canting.errands.close()
-    await officer.looks()
 
 
 async def test_one_protected_picture_shows_the_document_with_the_data_below(stage: Stage) -> None:

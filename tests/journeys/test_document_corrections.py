@@ -3,10 +3,9 @@
 from records.applications import ApplicationStatus
 from tests import papers
 from tests.journeys.applicant import newcomer, registers
-from tests.journeys.checking import a_minute_passes, status_of
+from tests.journeys.checking import a_minute_passes, is_there, opens, status_of
+from tests.journeys.dossier import found, settles
 from tests.journeys.office import bu_ratna
-from tests.journeys.test_checking_papers import is_there, opens
-from tests.journeys.test_documents import found, settles
 from tests.person import Phone
 from tests.stage import Stage
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from conversations import dossier
+from conversations import dossier, legibility
 from conversations.context import Context
 from conversations.event import File
 from conversations.home import BACK_HOME, status
@@ -104,7 +104,7 @@ def _told_apart(answers: Answers) -> dict[DocumentKind, File]:
 def _taken(kind: DocumentKind) -> Callable[[File, Answers, Facts], Misread | None]:
     def upload(file: File, _answers: Answers, facts: Facts) -> Misread | None:
         why = facts.refused.get(file.message_id)
-        return dossier.why_not(file, facts.rules) if why is None else Misread(dossier.TROUBLE[why])
+        return legibility.why_not(file, facts.rules) if why is None else Misread(legibility.TROUBLE[why])
 
     return upload
 

@@ -1,6 +1,6 @@
 """What became of a document, and that some are still wanted."""
 
-from conversations import dossier
+from conversations import dossier, legibility
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.reply import Button, Reply, Rows, column
@@ -80,7 +80,7 @@ def _unreadable(context: Context, document: Document, application: Application) 
         kind=dossier.named(document.kind),
         name=_name(context, application),
         number=application.number,
-        why=dossier.TROUBLE.get(document.why or "", dossier.TROUBLE["broken"]),
+        why=legibility.TROUBLE.get(document.why or "", legibility.TROUBLE["broken"]),
         removed=_removed(document),
     )
     return Reply(text, rows=column(_again(application), _at_counter(application)))

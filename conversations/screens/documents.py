@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations import dossier
+from conversations import dossier, legibility
 from conversations.context import Context
 from conversations.event import File, Sent
 from conversations.home import BACK_HOME
@@ -57,7 +57,7 @@ def offer(context: Context, event: Sent) -> Reply | None:
     found = dossier.awaiting(context)
     if not found or event.file is None:
         return None
-    refusal = dossier.why_not(event.file, context.house.profile.documents)
+    refusal = legibility.why_not(event.file, context.house.profile.documents)
     if refusal is not None:
         return Reply(refusal.text, rows=column(BACK_HOME), background=refusal.background)
     offered = receiving.receive(context.session, found[0].id, None, _parcel(context, event.file), context.now)

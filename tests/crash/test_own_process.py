@@ -4,6 +4,7 @@ import re
 import signal
 from pathlib import Path
 
+from tests import papers
 from tests.crash.ledger import Ledger
 from tests.crash.steps import PLAIN, Step
 from tests.crash.town import (
@@ -49,10 +50,19 @@ async def registers(phone: LonePhone) -> None:
     await phone.waits_for(NUMBER)
 
 
+async def sends_her_documents(phone: LonePhone) -> None:
+    """Two photos of her own; they are looked at by the process beside, stored and removed."""
+    await phone.presses("m:documents:")
+    await phone.sends_photo(papers.ktp())
+    await phone.waits_for("PDF) ijazah")
+    await phone.sends_photo(papers.diploma())
+    await phone.waits_for("Berkas Anda lengkap")
+
+
 async def is_approved(officer: LonePhone) -> None:
     await officer.says("/staf")
     await officer.presses("m:review")
-    officer.sees(NUMBER)
+    await officer.waits_for(NUMBER)
     await officer.presses("m:approve:")
     await officer.waits_for("disetujui")
 
@@ -103,6 +113,7 @@ async def test_from_registration_by_chat_to_the_figure_and_the_announcement(tmp_
         async with running(tg, home, profile=profile) as process:
             await officer.starts(await invited(tg, home))
             await registers(siti)
+            await sends_her_documents(siti)
             await is_approved(officer)
             await written(home, everybody_is_selected)
             await written(home, training_begins)

@@ -65,6 +65,9 @@ def registration_at_a_phone(browser: Browser, rehearsal: Rehearsal) -> parts.Fil
         parts.registers(player, who, since="Silakan periksa")
         filed = parts.filed(player)
         keep(player, "phone-number")
+        player.travels("hour")
+        parts.sends_her_documents(player)
+        keep(player, "phone-documents")
         return filed
 
 
@@ -72,6 +75,9 @@ def office(browser: Browser, rehearsal: Rehearsal, filed: parts.Filed) -> None:
     with _phone(browser, rehearsal) as player:
         player.plays(player.person(parts.OFFICER))
         parts.finds(player, filed.number)
+        expect(player.last().get_by_role("img")).to_have_js_property("complete", True)
+        expect(player.page.locator(".toast")).to_have_count(0)
+        player.last().evaluate("bubble => bubble.scrollIntoView({block: 'start'})")
         keep(player, "staff-application")
         player.taps("Setujui")
         player.sees("disetujui")

@@ -87,6 +87,9 @@ class Walker(Phone):
                 await self._turns_a_page(screen)
             case "phone" if self._dice.random() < 0.6:
                 await self._shares(screen, own=True)
+            case "ktp" | "ijazah" if self._dice.random() < 0.5:
+                self._meets(screen, Kind.PHOTO)
+                await self.sends_photo()
             case "kecamatan" if not self._persona.outsider and self._dice.random() < 0.3:
                 await self._says_something(self._persona.words_for("kecamatan", self._dice), screen)
             case str() if screen.answers():

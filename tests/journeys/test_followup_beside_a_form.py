@@ -67,7 +67,7 @@ async def test_a_form_left_alone_for_a_day_gives_way_and_comes_back_after_the_an
     await stage.until(DUE + timedelta(days=1))
     assert await asked(sri) == 1
     await sri.taps("OJT/magang")
-    await sri.waits_for("Sekarang lanjut ke “Pendaftaran Las SMAW”.")
+    await sri.waits_for("Sekarang lanjut ke “Pendaftaran Las SMAW (Siti Rahmawati)”.")
     await answers(sri, who, since="kelurahan")
     sri.sees("Nomor pendaftaran")
 

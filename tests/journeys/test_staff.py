@@ -21,6 +21,7 @@ async def test_only_staff_have_the_staff_menu(stage: Stage) -> None:
         "💬 Pertanyaan menunggu: 0",
         "🔎 Cari orang",
         "🔗 Hubungkan akun: 0",
+        "🧾 Daftarkan di loket",
         "🖨 Kertas & daftar",
         "🏆 Seleksi",
         "🏫 Pelatihan",

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, func, insert, select, update
+from sqlalchemy import ForeignKey, String, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Instant
 from records.enrolments import Enrolment
+from records.upsert import upsert
 
 
 class Presence(StrEnum):
@@ -51,15 +52,8 @@ class Tally:
 
 def mark(session: Session, enrolment_id: int, day: date, presence: Presence, staff_id: int, now: datetime) -> None:
     """Notes one participant; what was noted before is replaced."""
-    values = {"presence": presence.value, "noted_by": staff_id, "noted_at": now}
-    changed = session.execute(
-        update(Attendance)
-        .where(Attendance.enrolment_id == enrolment_id, Attendance.day == day)
-        .values(**values)
-        .returning(Attendance.day)
-    ).first()
-    if changed is None:
-        session.execute(insert(Attendance).values(enrolment_id=enrolment_id, day=day, **values))
+    key = {"enrolment_id": enrolment_id, "day": day}
+    upsert(session, Attendance, key, {"presence": presence.value, "noted_by": staff_id, "noted_at": now})
 
 
 def excuse(session: Session, enrolment_id: int, first: date, last: date, staff_id: int, now: datetime) -> None:

@@ -89,3 +89,12 @@ async def database(address: str, vault: Vault, clock: ManualClock) -> AsyncItera
     opened = open_database(address, vault, clock)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def databases(address: str, vault: Vault) -> AsyncIterator[list[Database]]:
+    """One database as four processes see it: each with connections and a clock of its own."""
+    opened = [open_database(address, vault, ManualClock()) for _ in range(4)]
+    yield opened
+    for one in opened:
+        await one.close()

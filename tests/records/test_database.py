@@ -31,15 +31,6 @@ def _read_modify_write(session: Session) -> None:
     session.execute(update(Leadership).where(Leadership.id == 1).values(epoch=known + 1))
 
 
-@pytest.fixture
-async def databases(address: str, vault: Vault) -> AsyncIterator[list[Database]]:
-    """One database as four processes see it: each with connections and a clock of its own."""
-    opened = [open_database(address, vault, ManualClock()) for _ in range(4)]
-    yield opened
-    for one in opened:
-        await one.close()
-
-
 async def test_two_hundred_concurrent_increments_lose_none(database: Database) -> None:
     await database.write(next_epoch)
     await asyncio.gather(*(database.write(_read_modify_write) for _ in range(CONCURRENT)))

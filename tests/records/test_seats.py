@@ -1,32 +1,21 @@
 """Seats: by number into the earliest sitting, never one too many, and a true place on the waiting list."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
-import pytest
 from sqlalchemy.orm import Session
 
 from records import applications, appointments, inviting, seats, sittings, waiting
 from records.applications import ApplicationStatus
 from records.appointments import Answer, Appointment
-from records.database import Database, open_database
+from records.database import Database
 from records.inviting import Displaced, Invited
 from records.seats import Full, Seated, Waits
 from records.vault import Vault
-from tests.records.clock import NOON, ManualClock
+from tests.records.clock import NOON
 from tests.records.exam import WRITTEN, Exam, exam
 
 CROWD = 50
-
-
-@pytest.fixture
-async def databases(address: str, vault: Vault) -> AsyncIterator[list[Database]]:
-    """One database as four processes see it: each with connections and a clock of its own."""
-    opened = [open_database(address, vault, ManualClock()) for _ in range(4)]
-    yield opened
-    for one in opened:
-        await one.close()
 
 
 def _invite_all(session: Session, one: Exam) -> Invited:

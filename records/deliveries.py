@@ -249,6 +249,17 @@ def cancel(session: Session, key: str, why: str, now: datetime) -> bool:
     return changed.first() is not None
 
 
+def send_after_all(session: Session, key: str, chat_id: int, now: datetime) -> bool:
+    """Sends what was blocked, to the chat that speaks for her now; False where it was not, or goes out already."""
+    changed = session.execute(
+        update(Delivery)
+        .where(Delivery.key == key, Delivery.status == DeliveryStatus.BLOCKED.value)
+        .values(status=DeliveryStatus.WAITING.value, chat_id=chat_id, why=None, settled_at=None, attempts=0, due_at=now)
+        .returning(Delivery.id)
+    )
+    return changed.first() is not None
+
+
 def stop_campaign(session: Session, campaign_id: int, now: datetime) -> None:
     """Cancels what waits, and marks what is on its way, so that it is not tried a second time."""
     of_it = Delivery.campaign_id == campaign_id

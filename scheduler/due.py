@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from conversations.context import House
-from records import deliveries, documents, followups, shown
+from records import deliveries, documents, followups, returning, shown
 from records.session import Session
 from scheduler.duties import DUTIES
 from scheduler.duty import nobody
@@ -15,6 +15,8 @@ def next_due(session: Session, house: House, after: datetime) -> datetime | None
     instants.append(documents.next_due(session, after))
     followup = followups.next_due(session, after)
     instants.append(None if followup is None else house.calendar.next_allowed(followup))
+    if returning.returned(session, 1):
+        instants.append(house.calendar.next_allowed(after))
     instants += [duty.next_due(nobody(session, house, after)) for duty in DUTIES]
-    known = [instant for instant in instants if instant is not None]
+    known = [instant for instant in instants if instant is not None and instant > after]
     return min(known) if known else None

@@ -11,6 +11,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     certificates,
     chats,
     claims,
+    class_changes,
     classes,
     cohorts,
     competency,

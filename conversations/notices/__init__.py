@@ -4,6 +4,7 @@ from conversations.notice import Notice
 from conversations.notices import (
     cancelling,
     checking,
+    class_changes,
     cohorts,
     competency,
     digest,
@@ -36,6 +37,7 @@ _ALL: tuple[Notice, ...] = (
     *competency.ALL,
     *cohorts.ALL,
     *cancelling.ALL,
+    *class_changes.ALL,
 )
 
 NOTICES: dict[str, Notice] = {notice.name: notice for notice in _ALL}

@@ -12,12 +12,10 @@ from conversations.offering.pages import class_page
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.script import Answers, Conclusion, Matter, Script
 from locales.text import Text, _
-from records import applications, classes, cohorts, offering, programmes
+from records import cancelling, class_changes, classes, cohorts, offering, programmes
+from records.class_changes import TOLD
 from records.classes import TrainingClass
 from records.permissions import Permission
-
-# What applicants have been told, so that they must hear of it when it changes.
-TOLD = frozenset({"starts", "ends", "place"})
 
 
 def _gather_new(context: Context, matter: Matter) -> Desk | Text:
@@ -81,19 +79,23 @@ def _make(context: Context, _matter: Matter, answers: Answers, desk: Desk) -> Co
 
 
 def _store(context: Context, desk: Desk, values: Mapping[str, Any]) -> None:
+    """Writes down what people were told otherwise, until they are told (see telling)."""
     offering.change_class(context.session, desk.matter_id, values)
+    a_class = classes.by_id(context.session, desk.matter_id)
+    if a_class is None or not cancelling.affected(context.session, a_class.id):
+        return
+    now = _present(a_class)
+    for key in sorted(TOLD):
+        if desk.present[key] != now[key]:
+            class_changes.note(context.session, a_class.id, key, desk.present[key], now[key], context.now)
 
 
 def _warn(context: Context, desk: Desk, key: str) -> Text | None:
-    """Whoever applied was told the days and the place."""
-    count = applications.count(context.session, desk.matter_id)
+    """Whoever is in the class was told the days and the place."""
+    count = len(cancelling.affected(context.session, desk.matter_id))
     if key not in TOLD or not count:
         return None
-    return _(
-        "⚠️ {count} applicants were told something else before and get no message by themselves. Tell them by an "
-        "announcement to the cohort.",
-        count=count,
-    )
+    return _("⚠️ {count} people were told something else. Once all is changed, tell them with the button.", count=count)
 
 
 NEW = Script(

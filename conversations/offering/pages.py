@@ -2,7 +2,7 @@
 
 from conversations import vocabulary
 from conversations.context import Context
-from conversations.offering import reading
+from conversations.offering import reading, telling
 from conversations.offering.reasons import reason_text
 from conversations.reply import Button, Reply, Style, column
 from locales.text import Text, _, lines, verbatim
@@ -128,6 +128,7 @@ def class_page(context: Context, class_id: int) -> Reply:
                 Button(_("🖨 Poster"), f"m:poster:{offer.id}"),
             ),
             (Button(_("🔗 Copy the link"), copy=context.link(f"k_{offer.code}")),),
+            *column(telling.button(context, offer.id)),
             (Button(_("✖️ Cancel this class"), f"m:cancelclass:{offer.id}", style=Style.DANGER),),
             (back,),
         ),

@@ -1,7 +1,7 @@
 """The screens of cohorts, classes and programmes, for staff who may."""
 
 from conversations.context import Context
-from conversations.offering import pages
+from conversations.offering import pages, telling
 from conversations.officer import note, officer_with
 from conversations.reply import Reply
 from conversations.screen import Begin, Outcome, Screen, number
@@ -60,6 +60,21 @@ def _noted(context: Context, action: str, cohort_id: int) -> None:
         note(context, officer, action, f"cohort:{cohort_id}")
 
 
+def tell_changes(context: Context, argument: str) -> Outcome:
+    chosen = number(argument)
+    return None if chosen is None else telling.preview(context, chosen)
+
+
+def told_changes(context: Context, argument: str) -> Outcome:
+    """The argument is `class.change`, the last change that was shown."""
+    left, _dot, right = argument.partition(".")
+    chosen, last = number(left), number(right)
+    if chosen is None or last is None or classes.by_id(context.session, chosen) is None:
+        return None
+    said = telling.tell(context, chosen, last)
+    return pages.class_page(context, chosen).with_note(said or _("They have been told already."))
+
+
 def _begins(script: str, argument: str) -> Outcome:
     chosen = number(argument)
     return None if chosen is None else Begin(script, chosen)
@@ -79,6 +94,8 @@ SCREENS = (
     Screen("classdesk", class_desk, MAY),
     Screen("programmes", lambda context, _argument: pages.programme_list(context), MAY),
     Screen("programme", programme, MAY),
+    Screen("tellclass", tell_changes, MAY),
+    Screen("toldclass", told_changes, MAY),
     Screen("newcohort", lambda _context, _argument: Begin("cohort_new"), MAY),
     Screen("copycohort", lambda _context, argument: _begins("cohort_copy", argument), MAY),
     Screen("editcohort", lambda _context, argument: _begins("cohort_edit", argument), MAY),

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from records.migrations.shapes import MOMENT, column, optional, without
+from records.migrations.shapes import KEY, MOMENT, column, optional, required, table, without
 
 revision = "0003"
 down_revision = "0002"
@@ -27,11 +27,24 @@ def upgrade() -> None:
         optional("cancel_reason", sa.String(300)),
     )
     column("cohorts", *(optional(name, MOMENT) for name in ("opened_told_at", "closed_told_at", "archived_at")))
+    table(
+        "class_changes",
+        required("id", KEY),
+        required("class_id", KEY),
+        required("field", sa.String(12)),
+        required("before", sa.String(120)),
+        required("after", sa.String(120)),
+        required("at", MOMENT),
+        optional("told_as", sa.Integer()),
+        refers={"class_id": "classes"},
+    )
+    op.create_index("ix_class_changes_class_id", "class_changes", ["class_id"])
     op.execute(OPENED)
     op.execute(CLOSED)
 
 
 def downgrade() -> None:
+    op.drop_table("class_changes")
     without("cohorts", "opened_told_at", "closed_told_at", "archived_at")
     without(
         "classes",

@@ -13,14 +13,16 @@ from records.programmes import Programme
 
 
 class Wish(Base):
-    """One a chat and programme. `person_id`: for whom, where that is known. `told_at`: since when nothing is owed."""
+    """One a chat and programme. `person_id`: for whom, where that is known; her wishes go with her record. `told_at`:
+    since when nothing is owed.
+    """
 
     __tablename__ = "wishes"
     __table_args__ = (UniqueConstraint("chat_id", "programme_id"),)
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger)
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id"), index=True)
     at: Mapped[datetime] = mapped_column(Instant)
     told_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -34,6 +36,7 @@ class Demand:
     programme: str
     waiting: int
     ever: int
+    oldest: datetime | None = None
 
 
 def wish(session: Session, chat_id: int, programme_id: int, now: datetime, person_id: int | None = None) -> bool:
@@ -109,14 +112,20 @@ def mark_told(session: Session, wish_id: int, now: datetime) -> bool:
 def demand(session: Session) -> list[Demand]:
     """Every programme with how many wish for it, the most wanted first."""
     waiting = func.count(Wish.id).filter(Wish.told_at.is_(None))
-    ever = func.count(Wish.id)
+    ever, oldest = func.count(Wish.id), func.min(Wish.at).filter(Wish.told_at.is_(None))
     rows = session.execute(
-        select(Programme.id, Programme.name, waiting, ever)
+        select(Programme.id, Programme.name, waiting, ever, oldest)
         .outerjoin(Wish, Wish.programme_id == Programme.id)
         .group_by(Programme.id)
         .order_by(waiting.desc(), ever.desc(), Programme.name)
     )
     return [Demand(*row) for row in rows]
+
+
+def instants(session: Session) -> list[tuple[int, datetime]]:
+    """Programme and time of every wish, told or not."""
+    rows = session.execute(select(Wish.programme_id, Wish.at).order_by(Wish.at))
+    return [(programme_id, at) for programme_id, at in rows]
 
 
 def move(session: Session, old_chat: int, new_chat: int) -> None:

@@ -15,6 +15,8 @@ def _compose(context: Context, claim: Claim) -> Composed:
     wish = wishes.by_id(context.session, int(claim.detail or 0))
     if wish is None:
         return Skip("the wish was taken back")
+    if wish.person_id is not None and not _speaks_for(context, wish.person_id):
+        return Skip("the chat does not speak for her any more")
     if offer is None or not offer.is_open(context.now):
         return Skip("registration is closed again")
     rows = column(
@@ -22,6 +24,13 @@ def _compose(context: Context, claim: Claim) -> Composed:
         Button(_("🔔 My wishes"), "m:wishes"),
     )
     return Reply(_words(context, offer, wish.person_id), rows=rows)
+
+
+def _speaks_for(context: Context, person_id: int) -> bool:
+    """Nobody reads the name of somebody who has another chat by now, and nobody that of somebody who has died."""
+    return people.chat_of(context.session, person_id) == context.chat_id and not people.has_died(
+        context.session, person_id
+    )
 
 
 def _words(context: Context, offer: Offer, person_id: int | None) -> Text:

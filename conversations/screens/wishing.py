@@ -2,7 +2,7 @@
 
 from conversations.context import Context
 from conversations.home import BACK_HOME
-from conversations.reply import Button, Reply, column
+from conversations.reply import Background, Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, number
 from conversations.screens.desk import STAFF_MENU
 from locales.text import Text, _, lines
@@ -71,7 +71,12 @@ def demand(context: Context, _argument: str) -> Reply:
         return Reply(_("Nobody has wished for a kejuruan yet."), rows=column(STAFF_MENU))
     head = _("<b>What people wish for</b>\nWaiting: not told of a class since they wished.")
     listed = lines(*(_counted(one) for one in wanted[:COUNTED]))
-    return Reply(lines(head, listed, separator="\n\n"), rows=column(STAFF_MENU))
+    excel = Button(_("📊 All of them as Excel"), "m:demandfile", style=Style.PRIMARY)
+    return Reply(lines(head, listed, separator="\n\n"), rows=column(excel, STAFF_MENU))
+
+
+def demand_file(_context: Context, _argument: str) -> Reply:
+    return Reply(None, toast=_("One moment…"), background=Background("demand", ""))
 
 
 def _counted(one: Demand) -> Text:
@@ -87,4 +92,5 @@ SCREENS = (
     Screen("wishes", wish_list),
     Screen("wish", toggle),
     Screen("demand", demand, Permission.CLASSES),
+    Screen("demandfile", demand_file, Permission.CLASSES),
 )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from records import audit, staff
 from records.calendar import Calendar
-from records.demonstration import past, trades
+from records.demonstration import past, trades, wishing
 from records.demonstration.cast import Cast, Group, Member
 from records.demonstration.history import Memory
 from records.demonstration.invention import FIRST_PHONE
@@ -46,6 +46,7 @@ def seed(session: Session, vault: Vault, profile: Profile, calendar: Calendar, n
     known = trades.keep(session)
     past.write(roll, known, profile.followup.waves, Memory(roll, administrator.chat_id, now))
     Present(roll, known, administrator, now).write()
+    wishing.write(roll, known, now)
     _newcomers(roll, now)
     audit.note(session, at=now, actor="system", action="demonstration.seeded", matter="database")
     return roll.cast()

@@ -1,16 +1,21 @@
 """Wishes: whoever waits for a kejuruan is told once, when a class of it really takes people."""
 
 from datetime import datetime, timedelta
+from io import BytesIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import update
+from openpyxl import load_workbook
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from records import wishes
+from records import people, wishes
 from records.classes import TrainingClass
-from tests.journeys.applicant import newcomer
+from records.programmes import Programme
+from tests.journeys.applicant import newcomer, registers
 from tests.journeys.offering import open_cohort
 from tests.journeys.office import bu_ratna, goes_to
+from tests.journeys.test_papers import file_of
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -114,7 +119,52 @@ async def test_staff_read_how_many_wish_for_which_kejuruan(stage: Stage) -> None
     await wishes_for(await newcomer(stage, "Tono"), "Setir mobil")
     ratna = bu_ratna(stage)
     await goes_to(ratna, "Peminat kejuruan")
-    ratna.sees("Las SMAW: 2 menunggu, 2 seluruhnya\nSetir mobil: 1 menunggu, 1 seluruhnya")
+    ratna.sees("Las SMAW: 7 menunggu, 7 seluruhnya\nOperator komputer: 4 menunggu, 4 seluruhnya")
+    ratna.sees("Setir mobil: 1 menunggu, 1 seluruhnya")
+
+
+async def test_the_wishes_go_into_an_excel_for_planning_that_names_nobody(stage: Stage) -> None:
+    siti, ratna = await newcomer(stage), bu_ratna(stage)
+    await wishes_for(siti, "Las SMAW")
+    await goes_to(ratna, "Peminat kejuruan")
+    await ratna.taps("Semuanya sebagai Excel")
+    summary, months = load_workbook(BytesIO(await file_of(stage, ratna, "per kejuruan dan per bulan"))).worksheets
+    rows = cells(summary)
+    assert rows[2] == ["Kejuruan", "Menunggu kabar", "Pernah meminta", "Menunggu sejak"]
+    assert rows[3][:3] == ["Las SMAW", 6, 6]
+    assert len(rows) == 3 + 16, "every kejuruan, wished for or not"
+    head, *counted = cells(months)[2:]
+    assert all(month[:4] == "2026" for month in head[1:])
+    assert {row[0]: sum(row[1:]) for row in counted}["Las SMAW"] == 6
+    await siti.forges("m:demandfile")
+    assert siti.toast() == "Tombol ini sudah tidak berlaku."
+
+
+def cells(sheet: Any) -> list[list[Any]]:
+    return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+
+async def test_a_wish_for_somebody_whom_another_chat_speaks_for_by_now_names_nobody_here(stage: Stage) -> None:
+    siti, other = await newcomer(stage), await newcomer(stage, "Wulan", "+6281234567899")
+    await registers(siti)
+    await other.starts()
+    await stage.writes(wished_for_her, siti.id, stage.clock.now())
+    await stage.writes(moves_away, siti.id, other.id, stage.clock.now())
+    await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
+    await stage.passes(days=1)
+    await siti.looks()
+    siti.sees_not("sudah dibuka")
+
+
+def wished_for_her(session: Session, chat_id: int, now: datetime) -> None:
+    (person,) = people.of_chat(session, chat_id)
+    welding = session.scalars(select(Programme.id).where(Programme.name == "Las SMAW")).one()
+    assert wishes.wish(session, chat_id, welding, now, person.id)
+
+
+def moves_away(session: Session, chat_id: int, to: int, now: datetime) -> None:
+    (person,) = people.of_chat(session, chat_id)
+    people.link(session, person.id, to, now)
 
 
 async def test_what_is_open_need_not_be_wished_for(stage: Stage) -> None:

@@ -3,10 +3,12 @@
 import asyncio
 from datetime import timedelta
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from records import wishes
 from records.database import Database
+from records.people import Person
 from records.vault import Vault
 from tests.records.clock import NOON
 from tests.records.town import Town
@@ -77,3 +79,16 @@ async def test_a_chat_that_gets_a_new_id_keeps_its_wishes(database: Database, va
         await database.write(wishes.wish, chat, programme, NOON)
     await database.write(wishes.move, SITI, BUDI)
     assert set(await database.read(wishes.of_chat, BUDI)) == {sewing, welding}
+
+
+async def test_the_wishes_of_somebody_whose_record_is_deleted_go_with_it(database: Database, vault: Vault) -> None:
+    def scene(session: Session) -> tuple[int, int]:
+        town = Town(session, vault)
+        person, sewing = town.person(), town.programme("Menjahit").id
+        wishes.wish(session, SITI, sewing, NOON, person.id)
+        wishes.wish(session, BUDI, sewing, NOON)
+        session.execute(delete(Person).where(Person.id == person.id))
+        return sewing, person.id
+
+    sewing, _person = await database.write(scene)
+    assert [wish.chat_id for wish in await database.read(wishes.untold, sewing, 10)] == [BUDI]

@@ -16,11 +16,11 @@ def upgrade() -> None:
         "wishes",
         required("id", KEY),
         required("chat_id", sa.BigInteger()),
-        optional("person_id", KEY),
+        sa.Column("person_id", KEY, sa.ForeignKey("people.id", name="fk_wishes_person_id_people", ondelete="CASCADE")),
         required("programme_id", KEY),
         required("at", MOMENT),
         optional("told_at", MOMENT),
-        refers={"person_id": "people", "programme_id": "programmes"},
+        refers={"programme_id": "programmes"},
         unique=(("chat_id", "programme_id"),),
     )
     op.create_index("ix_wishes_programme_id", "wishes", ["programme_id"])

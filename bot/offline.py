@@ -13,6 +13,7 @@ from conversations.context import deep_link
 from records import demonstration, keys, profile, staff
 from records.database import Database, DatabaseError, open_database
 from records.staff import Role
+from records.store import FOLDER, FileStore
 from records.vault import Vault
 
 R = TypeVar("R")
@@ -44,8 +45,9 @@ def demonstrate(settings: Settings) -> str:
     calendar = centre.calendar.calendar(settings.zone)
 
     async def work(database: Database, vault: Vault) -> str:
+        store = FileStore(settings.home / FOLDER, vault)
         try:
-            cast = await database.write(demonstration.seed, vault, centre, calendar, SystemClock().now())
+            cast = await database.write(demonstration.seed, vault, centre, calendar, SystemClock().now(), store)
         except demonstration.NotEmptyError as full:
             raise DatabaseError(str(full)) from full
         return f"Demonstration data are in: {len(cast.members)} people with a chat, all invented."

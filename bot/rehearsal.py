@@ -22,6 +22,7 @@ from records.calendar import Calendar
 from records.database import open_database
 from records.demonstration import Cast
 from records.migrate import upgrade
+from records.store import FOLDER, FileStore
 from simulator.server import build_app
 from simulator.world import World
 
@@ -141,7 +142,8 @@ async def _set_stage(settings: Settings, clock: TravellingClock, world: World) -
     try:
         calendar = centre.calendar.calendar(settings.zone)
         await clock.move_to(first_morning(calendar, clock.now()))
-        cast = await database.write(demonstration.seed, vault, centre, calendar, clock.now())
+        store = FileStore(settings.home / FOLDER, vault)
+        cast = await database.write(demonstration.seed, vault, centre, calendar, clock.now(), store)
     finally:
         await database.close()
     await introduce(f"{settings.api_url}/sim/people", cast)

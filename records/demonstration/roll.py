@@ -1,6 +1,6 @@
 """The roll: writes invented people into the records, gives them chats, and remembers whom the cast must know."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
@@ -71,6 +71,15 @@ class Roll:
         """Puts somebody into the cast whom the records need not know."""
         first, _, last = said.name.partition(" ")
         self._members.append(Member(chat_id, first, last, said.phone, group, note, cast, started, blocked))
+
+    def note(self, chat_id: int, before: str, after: str, *, cast: bool = False) -> None:
+        """Says something else of somebody who is in the cast already, and gives her a main part where she is to."""
+        self._members = [
+            replace(member, note=member.note.replace(before, after), cast=member.cast or cast)
+            if member.chat_id == chat_id
+            else member
+            for member in self._members
+        ]
 
     def enter_officer(self, member: Member) -> None:
         self._members.append(member)

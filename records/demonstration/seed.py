@@ -8,15 +8,17 @@ from sqlalchemy.orm import Session
 
 from records import audit, staff
 from records.calendar import Calendar
-from records.demonstration import past, trades, wishing
+from records.demonstration import lessons, past, present, tested, trades, wishing
 from records.demonstration.cast import Cast, Group, Member
+from records.demonstration.desk import Desk
 from records.demonstration.history import Memory
 from records.demonstration.invention import FIRST_PHONE
-from records.demonstration.present import Present
 from records.demonstration.roll import Roll
+from records.demonstration.scene import Scene
 from records.people import Person, Sex
 from records.profile import Profile
 from records.staff import Officer, Role
+from records.store import FileStore
 from records.vault import Vault
 
 OFFICERS = (
@@ -30,6 +32,8 @@ OFFICERS = (
 )
 # Far above the phones of the invented, which count up from the same range.
 OFFICER_PHONES = FIRST_PHONE + 9000
+# The open class whose first applicants are tested before the registration closes.
+TO_BE_TESTED = "motor"
 NEWCOMERS = (Sex.FEMALE, False), (Sex.MALE, False), (Sex.FEMALE, True)
 
 
@@ -37,17 +41,34 @@ class NotEmptyError(Exception):
     """The database already knows people: demonstration data never mix with real ones."""
 
 
-def seed(session: Session, vault: Vault, profile: Profile, calendar: Calendar, now: datetime) -> Cast:
-    """Writes everything, or raises NotEmptyError. The same `now` makes the same people, classes and answers."""
+def seed(
+    session: Session,
+    vault: Vault,
+    profile: Profile,
+    calendar: Calendar,
+    now: datetime,
+    store: FileStore | None = None,
+) -> Cast:
+    """Writes everything, or raises NotEmptyError. The same `now` makes the same people, classes and answers.
+
+    With a store for their documents also what lies on the officers' desk: without one applicants have sent none, nobody
+    is tested, and the class in training has no timetable.
+    """
     if session.scalar(select(Person.id).limit(1)) is not None:
         raise NotEmptyError("the database already knows people; the demonstration needs an empty one")
     roll = Roll(session, vault, profile, calendar)
     administrator, *_ = _officers(roll, now)
     known = trades.keep(session)
     past.write(roll, known, profile.followup.waves, Memory(roll, administrator.chat_id, now))
-    Present(roll, known, administrator, now).write()
+    scene = Scene(roll, known, administrator, now)
+    standing = present.write(scene)
     wishing.write(roll, known, now)
     _newcomers(roll, now)
+    if store is not None:
+        Desk(scene, store, vault).lay(standing)
+        tested.write(scene)
+        tested.schedule_one(scene, standing.cohort_id, TO_BE_TESTED)
+        lessons.write(scene, standing.running)
     audit.note(session, at=now, actor="system", action="demonstration.seeded", matter="database")
     return roll.cast()
 

@@ -29,6 +29,11 @@ def cutoff(context: Context, starts_on: date) -> datetime:
     return on(context, starts_on - timedelta(days=context.house.profile.selection.cutoff_days))
 
 
+def last_call(context: Context, starts_on: date) -> datetime:
+    """From then on nobody at all is offered a seat of a class that begins on this day."""
+    return on(context, starts_on - timedelta(days=1))
+
+
 def of_reserve(context: Context, starts_on: date) -> datetime:
     """Until when a reserve who is called now may confirm: her days, but not into the training."""
-    return min(after(context, context.house.profile.selection.reserve_days), on(context, starts_on - timedelta(days=1)))
+    return min(after(context, context.house.profile.selection.reserve_days), last_call(context, starts_on))

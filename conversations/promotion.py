@@ -53,22 +53,34 @@ def _lapse(context: Context) -> int:
 
 
 def fill(context: Context, class_id: int) -> int:
-    """Calls the next reserves of a class for the seats that are free; how many. After the cut-off nobody is called."""
+    """Calls the next reserves of a class for the seats that are free; how many. After the cut-off only those are called
+    to whom a refusal was taken back, until the last call.
+    """
     a_class = classes.by_id(context.session, class_id)
-    if a_class is None or a_class.cancelled_at is not None or is_over(context, class_id):
+    if a_class is None or not takes_people(context, class_id):
         return 0
     free = vacancies.free(context.session, [class_id])[class_id]
     if not free:
         return 0
     confirm_by = deadlines.of_reserve(context, a_class.starts_on)
-    called = reregistrations.waiting(context.session, class_id)[:free]
-    return sum(_call(context, reserve, confirm_by) for reserve in called)
+    waiting = reregistrations.waiting(context.session, class_id)
+    if deadlines.cutoff(context, a_class.starts_on) <= context.now:
+        waiting = [each for each in waiting if each.by_objection]
+    return sum(_call(context, reserve, confirm_by) for reserve in waiting[:free])
 
 
-def is_over(context: Context, class_id: int) -> bool:
-    """Whether reserves of a class are called no more."""
+def takes_people(context: Context, class_id: int) -> bool:
+    """Whether anybody can still be offered a seat of a class: it takes place, and has not (all but) begun."""
     a_class = classes.by_id(context.session, class_id)
-    return a_class is None or deadlines.cutoff(context, a_class.starts_on) <= context.now
+    if a_class is None or a_class.cancelled_at is not None:
+        return False
+    return deadlines.last_call(context, a_class.starts_on) > context.now
+
+
+def can_wait(context: Context, application_id: int) -> bool:
+    """Whether somebody can be in reserve after all: she stands on a list, of a class that still takes people."""
+    line = reregistrations.line_of(context.session, application_id)
+    return line is not None and takes_people(context, line.class_id)
 
 
 def _call(context: Context, reserve: Reserve, confirm_by: datetime) -> bool:
@@ -95,7 +107,9 @@ def fill_all(context: Context) -> int:
 
 
 def close(context: Context) -> int:
-    """After the cut-off whoever still waits, for no other class either, is told that it is over."""
+    """After the cut-off whoever still waits, for no other class either, is told that it is over; to whom a refusal was
+    taken back, after the last call.
+    """
     closing = {
         class_id
         for class_id, starts_on in reregistrations.classes_with_reserves(context.session)
@@ -105,6 +119,8 @@ def close(context: Context) -> int:
     for reserve in [
         each for class_id in sorted(closing) for each in reregistrations.waiting(context.session, class_id)
     ]:
+        if reserve.by_objection and takes_people(context, reserve.class_id):
+            continue
         standings = reregistrations.standings(context.session, reserve.application_id)
         if any(standing.class_id not in closing for standing in standings):
             continue
@@ -117,13 +133,11 @@ def close(context: Context) -> int:
 
 
 def next_due(context: Context) -> datetime | None:
-    """The next deadline or cut-off."""
+    """The next deadline, cut-off or last call."""
     deadline = reregistrations.next_deadline(context.session, context.now - GRACE)
     instants = [None if deadline is None else deadline + GRACE]
-    instants += [
-        deadlines.cutoff(context, starts_on)
-        for _class_id, starts_on in reregistrations.classes_with_reserves(context.session)
-    ]
+    for _class_id, starts_on in reregistrations.classes_with_reserves(context.session):
+        instants += [deadlines.cutoff(context, starts_on), deadlines.last_call(context, starts_on)]
     return min((at for at in instants if at is not None and at > context.now), default=None)
 
 

@@ -1,5 +1,6 @@
 """Standing: where somebody stands after the selection, in words and with what she can do about it."""
 
+from datetime import date, datetime
 from decimal import Decimal
 
 from conversations import deadlines
@@ -58,8 +59,13 @@ def _reserve_line(context: Context, standing: reregistrations.Standing) -> Text:
         programme=brief.programme if brief else "",
         position=standing.position,
         place=standing.ahead + 1,
-        day=deadlines.cutoff(context, brief.starts_on) if brief else context.today,
+        day=_called_until(context, standing, brief.starts_on) if brief else context.today,
     )
+
+
+def _called_until(context: Context, standing: reregistrations.Standing, starts_on: date) -> datetime:
+    until = deadlines.last_call if standing.by_objection else deadlines.cutoff
+    return until(context, starts_on)
 
 
 def buttons(application: Application) -> tuple[Button, ...]:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from conversations import readers
+from conversations import promotion, readers
 from conversations.context import Context
 from conversations.notices import objecting
 from conversations.officer import INVISIBLE, STAFF_MENU, note, officer_with
 from conversations.reply import Button, Reply, column
 from conversations.script import Answers, Ask, Conclusion, Matter, Script, Windows
-from locales.text import Text, _
+from locales.text import Text, _, lines
 from records import applications, objections, permissions, reregistrations, road, shown, staff, steps
 from records.applications import ApplicationStatus
 from records.objections import ROADS_BACK, Objection, ObjectionState
@@ -58,6 +58,8 @@ def answered(context: Context, objection: Objection, state: ObjectionState, word
     latest = steps.latest(session, Kind.APPLICATION, application.id)
     if back is None or latest is None or latest.id != objection.step_id:
         back = None
+    if back is ApplicationStatus.RESERVE and not promotion.can_wait(context, application.id):
+        back = None
     if not objections.answer(session, objection.id, state, words, officer.id, context.now):
         return Reply(MEANWHILE, rows=rows, fresh=True)
     if state is ObjectionState.GRANTED and back is not None:
@@ -68,12 +70,16 @@ def answered(context: Context, objection: Objection, state: ObjectionState, word
     shown.end(session, about(objection.id), context.now)
     note(context, officer, f"objection.{state.value}", about(objection.id))
     objecting.ANSWERED.to_person(context, application.person_id, objection.id)
-    said = (
-        _("✅ The objection to <b>{number}</b> is granted. The applicant is told.", number=application.number)
-        if state is ObjectionState.GRANTED
-        else _("The decision on <b>{number}</b> stays. The applicant is told why.", number=application.number)
-    )
-    return Reply(said, rows=rows, fresh=True)
+    return Reply(_said(application.number, state, leads_back=back is not None), rows=rows, fresh=True)
+
+
+def _said(number: str, state: ObjectionState, *, leads_back: bool) -> Text:
+    if state is not ObjectionState.GRANTED:
+        return _("The decision on <b>{number}</b> stays. The applicant is told why.", number=number)
+    granted = _("✅ The objection to <b>{number}</b> is granted. The applicant is told.", number=number)
+    if leads_back:
+        return granted
+    return lines(granted, _("A seat in that class can be offered no more: please speak with her about another class."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Select, func, select, update
+from sqlalchemy import ForeignKey, Select, exists, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records import enrolments, road, selections, vacancies
@@ -12,11 +12,12 @@ from records.applications import Application, ApplicationStatus
 from records.base import Base, Instant
 from records.classes import TrainingClass
 from records.enrolments import Enrolment
+from records.objections import Objection, ObjectionState
 from records.people import Link, Person
 from records.placements import Placement
 from records.ranking import Outcome
 from records.selections import Selection, SelectionState
-from records.steps import Kind
+from records.steps import Kind, Step
 
 _RESERVE, _ASKED = ApplicationStatus.RESERVE.value, ApplicationStatus.REREGISTERING.value
 
@@ -33,12 +34,15 @@ class Reregistration(Base):
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
-    """Somebody who waits for a seat of a class; `position` is her number on the published list."""
+    """Somebody who waits for a seat of a class; `position` is her number on the published list. `by_objection`: she
+    was refused first, and that was taken back.
+    """
 
     application_id: int
     person_id: int
     class_id: int
     position: int
+    by_objection: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Standing:
     class_id: int
     position: int
     ahead: int
+    by_objection: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +129,17 @@ def next_deadline(session: Session, after: datetime) -> datetime | None:
     )
 
 
-def _waiting() -> Select[int, int, int, int | None]:
+_TAKEN_BACK = (
+    exists()
+    .where(Objection.application_id == Application.id, Objection.state == ObjectionState.GRANTED.value)
+    .where(Step.id == Objection.step_id, Step.status == ApplicationStatus.NOT_SELECTED.value)
+)
+
+
+def _waiting() -> Select[int, int, int, int | None, bool]:
+    """In classes that take place."""
     return (
-        select(Application.id, Application.person_id, Placement.class_id, Placement.position)
+        select(Application.id, Application.person_id, Placement.class_id, Placement.position, _TAKEN_BACK)
         .join(Placement, Placement.application_id == Application.id)
         .join(Selection, Selection.id == Placement.selection_id)
         .where(Application.status == _RESERVE, Selection.state == SelectionState.PUBLISHED.value)
@@ -135,10 +148,10 @@ def _waiting() -> Select[int, int, int, int | None]:
     )
 
 
-def _reserve(application_id: int, person_id: int, class_id: int, position: int | None) -> Reserve:
+def _reserve(application_id: int, person_id: int, class_id: int, position: int | None, by_objection: bool) -> Reserve:
     if position is None:
         raise ValueError("a reserve has a number")
-    return Reserve(application_id, person_id, class_id, position)
+    return Reserve(application_id, person_id, class_id, position, by_objection)
 
 
 def waiting(session: Session, class_id: int) -> list[Reserve]:
@@ -153,7 +166,7 @@ def standings(session: Session, application_id: int) -> list[Standing]:
     found = []
     for reserve in [_reserve(*row) for row in mine]:
         ahead = [each for each in waiting(session, reserve.class_id) if each.position < reserve.position]
-        found.append(Standing(reserve.class_id, reserve.position, len(ahead)))
+        found.append(Standing(reserve.class_id, reserve.position, len(ahead), reserve.by_objection))
     return found
 
 
@@ -190,17 +203,22 @@ def count(session: Session, class_ids: Iterable[int], status: ApplicationStatus)
     return dict(rows.all())
 
 
-def append(session: Session, application_id: int) -> int | None:
-    """Somebody who is to be a reserve after all (an objection was granted) stands last in the class she chose first;
-    her number. None where no selection of hers was published.
-    """
-    found = session.scalar(
+def line_of(session: Session, application_id: int) -> Placement | None:
+    """Her line in the list of the class she chose first, by the latest selection that was published."""
+    return session.scalar(
         select(Placement)
         .join(Selection, Selection.id == Placement.selection_id)
         .where(Placement.application_id == application_id, Selection.state == SelectionState.PUBLISHED.value)
         .order_by(Placement.selection_id.desc(), Placement.choice)
         .limit(1)
     )
+
+
+def append(session: Session, application_id: int) -> int | None:
+    """Somebody who is to be a reserve after all (an objection was granted) stands last in the class she chose first;
+    her number. None where no selection of hers was published.
+    """
+    found = line_of(session, application_id)
     if found is None:
         return None
     last = selections.last_positions(session, [found.class_id]).get(found.class_id, 0)

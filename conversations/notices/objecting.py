@@ -2,16 +2,20 @@
 
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
-from conversations.reply import Button, Reply, column
+from conversations.reply import Button, Reply, Rows, column
 from locales.text import Text, _
-from records import applications, objections, people
-from records.applications import ApplicationStatus
+from records import applications, classes, objections, people
+from records.applications import Application, ApplicationStatus
 from records.deliveries import Claim
 from records.objections import ObjectionState
 
 # What an objection that is granted leads to, as its owner reads it.
 GRANTED: dict[ApplicationStatus, Text] = {
     ApplicationStatus.VERIFYING: _("Your registration is checked once more, and you hear from us here."),
+    ApplicationStatus.NOT_SELECTED: _(
+        "The refusal was a mistake, and we are sorry. But the class can take nobody any more: its seats are given and "
+        "the training begins. An officer looks for another class with you, and “Tell me” reminds you of the next."
+    ),
     ApplicationStatus.RESERVE: _("You are now on the reserve list: where a seat becomes free, you hear from us here."),
 }
 STATUS = Button(_("📋 My status"), "m:status")
@@ -40,7 +44,15 @@ def _answered(context: Context, claim: Claim) -> Composed:
         number=application.number,
         next=GRANTED.get(ApplicationStatus(application.status)) or _("You find how it stands in /status."),
     )
-    return Reply(text, rows=rows)
+    return Reply(text, rows=(*_wish(context, application), *rows))
+
+
+def _wish(context: Context, application: Application) -> Rows:
+    """Where the objection comes too late for the class, the next one of its kind."""
+    a_class = classes.by_id(context.session, application.class_id)
+    if a_class is None or application.status != ApplicationStatus.NOT_SELECTED.value:
+        return ()
+    return column(Button(_("🔔 Tell me when it opens again"), f"m:wish:{a_class.programme_id}"))
 
 
 ANSWERED = Notice("objection_answered", _answered)

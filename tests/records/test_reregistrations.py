@@ -97,7 +97,7 @@ async def test_first_choices_come_first_and_second_choices_get_what_is_left(data
         ("daftar_ulang", setting.welding),
     ]
     waiting = await database.read(reregistrations.standings, setting.sewers[3])
-    assert waiting == [Standing(setting.sewing, 1, 0), Standing(setting.welding, 1, 0)]
+    assert waiting == [Standing(setting.sewing, 1, 0, False), Standing(setting.welding, 1, 0, False)]
     assert await database.read(vacancies.free, [setting.sewing, setting.welding]) == {
         setting.sewing: 0,
         setting.welding: 0,

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from records import applications, candidates, enrolments, people, road, selections, vacancies
+from records import applications, candidates, enrolments, people, reserves, road, selections, vacancies
 from records.applications import Application, ApplicationStatus
 from records.appointments import Appointment
 from records.classes import TrainingClass, forget_briefs
@@ -60,7 +60,9 @@ class Room:
 
 
 def affected(session: Session, class_id: int) -> list[Affected]:
-    """Everybody whose way leads through the class, participants first."""
+    """Everybody whose way leads through the class and nowhere else, participants first. Whoever is in reserve for
+    another class too goes on waiting there (see reserves); who waits here by her second choice alone is among these.
+    """
     participants = [
         Affected(one.person_id, one.application_id, one.id, one.status)
         for one in enrolments.participants(session, class_id)
@@ -70,7 +72,25 @@ def affected(session: Session, class_id: int) -> list[Affected]:
         .where(Application.class_id == class_id, Application.status.in_([status.value for status in ON_THE_WAY]))
         .order_by(Application.id)
     )
-    return participants + [Affected(person, application, None, status) for person, application, status in on_the_way]
+    waiting = reserves.of_class(session, class_id)
+    elsewhere = {each.application_id for each in waiting if each.elsewhere is not None}
+    by_second_choice = [
+        Affected(each.person_id, each.application_id, None, _A.RESERVE.value)
+        for each in waiting
+        if not each.first_choice and each.elsewhere is None
+    ]
+    return [
+        *participants,
+        *(Affected(person, which, None, status) for person, which, status in on_the_way if which not in elsewhere),
+        *by_second_choice,
+    ]
+
+
+def wait_elsewhere(session: Session, waits: reserves.Waits) -> None:
+    """Somebody in reserve for another class too: that is the class of her application from now on."""
+    if waits.first_choice:
+        turned = update(Application).where(Application.id == waits.application_id)
+        session.execute(turned.values(class_id=waits.elsewhere, second_class_id=None))
 
 
 def rooms(session: Session, a_class: TrainingClass) -> list[Room]:

@@ -103,10 +103,12 @@ def _entry(row: Placement, by_hand: bool = True) -> Entry:
 def settle(
     session: Session, selection_id: int, ready: set[int], seats: Mapping[int, int], last: Mapping[int, int]
 ) -> None:
-    """Gives seats and reserve numbers by the order of the lists; whoever is no longer `ready` leaves them."""
+    """Gives seats and reserve numbers by the order of the lists; whoever is no longer `ready` leaves them, and a class
+    without any seats to give (it was cancelled) has no list.
+    """
     rows = {(row.application_id, row.class_id): row for row in _rows(session, selection_id)}
     for key, row in list(rows.items()):
-        if row.application_id not in ready:
+        if row.application_id not in ready or row.class_id not in seats:
             session.delete(rows.pop(key))
     following = {class_id: position + 1 for class_id, position in last.items()}
     for placed in allocate(seats, [_entry(row) for row in rows.values()], following):

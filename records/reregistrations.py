@@ -1,6 +1,6 @@
 """Re-registration (daftar ulang): a seat that is offered until a deadline, and the reserves who wait behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -142,7 +142,9 @@ def _waiting() -> Select[int, int, int, int | None, bool]:
         select(Application.id, Application.person_id, Placement.class_id, Placement.position, _TAKEN_BACK)
         .join(Placement, Placement.application_id == Application.id)
         .join(Selection, Selection.id == Placement.selection_id)
+        .join(TrainingClass, TrainingClass.id == Placement.class_id)
         .where(Application.status == _RESERVE, Selection.state == SelectionState.PUBLISHED.value)
+        .where(TrainingClass.cancelled_at.is_(None))
         .where(Placement.outcome == Outcome.RESERVE.value)
         .order_by(Placement.position, Application.id)
     )
@@ -158,6 +160,12 @@ def waiting(session: Session, class_id: int) -> list[Reserve]:
     """The reserves of a class who are still waiting, in order."""
     rows = session.execute(_waiting().where(Placement.class_id == class_id))
     return [_reserve(*row) for row in rows]
+
+
+def other_lines(session: Session, application_ids: Sequence[int], class_id: int) -> list[Reserve]:
+    """For which other classes these wait, their first choices first."""
+    hers = _waiting().where(Application.id.in_(application_ids), Placement.class_id != class_id)
+    return [_reserve(*row) for row in session.execute(hers.order_by(None).order_by(Placement.choice, Placement.id))]
 
 
 def standings(session: Session, application_id: int) -> list[Standing]:

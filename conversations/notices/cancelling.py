@@ -1,13 +1,13 @@
 """To the people of a class that is cancelled: where they go from here, and how to say no. It names whom it is for."""
 
-from conversations import eligibility, own
+from conversations import eligibility, own, standing
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.offering.reasons import reason_text
 from conversations.reply import Button, Reply, Style, column
 from locales.text import Text, _
 from records import applications, candidates, claims, classes, offers, people
-from records.applications import Application
+from records.applications import Application, ApplicationStatus
 from records.classes import Brief
 from records.deliveries import Claim
 from records.offers import Offer
@@ -73,6 +73,27 @@ def _number(application: Application | None) -> Text | str:
     return "" if application is None else _(", your number is still {number}", number=application.number)
 
 
+def _compose_waiting(context: Context, claim: Claim) -> Composed:
+    """`about` is the cancelled class; she is in reserve for another one (still, or from now on)."""
+    found = _matter(context, claim)
+    if found is None:
+        return Skip("no such class")
+    offer, name, application = found
+    if application is None or application.status != ApplicationStatus.RESERVE.value:
+        return Skip("no longer in reserve")
+    text = _(
+        "{name}, the class {old} cannot take place: {reason}. We are sorry.\n\n"
+        "You are in reserve with your number {number}:\n{where}\n\n"
+        "You need not do anything: where a seat becomes free, we offer it to you here.",
+        name=name,
+        old=offer.programme,
+        reason=reason_text(offer.cancel_reason or ""),
+        number=application.number,
+        where=standing.reserve_lines(context, application),
+    )
+    return Reply(text, rows=column(STATUS, *standing.buttons(application), ASK))
+
+
 def _compose_ended(context: Context, claim: Claim) -> Composed:
     """`about` is the cancelled class; `detail` tells whether she is on the wish list."""
     found = _matter(context, claim)
@@ -117,5 +138,6 @@ def _begins_anew(context: Context, application: Application | None) -> Button | 
 
 
 MOVED = Notice("class_moved", _compose_moved)
+WAITING = Notice("class_waiting", _compose_waiting)
 ENDED = Notice("class_ended", _compose_ended)
-ALL = (MOVED, ENDED)
+ALL = (MOVED, WAITING, ENDED)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from conversations import eligibility, freed, readers
 from conversations.context import Context
-from conversations.notices.cancelling import ENDED, MOVED
+from conversations.notices.cancelling import ENDED, MOVED, WAITING
 from conversations.offering.field import windows
 from conversations.offering.pages import class_page
 from conversations.offering.reasons import REASONS, reason_text
@@ -14,10 +14,11 @@ from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Style
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script
 from locales.text import Text, _, lines
-from records import cancelling, classes, people, programmes, wishes
+from records import cancelling, classes, people, programmes, reserves, wishes
 from records.cancelling import Affected, Room
 from records.permissions import Permission
 from records.requirements import Obstacle
+from records.reserves import Waits
 from records.staff import Officer
 
 WISH, END = "wish", "end"
@@ -143,22 +144,40 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     if officer is None:
         return Conclusion(class_page(context, facts.class_id))
     found = cancelling.affected(context.session, facts.class_id)
+    waiting = [each for each in reserves.of_class(context.session, facts.class_id) if each.elsewhere is not None]
     if not cancelling.cancel(context.session, facts.class_id, answers["reason"], context.now):
         return Conclusion(class_page(context, facts.class_id).with_note(_("Nothing was changed.")))
     note(context, officer, "class.cancelled", f"class:{facts.class_id}")
     target = answers.get("target") or END
     misfits = {} if target in (WISH, END) else cancelling.misfits(context.session, found, int(target))
     for one in found:
-        if target in (WISH, END):
-            _end(context, officer, one, target, facts)
+        if target in (WISH, END) or _is_refused_there(context, one, int(target)):
+            _end(context, officer, one, target if target == WISH else END, facts)
         else:
             _move(context, officer, one, int(target), facts, fits=one not in misfits)
+    for each in waiting:
+        _go_on_waiting(context, officer, each, facts)
     said = _(
         "The class is cancelled. {count} people are told {when}.",
-        count=len(found),
+        count=len(found) + len(waiting),
         when=_when(context),
     )
     return Conclusion(class_page(context, facts.class_id).with_note(said))
+
+
+def _is_refused_there(context: Context, one: Affected, to_id: int) -> bool:
+    """Whether she is in reserve here, and the other class's own list has refused her."""
+    if one.application_id is None or one.holds_a_seat or not one.is_placed:
+        return False
+    return reserves.is_refused_by(context.session, one.application_id, to_id)
+
+
+def _go_on_waiting(context: Context, officer: Officer, each: Waits, facts: Facts) -> None:
+    """Somebody in reserve for another class as well is told that she still is."""
+    cancelling.wait_elsewhere(context.session, each)
+    note(context, officer, "application.waits", f"application:{each.application_id}:class:{each.elsewhere}")
+    detail, key = str(each.elsewhere), str(each.person_id)
+    WAITING.to_person(context, each.person_id, facts.class_id, detail=detail, key=key)
 
 
 def _when(context: Context) -> Text:
@@ -175,7 +194,8 @@ def _move(context: Context, officer: Officer, one: Affected, to_id: int, facts: 
     if not fits and one.application_id is not None and cancelling.recheck(session, one, now, officer.id):
         freed.leave_all(context, one.application_id)
         note(context, officer, "application.rechecked", _matter(one))
-    MOVED.to_person(context, one.person_id, facts.class_id, detail=str(to_id), key=str(one.person_id))
+    told = MOVED if one.holds_a_seat or not one.is_placed else WAITING
+    told.to_person(context, one.person_id, facts.class_id, detail=str(to_id), key=str(one.person_id))
 
 
 def _end(context: Context, officer: Officer, one: Affected, target: str, facts: Facts) -> None:

@@ -4,7 +4,7 @@ A notice is composed when it is sent, from the records as they are then: where i
 skipped. Its key says what it is, so that ordering it twice orders it once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,7 +12,7 @@ from enum import StrEnum
 from conversations.context import Context
 from conversations.reply import Reply
 from records import deliveries, people
-from records.deliveries import Claim, DeliveryKind
+from records.deliveries import Claim, DeliveryKind, Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,16 @@ class Hours(StrEnum):
     SENDING = "sending"
     URGENT = "urgent"
     ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whom one of many notices of a kind is for, and about which matter (see `Notice.to_person`)."""
+
+    person_id: int
+    about: int
+    key: str = ""
+    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,25 @@ class Notice:
         """
         chat_id = people.chat_of(context.session, person_id)
         return self._order(context, person_id, chat_id, about, key, detail, not_before)
+
+    def to_people(
+        self, context: Context, addressees: Sequence[Addressee], *, not_before: datetime | None = None
+    ) -> int:
+        """The same for hundreds, in a few statements; how many were ordered."""
+        chats = people.chats_of(context.session, [each.person_id for each in addressees])
+        due_at = self.due_at(context, not_before)
+        orders = {
+            (key := self.key_of(each.about, each.key, each.detail)): Order(
+                *(key, DeliveryKind.NOTICE, each.person_id, chats.get(each.person_id), each.about, due_at),
+                topic=self.name,
+                detail=each.detail,
+            )
+            for each in addressees
+        }
+        before = deliveries.known(context.session, list(orders))
+        new = [order for key, order in orders.items() if key not in before]
+        deliveries.order_new(context.session, new, context.now)
+        return len(new)
 
     def to_chat(
         self,

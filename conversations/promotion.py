@@ -2,10 +2,12 @@
 the class is full or the time for it is over; nobody decides anything here.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from conversations import deadlines
 from conversations.context import Context
+from conversations.notice import Addressee
 from conversations.notices import selection as notices
 from records import audit, classes, reregistrations, road, vacancies
 from records.applications import ApplicationStatus
@@ -88,15 +90,15 @@ def _call(context: Context, reserve: Reserve, confirm_by: datetime) -> bool:
         return False
     trail(context, "reregistration.offered", reserve.application_id)
     notices.OFFER.to_person(context, reserve.person_id, reserve.application_id)
-    remind(context, reserve.person_id, reserve.application_id, confirm_by)
+    remind(context, [Addressee(reserve.person_id, reserve.application_id)], confirm_by)
     return True
 
 
-def remind(context: Context, person_id: int, application_id: int, confirm_by: datetime) -> None:
+def remind(context: Context, asked: Sequence[Addressee], confirm_by: datetime) -> None:
     """Orders the reminder before a deadline, unless that is so near that the offer itself is reminder enough."""
     at = confirm_by - context.house.profile.selection.reminder
     if at > context.now:
-        notices.REMINDER.to_person(context, person_id, application_id, not_before=at)
+        notices.REMINDER.to_people(context, asked, not_before=at)
 
 
 def fill_all(context: Context) -> int:

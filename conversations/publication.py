@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from conversations import deadlines, promotion, proposal, readers
 from conversations.context import Context
+from conversations.notice import Addressee
 from conversations.notices import selection as notices
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.proposal import Sums
@@ -147,12 +148,12 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     told = publication.publish(context.session, selection, answers["decree"], confirm_by, officer.id, context.now)
     if told is None:
         return Conclusion(Reply(_("It has been published meanwhile."), rows=column(proposal.STAFF_MENU)))
-    for each in told:
-        notices.RESULT.to_person(
-            context, each.person_id, each.application_id, key=str(selection.id), detail=each.status.value
-        )
-        if each.status is ApplicationStatus.REREGISTERING:
-            promotion.remind(context, each.person_id, each.application_id, confirm_by)
+    key = str(selection.id)
+    notices.RESULT.to_people(
+        context, [Addressee(each.person_id, each.application_id, key, each.status.value) for each in told]
+    )
+    asked = [each for each in told if each.status is ApplicationStatus.REREGISTERING]
+    promotion.remind(context, [Addressee(each.person_id, each.application_id) for each in asked], confirm_by)
     note(context, officer, "selection.published", f"selection:{selection.id}")
     due = notices.RESULT.due_at(context)
     text = _(

@@ -13,6 +13,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, Row, String, case, func, i
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
+from records.batches import batched
 from records.people import Person
 
 
@@ -154,6 +155,14 @@ def order(
         return False
     order_new(session, [Order(key, kind, person_id, chat_id, about, due_at, campaign_id, topic, detail)], now)
     return True
+
+
+def known(session: Session, keys: Sequence[str]) -> set[str]:
+    """Which of these were ordered before."""
+    found: set[str] = set()
+    for some in batched(keys):
+        found |= set(session.scalars(select(Delivery.key).where(Delivery.key.in_(some))))
+    return found
 
 
 def order_new(session: Session, orders: Sequence[Order], now: datetime) -> None:

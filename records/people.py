@@ -1,6 +1,6 @@
 """People: whoever applied, trained or graduated. A person need not have a chat; a chat may speak for several."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, ForeignKey, String, bindparam, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant, Sealed
+from records.batches import batched
 from records.vault import Vault
 
 
@@ -197,6 +198,14 @@ def name_second_contact(session: Session, person_id: int, name: str, phone: str)
 
 def chat_of(session: Session, person_id: int) -> int | None:
     return session.scalar(select(Link.chat_id).where(Link.person_id == person_id))
+
+
+def chats_of(session: Session, person_ids: Sequence[int]) -> dict[int, int]:
+    """Which chat speaks for each of these, by person."""
+    found: dict[int, int] = {}
+    for some in batched(person_ids):
+        found |= dict(session.execute(select(Link.person_id, Link.chat_id).where(Link.person_id.in_(some))).all())
+    return found
 
 
 def has_died(session: Session, person_id: int) -> bool:

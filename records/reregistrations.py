@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Select, exists, func, select, update
+from sqlalchemy import ForeignKey, Select, delete, exists, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records import enrolments, road, selections, vacancies
 from records.applications import Application, ApplicationStatus
 from records.base import Base, Instant
+from records.batches import batched
 from records.classes import TrainingClass
 from records.enrolments import Enrolment
 from records.objections import Objection, ObjectionState
@@ -77,6 +78,20 @@ def open_for(
     session.merge(Reregistration(application_id=application_id, offered_at=now, confirm_by=confirm_by))
     session.flush()
     return True
+
+
+def open_all(
+    session: Session, application_ids: Iterable[int], confirm_by: datetime, now: datetime, staff_id: int
+) -> None:
+    """Offers a seat to many who were selected."""
+    asked = road.move_all(
+        *(session, Kind.APPLICATION, dict.fromkeys(application_ids), ApplicationStatus.REREGISTERING, now),
+        staff_id=staff_id,
+    )
+    for some in batched(sorted(asked)):
+        session.execute(delete(Reregistration).where(Reregistration.application_id.in_(some)))
+        rows = [{"application_id": each, "offered_at": now, "confirm_by": confirm_by} for each in some]
+        session.execute(insert(Reregistration), rows)
 
 
 def offer(session: Session, reserve: Reserve, confirm_by: datetime, now: datetime) -> bool:

@@ -13,11 +13,12 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from records.applications import Application, ApplicationStatus
+from records.batches import batched
 from records.bnsp import Bnsp, BnspStatus
 from records.competency import Competency, CompetencyStatus
 from records.enrolments import Enrolment, EnrolmentStatus
 from records.incubator import Incubation, IncubatorStatus
-from records.steps import Kind, tread
+from records.steps import Kind, tread, tread_all
 
 _A = ApplicationStatus
 _E = EnrolmentStatus
@@ -127,3 +128,29 @@ def move(
         return False
     tread(session, kind, matter_id, to, now, staff_id=staff_id, reason=reason)
     return True
+
+
+def move_all(
+    session: Session,
+    kind: Kind,
+    matters: Mapping[int, str | None],
+    to: StrEnum,
+    now: datetime,
+    *,
+    staff_id: int | None = None,
+) -> set[int]:
+    """Moves many on at once, each with its reason (None where there is none): those whom this call moved. Hundreds take
+    as long as a few by `move`.
+    """
+    model, moved = _ROADS[kind][0], set[int]()
+    for some in batched(sorted(matters)):
+        rows = session.execute(
+            update(model)
+            .where(model.id.in_(some), model.status.in_(before(kind, to)))
+            .values(status=to.value)
+            .returning(model.id),
+            execution_options={"synchronize_session": False},
+        )
+        moved |= set(rows.scalars())
+    tread_all(session, kind, {matter: matters[matter] for matter in sorted(moved)}, to, now, staff_id)
+    return moved

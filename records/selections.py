@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, func, select, update
+from sqlalchemy import ForeignKey, Select, String, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records import scores, vacancies
@@ -84,6 +84,11 @@ def classes_of(session: Session, cohort_id: int) -> list[int]:
     return list(session.scalars(chosen))
 
 
+def _ready(cohort_id: int) -> Select[Application]:
+    theirs = select(Application).where(Application.cohort_id == cohort_id, Application.status.in_(READY))
+    return theirs.order_by(Application.id)
+
+
 def candidates(session: Session, cohort_id: int) -> list[Candidate]:
     """Everybody of a cohort whose papers are in order, with her scores."""
     known: dict[int, dict[str, Decimal]] = {}
@@ -96,14 +101,15 @@ def candidates(session: Session, cohort_id: int) -> list[Candidate]:
             .where(Application.cohort_id == cohort_id, Appointment.attendance == Attendance.ABSENT.value)
         )
     )
-    ready = session.scalars(
-        select(Application)
-        .where(Application.cohort_id == cohort_id, Application.status.in_(READY))
-        .order_by(Application.id)
+    ready = session.execute(
+        _ready(cohort_id).with_only_columns(
+            *(Application.id, Application.number, Application.class_id, Application.second_class_id),
+            Application.submitted_at,
+        )
     )
     return [
-        Candidate(a.id, a.number, a.class_id, a.second_class_id, a.submitted_at, known.get(a.id, {}), a.id in missed)
-        for a in ready
+        Candidate(which, number, first, second, submitted_at, known.get(which, {}), which in missed)
+        for which, number, first, second, submitted_at in ready
     ]
 
 
@@ -135,7 +141,7 @@ def refresh(session: Session, selection: Selection) -> None:
     session.refresh(selection)
     if selection.state not in OPEN:
         return
-    ready = {candidate.application_id for candidate in candidates(session, selection.cohort_id)}
+    ready = set(session.scalars(_ready(selection.cohort_id).with_only_columns(Application.id)))
     class_ids = classes_of(session, selection.cohort_id)
     settle(session, selection.id, ready, vacancies.free(session, class_ids), last_positions(session, class_ids))
 

@@ -1,5 +1,6 @@
 """Steps: every status that an application or a training has had, with its time, by whom and why. Never altered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -70,6 +71,30 @@ def tread(
         "reason": reason,
     }
     session.connection().execute(_NEW, values)
+
+
+def tread_all(
+    session: Session,
+    kind: Kind,
+    matters: Mapping[int, str | None],
+    status: StrEnum,
+    now: datetime,
+    staff_id: int | None = None,
+) -> None:
+    """The same step of many matters, each with its reason, in one statement."""
+    rows = [
+        {
+            "kind": kind.value,
+            "matter_id": matter_id,
+            "status": status.value,
+            "at": now,
+            "staff_id": staff_id,
+            "reason": reason,
+        }
+        for matter_id, reason in matters.items()
+    ]
+    if rows:
+        session.connection().execute(_NEW, rows)
 
 
 def by_id(session: Session, step_id: int) -> Step | None:

@@ -88,3 +88,28 @@ async def test_nobody_skips_a_stage(database: Database, vault: Vault) -> None:
     filed = await database.write(_filed, vault)
     assert not await database.write(road.move, Kind.APPLICATION, filed, ApplicationStatus.PARTICIPANT, NOON)
     assert len(await database.read(_steps, filed)) == 1
+
+
+def _some_filed(session: Session, vault: Vault) -> list[int]:
+    """One sent, one being checked, one withdrawn."""
+    town = Town(session, vault)
+    a_class = town.a_class()
+    filed = [applications.file(session, town.person().id, a_class.cohort_id, a_class.id, NOON).id for _n in range(3)]
+    assert road.move(session, Kind.APPLICATION, filed[1], ApplicationStatus.VERIFYING, NOON)
+    assert road.move(session, Kind.APPLICATION, filed[2], ApplicationStatus.WITHDRAWN, NOON)
+    return filed
+
+
+async def test_many_move_at_once_just_as_each_would_by_herself(database: Database, vault: Vault) -> None:
+    sent, checked, gone = await database.write(_some_filed, vault)
+    matters = {sent: None, checked: "nilai kurang", gone: "tidak berlaku"}
+    moved = await database.write(road.move_all, Kind.APPLICATION, matters, ApplicationStatus.NOT_SELECTED, NOON)
+    assert moved == {sent, checked}
+    again = await database.write(road.move_all, Kind.APPLICATION, matters, ApplicationStatus.NOT_SELECTED, NOON)
+    assert again == set()
+    last = [(await database.read(_steps, each))[-1] for each in (sent, checked, gone)]
+    assert [(step.status, step.reason) for step in last] == [
+        ("tidak_lulus", None),
+        ("tidak_lulus", "nilai kurang"),
+        ("mengundurkan_diri", None),
+    ]

@@ -14,9 +14,9 @@ from locales.text import Text, _
 from records import applications, classes, enrolments, monitoring, people
 from records.applications import Application
 from records.monitoring import Activity, Observed
+from records.people import PreferredHours
 
 SKIP = "-"
-MORNING, NOON, EVENING = "pagi", "siang", "sore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ ASKS: tuple[Ask[Any], ...] = (
         key="hours",
         prompt=lambda _a, _f: _("After the training we ask now and then how you are. <b>When does it suit you</b>?"),
         choices=lambda _a, _f: (
-            Choice(MORNING, _("Mornings")),
-            Choice(NOON, _("Noons")),
-            Choice(EVENING, _("Late afternoons")),
+            Choice(PreferredHours.MORNING.value, _("Mornings")),
+            Choice(PreferredHours.NOON.value, _("Noons")),
+            Choice(PreferredHours.AFTERNOON.value, _("Late afternoons")),
         ),
         columns=3,
     ),

@@ -1,5 +1,6 @@
 """Follow-ups: the plan of who is asked when. One row an enrolment and wave, anchored on her own end of training."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -12,7 +13,7 @@ from records.base import Base, Identity, Instant
 from records.calendar import Calendar
 from records.classes import TrainingClass
 from records.enrolments import Enrolment
-from records.people import Person
+from records.people import Person, PreferredHours
 from records.programmes import Programme
 
 # Days after the first asking: the reminder of this version. The ladder's later steps extend this tuple.
@@ -20,6 +21,12 @@ LADDER_DAYS = (0, 3)
 # After so many days without an answer nobody is asked again: she goes to the phone list.
 SILENCE_DAYS = 14
 ASKING_TIME = time(9, 0)
+# Whoever said at re-registration when it suits her is asked then, within the sending hours.
+ASKING_TIMES: Mapping[str, time] = {
+    PreferredHours.MORNING.value: ASKING_TIME,
+    PreferredHours.NOON.value: time(13, 0),
+    PreferredHours.AFTERNOON.value: time(15, 30),
+}
 
 
 class FollowupState(StrEnum):
@@ -84,8 +91,9 @@ def plan(
     """
     if enrolment.ended_on is None:
         raise ValueError("only a training that ended is followed up")
+    preferred = session.scalar(select(Person.preferred_hours).where(Person.id == enrolment.person_id))
     for wave in waves:
-        due_at = first_instant(enrolment.ended_on, wave, calendar)
+        due_at = first_instant(enrolment.ended_on, wave, calendar, preferred)
         if due_at + window > now:
             session.add(
                 Followup(
@@ -113,10 +121,13 @@ def step_key(enrolment_id: int, wave: int, step: int) -> str:
     return f"followup:{enrolment_id}:{wave}:{step}"
 
 
-def first_instant(ended_on: date, wave: int, calendar: Calendar) -> datetime:
-    """When a wave is asked first: so many months after, in the morning, moved on to the next allowed time."""
+def first_instant(ended_on: date, wave: int, calendar: Calendar, preferred: str | None = None) -> datetime:
+    """When a wave is asked first: so many months after, in the morning or when she prefers, moved on to the next
+    allowed time. Its reminder comes at the same time of day.
+    """
     day = ended_on + relativedelta(months=wave)
-    return calendar.next_allowed(datetime.combine(day, ASKING_TIME, calendar.zone))
+    at = ASKING_TIME if preferred is None else ASKING_TIMES.get(preferred, ASKING_TIME)
+    return calendar.next_allowed(datetime.combine(day, at, calendar.zone))
 
 
 def due(session: Session, now: datetime, limit: int) -> list[Due]:

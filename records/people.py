@@ -73,6 +73,14 @@ class Person(Base):
         return None if self.birth_date is None else date.fromisoformat(self.birth_date)
 
 
+class PreferredHours(StrEnum):
+    """When later questions suit her."""
+
+    MORNING = "pagi"
+    NOON = "siang"
+    AFTERNOON = "sore"
+
+
 class Link(Base):
     """Which chat speaks for a person. At most one does at a time; the chat may speak for others too."""
 

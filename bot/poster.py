@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.offline import username_of_bot, with_database
 from bot.settings import CommandError, Settings, SettingsError
-from conversations.poster import Poster, of_offer
+from conversations.offering.poster import Poster, of_offer
 from locales.languages import DEFAULT, Languages
 from records import codes, offers, profile
 from records.database import Database

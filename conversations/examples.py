@@ -16,31 +16,17 @@ from datetime import (
 )
 from typing import Any
 
-from conversations import (
-    adjustment,
-    announcement,
-    answer,
-    applicant,
-    change,
-    completion,
-    documents,
-    followup,
-    objection,
-    publication,
-    question,
-    relink,
-    reregistration,
-    saved_reply,
-    search,
-    upholding,
-    verdict,
-    weighting,
-)
+from conversations import announcement, followup
+from conversations.applying import applicant, change, completion, documents, relink
+from conversations.asking import answer, question, saved_reply
+from conversations.checking import objection, upholding, verdict
 from conversations.offering.examples import of_offering
-from conversations.proposal import Sums
-from conversations.session_examples import SESSIONS
+from conversations.people import search
+from conversations.selecting import adjustment, publication, reregistration, weighting
+from conversations.selecting.proposal import Sums
+from conversations.sessions.examples import SESSIONS
 from conversations.talk import Entry
-from conversations.training_examples import examples as of_training
+from conversations.training.examples import examples as of_training
 from locales.text import verbatim
 from records.documents import DocumentKind
 from records.profile import Profile

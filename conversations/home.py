@@ -1,11 +1,14 @@
 """Home: the menu, one's status, language and help."""
 
-from conversations import appeal, dossier, own, own_road, phrases, training_status, vocabulary
+from conversations import phrases, vocabulary
+from conversations.applying import dossier, own, own_road
+from conversations.checking import appeal
 from conversations.context import Context
 from conversations.notices.unfinished import GO_ON
 from conversations.readers import LONG_WORDS
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.screen import ChangeLanguage, Outcome, Resume, Screen
+from conversations.training import status as training_status
 from locales.languages import SPOKEN
 from locales.text import Text, _, lines, verbatim
 from records import applications, classes, enrolments, people, scraps, staff, talks

@@ -7,11 +7,7 @@ from functools import lru_cache
 
 import phonenumbers
 
-from conversations.nik import (
-    DIGITS,
-    digits_of,
-    parse,
-)
+from conversations.applying.nik import DIGITS, digits_of, parse
 from conversations.script import Misread
 from locales.text import (
     Text,

@@ -2,54 +2,36 @@
 
 from typing import Any
 
-from conversations import (
-    absence,
-    adjustment,
-    announcement,
-    answer,
-    bnsp_numbers,
-    change,
-    completion,
-    counter,
-    documents,
-    dropping,
-    examination,
-    failing,
-    followup,
-    incubator_change,
-    lesson_change,
-    marks,
-    numbers,
-    objection,
-    ojt,
-    permit,
-    postpone,
-    publication,
-    question,
-    registration,
-    relink,
-    reregistration,
-    resignation,
-    rollcall,
-    saved_reply,
-    schedule,
-    score,
-    score_lines,
-    score_sheet,
-    search,
-    survey,
-    timetable,
-    upholding,
-    verdict,
-    weighting,
-)
+from conversations import announcement, followup
+from conversations.applying import change, completion, counter, documents, registration, relink
+from conversations.asking import answer, question, saved_reply
+from conversations.checking import objection, upholding, verdict
 from conversations.offering import (
     a_class,
     cancelling,
     cohort,
     programme,
 )
+from conversations.people import search
 from conversations.script import Script
+from conversations.selecting import adjustment, publication, reregistration, weighting
+from conversations.sessions import postpone, rollcall, schedule, score, score_lines, score_sheet
+from conversations.training import (
+    absence,
+    bnsp_numbers,
+    dropping,
+    examination,
+    failing,
+    incubator_change,
+    lesson_change,
+    marks,
+    numbers,
+    ojt,
+    permit,
+    resignation,
+    survey,
+    timetable,
+)
 
 SCRIPTS: dict[str, Script[Any]] = {
     script.name: script

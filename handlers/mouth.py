@@ -9,7 +9,8 @@ from telegram import InputFile, InputMediaPhoto
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from conversations import card, phrases, qr
+from conversations import phrases, qr
+from conversations.applying import card
 from conversations.reply import Card, Picture, Qr, Reply, Venue
 from handlers import markup
 from locales.languages import Languages

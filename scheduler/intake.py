@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from conversations import dossier
+from conversations.applying import dossier
 from conversations.context import House
 from conversations.notices.documents import OUTCOME
 from records import documents, receiving

@@ -7,7 +7,7 @@ who may come, and at the foot the QR with the code that can be typed.
 from typing import Any, Literal
 
 from conversations import qr
-from conversations.poster import Poster
+from conversations.offering.poster import Poster
 from scheduler.paper import FONT, fonts, to_png
 
 Format = Literal["pdf", "png"]

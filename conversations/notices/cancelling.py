@@ -1,10 +1,11 @@
 """To the people of a class that is cancelled: where they go from here, and how to say no. It names whom it is for."""
 
-from conversations import eligibility, own, standing
+from conversations.applying import eligibility, own
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.offering.reasons import reason_text
 from conversations.reply import Button, Reply, Style, column
+from conversations.selecting import standing
 from locales.text import Text, _
 from records import applications, candidates, claims, classes, offers, people
 from records.applications import Application, ApplicationStatus

@@ -4,7 +4,8 @@ requirements.
 
 from datetime import datetime
 
-from conversations import appeal, dossier, reasons
+from conversations.applying import dossier
+from conversations.checking import appeal, reasons
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.reply import Button, Reply, Rows, column

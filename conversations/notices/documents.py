@@ -1,6 +1,6 @@
 """What became of a document, and that some are still wanted."""
 
-from conversations import dossier, legibility
+from conversations.applying import dossier, legibility
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.reply import Button, Reply, Rows, column

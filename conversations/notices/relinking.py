@@ -1,8 +1,8 @@
 """Relinking: what the two chats are told once an officer has decided."""
 
-from conversations.addressing import called
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
+from conversations.people.addressing import called
 from conversations.reply import Button, Reply, column
 from locales.text import Text, _, lines
 from records import people, relinks, talks

@@ -2,10 +2,11 @@
 the reserves. Each says what it does not mean yet, and what to do next.
 """
 
-from conversations import appeal, standing
+from conversations.checking import appeal
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.reply import Button, Reply, Rows, column
+from conversations.selecting import standing
 from locales.text import _, lines
 from records import applications, classes, people, reregistrations
 from records.applications import Application, ApplicationStatus

@@ -7,10 +7,18 @@ moved again, it is skipped.
 
 from datetime import timedelta
 
-from conversations.appointment import Invitation, buttons, invitation, is_ahead, to_bring, venue, when_and_where
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.reply import Button, Reply, column
+from conversations.sessions.appointment import (
+    Invitation,
+    buttons,
+    invitation,
+    is_ahead,
+    to_bring,
+    venue,
+    when_and_where,
+)
 from locales.text import Text, _, lines
 from records import staff
 from records.appointments import Answer

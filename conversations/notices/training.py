@@ -6,7 +6,7 @@ from conversations import moments
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.reply import Button, Reply, column
-from conversations.trainee import ASK, MY_STATUS
+from conversations.training.trainee import ASK, MY_STATUS
 from conversations.wordings import absence_reason, leave_word, leaving_reason, meeting_reason, verdict_reason
 from locales.text import Text, _, lines
 from records import absences, attendance, certificates, meetings, satisfaction, steps, trainees

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from conversations import eligibility, freed, readers
+from conversations import readers
+from conversations.applying import eligibility
 from conversations.context import Context
 from conversations.notices.cancelling import ENDED, MOVED, WAITING
 from conversations.offering.field import windows
@@ -13,6 +14,7 @@ from conversations.offering.reasons import REASONS, reason_text
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Style
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script
+from conversations.sessions import freed
 from locales.text import Text, _, lines
 from records import cancelling, classes, people, programmes, reserves, wishes
 from records.cancelling import Affected, Room

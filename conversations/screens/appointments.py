@@ -1,12 +1,12 @@
 """Appointments: somebody invited to a test says whether she comes, changes once, or waits for a seat."""
 
-from conversations import appointment as words
-from conversations.appointment import Invitation, hers, is_ahead, shown
 from conversations.context import Context
-from conversations.freed import pass_on
 from conversations.notices.sittings import ask_for_help, remind
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, number
+from conversations.sessions import appointment as words
+from conversations.sessions.appointment import Invitation, hers, is_ahead, shown
+from conversations.sessions.freed import pass_on
 from locales.text import Text, _, lines
 from records import seats, sittings, waiting
 from records.appointments import Answer

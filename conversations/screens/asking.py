@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from conversations import home, question
+from conversations import home
+from conversations.asking import question
 from conversations.context import Context
 from conversations.screen import Begin, Outcome, Screen
 from locales.text import _

@@ -1,8 +1,10 @@
 """The catalogue: classes one can register for, as a list and as cards."""
 
-from conversations import eligibility, sharing, vocabulary
+from conversations import vocabulary
+from conversations.applying import eligibility
 from conversations.context import Context
 from conversations.home import BACK_HOME
+from conversations.offering import sharing
 from conversations.offering.reasons import reason_text
 from conversations.reply import Button, Reply, Style, Venue, column
 from conversations.screen import Begin, Outcome, Screen, number

@@ -1,9 +1,9 @@
 """Certificates of a class: who has a number, giving numbers by rule, or those that staff bring."""
 
-from conversations import register
 from conversations.context import Context
 from conversations.screen import Begin, Outcome, Screen
-from conversations.trainee import chosen_class
+from conversations.training import register
+from conversations.training.trainee import chosen_class
 from records import certificates
 from records.permissions import Permission
 

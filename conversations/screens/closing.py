@@ -2,13 +2,13 @@
 
 from datetime import date, datetime, time, timedelta
 
-from conversations import verdicts
 from conversations.context import Context
 from conversations.notices import training as notices
 from conversations.officer import STAFF_MENU, note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
-from conversations.verdicts import LISTED
+from conversations.training import verdicts
+from conversations.training.verdicts import LISTED
 from locales.text import Text, _, lines
 from records import classes, endings, enrolments, followups, satisfaction, trainees
 from records.classes import Running

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations import dossier, legibility
+from conversations.applying import dossier, legibility
 from conversations.context import Context
 from conversations.event import File, Sent
 from conversations.home import BACK_HOME

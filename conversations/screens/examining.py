@@ -1,13 +1,14 @@
 """The competency tests of a class: sessions, results by taps, BNSP certificates, OJT."""
 
-from conversations import bnsp_numbers, moments, pasted, vocabulary
+from conversations import moments, pasted, vocabulary
 from conversations.context import Context
 from conversations.notices.competency import RESULT
 from conversations.notices.training import days
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
-from conversations.trainee import TRAINING, chosen_class
+from conversations.training import bnsp_numbers
+from conversations.training.trainee import TRAINING, chosen_class
 from locales.text import Text, _, lines
 from records import bnsp, competency, ojts, road, trainees
 from records.bnsp import BnspStatus

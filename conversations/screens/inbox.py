@@ -1,6 +1,6 @@
 """The inbox: questions that wait for an officer, each answered by one of them in her own words or by a saved reply."""
 
-from conversations.answer import INBOX
+from conversations.asking.answer import INBOX
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column

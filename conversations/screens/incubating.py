@@ -1,12 +1,12 @@
 """The incubator: which kejuruan of which cohort, the proposal, and its confirmation."""
 
-from conversations import nomination
 from conversations.context import Context
 from conversations.notices.competency import INCUBATOR
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen, number
-from conversations.trainee import TRAINING
+from conversations.training import nomination
+from conversations.training.trainee import TRAINING
 from locales.text import _
 from records import classes, incubator, road
 from records.incubator import IncubatorStatus

@@ -1,10 +1,10 @@
 """One's own application: change its answers, turn to another class of the cohort, complete what is optional."""
 
-from conversations import dossier, eligibility, own
-from conversations.addressing import called
+from conversations.applying import dossier, eligibility, own
+from conversations.applying.own import Own
 from conversations.context import Context
 from conversations.home import BACK_HOME
-from conversations.own import Own
+from conversations.people.addressing import called
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, verbatim

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from conversations import training_status
 from conversations.context import Context
 from conversations.home import BACK_HOME
 from conversations.notices.training import lesson
 from conversations.reply import Background, Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen
-from conversations.trainee import MY_STATUS, own_by
+from conversations.training import status as training_status
+from conversations.training.trainee import MY_STATUS, own_by
 from locales.text import Text, _, lines
 from records import certificates, meetings
 from records.enrolments import EnrolmentStatus

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from conversations import reasons, upholding
+from conversations.checking import reasons, upholding
 from conversations.context import Context
 from conversations.officer import STAFF_MENU, officer_with
 from conversations.reply import Button, Reply, Style, column

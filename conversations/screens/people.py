@@ -2,7 +2,7 @@
 
 from conversations.context import Context
 from conversations.officer import STAFF_MENU
-from conversations.people_pages import hand_over, person_page, road
+from conversations.people.pages import hand_over, person_page, road
 from conversations.reply import Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import _, verbatim

@@ -1,10 +1,11 @@
 """One's place: taking the seat that is offered, and withdrawing, from any stage."""
 
-from conversations import freed, promotion, standing
 from conversations.context import Context
 from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
+from conversations.selecting import promotion, standing
+from conversations.sessions import freed
 from locales.text import Text, _
 from records import applications, classes, enrolments, people, reregistrations, road
 from records.applications import Application, ApplicationStatus

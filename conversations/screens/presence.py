@@ -9,7 +9,7 @@ from conversations.notices import training as notices
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.screen import Outcome, Screen, number
-from conversations.trainee import TRAINING, chosen_class, tell_staff
+from conversations.training.trainee import TRAINING, chosen_class, tell_staff
 from locales.text import Text, _
 from records import absences, attendance, meetings, trainees
 from records.attendance import Presence

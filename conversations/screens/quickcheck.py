@@ -2,7 +2,8 @@
 `residence.age.education`; nothing is stored.
 """
 
-from conversations import eligibility, vocabulary
+from conversations import vocabulary
+from conversations.applying import eligibility
 from conversations.context import Context
 from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply, Rows, Style, column

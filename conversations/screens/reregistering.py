@@ -2,9 +2,9 @@
 
 from conversations.context import Context
 from conversations.officer import note, officer_with
-from conversations.proposal import STAFF_MENU
 from conversations.reply import Background, Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, number
+from conversations.selecting.proposal import STAFF_MENU
 from locales.text import Text, _, lines, verbatim
 from records import applications, classes, cohorts, people, publication, reregistrations, selections, vacancies
 from records.permissions import Permission

@@ -1,6 +1,7 @@
 """Review: the queue hands out the next application; its papers, and what an officer does with it."""
 
-from conversations import checksheet, decision, vocabulary
+from conversations import vocabulary
+from conversations.checking import checksheet, decision
 from conversations.context import Context
 from conversations.officer import officer_with
 from conversations.reply import Background, Button, Reply, column

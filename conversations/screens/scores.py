@@ -1,11 +1,11 @@
 """Scores of a class, for officers: how many are missing, and the three ways to bring them in."""
 
-from conversations import score_sheet
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, column
-from conversations.scoring import Facts, facts_of
 from conversations.screen import Begin, Outcome, Screen, number
+from conversations.sessions import score_sheet
+from conversations.sessions.scoring import Facts, facts_of
 from locales.text import Text, _, lines
 from records import imports, scoring
 from records.imports import ImportState

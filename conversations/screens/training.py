@@ -8,7 +8,7 @@ from conversations.notices.training import days, lesson
 from conversations.officer import STAFF_MENU
 from conversations.reply import Background, Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
-from conversations.trainee import TRAINING, chosen_class
+from conversations.training.trainee import TRAINING, chosen_class
 from conversations.wordings import absence_reason
 from locales.text import Percent, Text, _, lines, verbatim
 from records import absences, attendance, classes, meetings, satisfaction, trainees

@@ -1,13 +1,13 @@
 """Attendance, for officers: a list to tap, who has not answered, and who needs another session."""
 
-from conversations.appointment import invitation, kind_of
 from conversations.context import Context
 from conversations.notices.sittings import INVITATION, tell
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from conversations.screens import sittings as pages
-from conversations.serials import serial
+from conversations.sessions.appointment import invitation, kind_of
+from conversations.sessions.serials import serial
 from locales.text import Text, _, lines, verbatim
 from records import inviting, presence, rolls, seats, sittings
 from records.permissions import Permission

@@ -17,7 +17,7 @@ from records.vault import Vault
 
 KTP, DIPLOMA = DocumentKind.KTP, DocumentKind.DIPLOMA
 JPEG = "image/jpeg"
-# One from the list of reasons, as conversations/reasons.py keeps it.
+# One from the list of reasons, as conversations/checking/reasons.py keeps it.
 UNCLEAR = "\N{SECTION SIGN}ktp_unclear"
 # What is said of themselves by those of the queue, in their order; whoever follows has sent everything.
 WITHOUT_DIPLOMA, TO_CORRECT, NOT_CORRECTED, UNFINISHED, SHARED = 1, 3, 4, 6, (0, 2)

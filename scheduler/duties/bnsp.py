@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, time, timedelta
 
-from conversations.bnsp_numbers import tell
 from conversations.context import Context
 from conversations.notices.competency import BNSP
+from conversations.training.bnsp_numbers import tell
 from records import bnsp, road, trainees
 from records.bnsp import BnspStatus
 from records.steps import Kind

@@ -1,7 +1,7 @@
 """Re-registration: deadlines that pass in silence, reserves who are called, and the end of the calling."""
 
-from conversations import promotion
 from conversations.context import Context
+from conversations.selecting import promotion
 from scheduler.duty import Duty
 
 

@@ -1,8 +1,8 @@
 """Seats of tests that nobody will use (she withdrew, her papers are checked anew) go to whoever waits for one."""
 
-from conversations.appointment import invitation
 from conversations.context import Context
 from conversations.notices.sittings import SEAT, tell
+from conversations.sessions.appointment import invitation
 from records import inviting, rolls, seats
 from scheduler.duty import Duty
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from conversations.reply import Document, Reply, column
-from conversations.trainee import MY_STATUS, own
+from conversations.training.trainee import MY_STATUS, own
 from locales.languages import DEFAULT
 from locales.text import Text, _
 from records import certificates

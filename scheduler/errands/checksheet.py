@@ -6,8 +6,8 @@ The argument is `application`, or `application.kind` where the picture of the me
 from dataclasses import replace
 from datetime import datetime
 
-from conversations import checksheet
-from conversations.checksheet import Page
+from conversations.checking import checksheet
+from conversations.checking.checksheet import Page
 from conversations.reply import Picture, Reply
 from records import shown
 from records.session import Session

@@ -1,6 +1,6 @@
 """The poster of a class; the argument is `class.form`, the form pdf or png."""
 
-from conversations import poster
+from conversations.offering import poster
 from conversations.reply import Document, Reply, column
 from conversations.screens.desk import STAFF_MENU
 from locales.text import _

@@ -11,9 +11,9 @@ from decimal import Decimal
 from conversations.context import Context
 from conversations.officer import officer_with
 from conversations.reply import Button, Document, Reply, Style, column
-from conversations.scoring import Facts, facts_of, preview
 from conversations.screens.scores import KIND
-from conversations.serials import resolve
+from conversations.sessions.scoring import Facts, facts_of, preview
+from conversations.sessions.serials import resolve
 from locales.text import Text, _, lines
 from records import imports, scoring
 from records.permissions import Permission

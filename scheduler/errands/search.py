@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from heapq import nlargest
 
-from conversations import people_pages
+from conversations.people import pages as people_pages
 from conversations.reply import Reply
 from records import finding
 from records.finding import Named

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from conversations.applicant import Facts
+from conversations.applying.applicant import Facts
+from conversations.applying.registration import SCRIPT
 from conversations.examples import WOMAN_OF_1999
-from conversations.registration import SCRIPT
 from records.requirements import Requirements
 from tests.conversations.speaker import EXAMPLES, Speaker
 

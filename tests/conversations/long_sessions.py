@@ -1,8 +1,8 @@
 """The longest values of the scripts about tests and interviews."""
 
-from conversations import rollcall
 from conversations.examples import Example
-from conversations.session_examples import SESSIONS
+from conversations.sessions import rollcall
+from conversations.sessions.examples import SESSIONS
 
 MANY = {f"B4-{n:04}": (n, "Raden Ayu " * 6) for n in range(1, 201)}
 LONG = {name: Example(*SESSIONS[name]) for name in SESSIONS} | {

@@ -11,25 +11,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import introduction
-from conversations import (
-    adjustment,
-    announcement,
-    answer,
-    documents,
-    dossier,
-    followup,
-    objection,
-    phrases,
-    publication,
-    question,
-    registration,
-    reregistration,
-    saved_reply,
-    search,
-    upholding,
-    verdict,
-    weighting,
-)
+from conversations import announcement, followup, phrases
+from conversations.applying import documents, dossier, registration
+from conversations.asking import answer, question, saved_reply
+from conversations.checking import objection, upholding, verdict
 from conversations.engine import Engine
 from conversations.event import (
     Commanded,
@@ -42,12 +27,14 @@ from conversations.examples import (
     Example,
 )
 from conversations.pages import SPOKEN_CONTROLS
-from conversations.proposal import Sums
+from conversations.people import search
 from conversations.reply import Reply
 from conversations.routes import reached
 from conversations.script import Ask
 from conversations.scripts import SCRIPTS
-from conversations.training_examples import examples as of_training
+from conversations.selecting import adjustment, publication, reregistration, weighting
+from conversations.selecting.proposal import Sums
+from conversations.training.examples import examples as of_training
 from conversations.turn import COMMANDS
 from conversations.walk import walk
 from locales.languages import (

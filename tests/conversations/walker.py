@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from conversations import announcement, answer
+from conversations import announcement
+from conversations.asking import answer
 from conversations.engine import Ended, Engine, Step
 from conversations.event import Commanded, Edited, Event, Membership, Returned, Said, Sent, Shared, Tapped
 from conversations.examples import CHILD, WOMAN_OF_1999

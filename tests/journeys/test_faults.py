@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conversations import registration
+from conversations.applying import registration
 from conversations.context import Context
 from conversations.script import Matter
 from conversations.scripts import SCRIPTS

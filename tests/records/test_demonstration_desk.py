@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conversations import reasons
+from conversations.checking import reasons
 from records import (
     absences,
     attendance,

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from conversations.poster import Poster
+from conversations.offering.poster import Poster
 from scheduler.posters import poster
 
 LINK = "https://t.me/canting_bot?start=k_2026-4-menjahit"

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from conversations import followup, registration
+from conversations import followup
+from conversations.applying import registration
 
 
 class Kind(StrEnum):

@@ -6,7 +6,8 @@ from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from conversations import question, registration
+from conversations.applying import registration
+from conversations.asking import question
 from conversations.script import Answers
 from locales.languages import SPOKEN, Languages
 from tests.conversations.speaker import EXAMPLES

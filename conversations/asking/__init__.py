@@ -1,0 +1,1 @@
+"""Asking: questions to the officers and their answers."""

@@ -1,0 +1,1 @@
+"""Checking: what an officer sees of an application, what she decides, and how one objects."""

@@ -1,0 +1,1 @@
+"""People as officers find and see them."""

@@ -1,0 +1,1 @@
+"""Selecting: from scores to a published list, re-registration and the reserves."""

@@ -1,0 +1,1 @@
+"""Sessions of tests and interviews: scheduled, moved, attended, scored."""

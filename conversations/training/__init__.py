@@ -1,0 +1,1 @@
+"""Training: from the timetable to the certificate, the competency test and the incubator."""

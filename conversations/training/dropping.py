@@ -1,0 +1,100 @@
+"""An officer notes that a participant has left, or ends her training; she reads the reason."""
+
+from dataclasses import dataclass
+
+from conversations import readers, wordings
+from conversations.context import Context
+from conversations.notices import training as notices
+from conversations.officer import INVISIBLE, note, officer_with
+from conversations.reply import Button, Reply, Style, column
+from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
+from conversations.training.trainee import TRAINING
+from locales.text import Text, _
+from records import endings, trainees
+from records.enrolments import EnrolmentStatus
+from records.permissions import Permission
+
+ENDED = _("Her training has ended meanwhile; nothing was changed.")
+HOW = {"withdrawn": EnrolmentStatus.WITHDRAWN, "dismissed": EnrolmentStatus.DISMISSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    enrolment_id: int
+    person_id: int
+    class_id: int
+    name: str
+    programme: str
+
+
+def gather(context: Context, matter: Matter) -> Facts | Text:
+    trainee = None if matter.about is None else trainees.by_id(context.session, matter.about)
+    if officer_with(context, Permission.TRAINING) is None or trainee is None:
+        return INVISIBLE
+    if trainee.status is not EnrolmentStatus.PARTICIPANT:
+        return ENDED
+    return Facts(trainee.id, trainee.person_id, trainee.class_id, trainee.name, trainee.programme)
+
+
+def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
+    officer = officer_with(context, Permission.TRAINING)
+    rows = column(Button(_("Back to the class"), f"m:train:{facts.class_id}"), TRAINING)
+    if officer is None or not endings.finish(
+        context.session,
+        facts.enrolment_id,
+        HOW[answers["how"]],
+        context.today,
+        context.now,
+        staff_id=officer.id,
+        reason=answers["reason"],
+    ):
+        return Conclusion(Reply(ENDED, rows=rows))
+    note(context, officer, f"enrolment.{answers['how']}", f"enrolment:{facts.enrolment_id}")
+    notices.LEFT.to_person(context, facts.person_id, facts.enrolment_id)
+    said = _("Noted: the training of {name} has ended. She is told, with the reason.", name=facts.name)
+    return Conclusion(Reply(said, rows=rows))
+
+
+def _reasons(answers: Answers, _facts: Facts) -> tuple[Choice, ...]:
+    return wordings.choices(wordings.LEAVING if answers["how"] == "withdrawn" else wordings.DISMISSING)
+
+
+SCRIPT = Script(
+    name="dropping",
+    version=1,
+    title=lambda facts: _("End of the training of {name}", name=facts.name),
+    asks=(
+        Ask(
+            key="how",
+            prompt=lambda _a, facts: _(
+                "What became of <b>{name}</b> in {programme}?", name=facts.name, programme=facts.programme
+            ),
+            choices=lambda _a, _f: (
+                Choice("withdrawn", _("She has withdrawn")),
+                Choice("dismissed", _("The centre ends her training"), Style.DANGER),
+            ),
+        ),
+        Ask(
+            key="reason",
+            rests_on=("how",),
+            prompt=lambda _a, _f: _("Why? Tap, or write it. She reads it."),
+            choices=_reasons,
+            reader=lambda typed, _a, _f: readers.words(typed, least=3),
+        ),
+        Ask(
+            key="sure",
+            prompt=lambda answers, facts: _(
+                "End the training of <b>{name}</b>? She will read: <i>{reason}</i>",
+                name=facts.name,
+                reason=wordings.leaving_reason(answers["reason"]),
+            ),
+            choices=lambda _a, _f: (
+                Choice("yes", _("Yes, end it"), Style.DANGER),
+                Choice("no", _("Change the reason"), reopens="reason"),
+            ),
+        ),
+    ),
+    gather=gather,
+    conclude=conclude,
+    windows=lambda _context: Windows(untouched_days=1, begun_days=1),
+)

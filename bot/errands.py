@@ -5,8 +5,8 @@ from functools import partial
 
 from bot import log
 from bot.telegram_bot import CantingBot
+from conversations.buttons import BACK_HOME
 from conversations.context import House
-from conversations.home import BACK_HOME
 from conversations.reply import Background, Reply, column
 from handlers.courier import Courier
 from locales.text import _

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from conversations import readers, timing
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, Style, column
@@ -90,7 +91,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         count=facts.reachable,
         when=facts.when,
     )
-    return Conclusion(Reply(text, rows=column(Button(_("🗂 Staff menu"), "m:staff"))))
+    return Conclusion(Reply(text, rows=column(STAFF_MENU)))
 
 
 def progress(campaign_id: int, tally: campaigns.Tally, finished: bool, stopped: bool = False) -> Reply:

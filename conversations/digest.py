@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.reply import Button, Reply, column
+from conversations.reply import Reply, column
 from locales.text import Text, _, lines
 from records import claims, objections, permissions, questions, relinks, staff
 from records.permissions import Permission
@@ -71,7 +72,7 @@ def compose(context: Context) -> Reply | None:
     if not found:
         return None
     text = lines(_("☀️ <b>Good morning.</b> This waits today:"), *(_("• {line}", line=said) for said in found))
-    return Reply(text, rows=column(Button(_("🗂 Staff menu"), "m:staff")))
+    return Reply(text, rows=column(STAFF_MENU))
 
 
 def readers(context: Context) -> list[Officer]:

@@ -6,8 +6,8 @@ Q2 permanence of the employment; Q2b workers of one's own; Q3 since when.
 
 from dataclasses import dataclass
 
+from conversations.buttons import BACK_HOME
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _

@@ -2,6 +2,7 @@
 
 from conversations import phrases, vocabulary
 from conversations.applying import dossier, own, own_road
+from conversations.buttons import ASK, BACK_HOME, CLASSES, MY_STATUS, STAFF_MENU
 from conversations.checking import appeal
 from conversations.context import Context
 from conversations.notices.unfinished import GO_ON
@@ -18,7 +19,6 @@ from records.enrolments import Enrolment, EnrolmentStatus
 WORTH_ASKING = 8
 # Of so many applications at most the documents are offered at once.
 SENDING = 3
-BACK_HOME = Button(_("🏠 Menu"), "m:home")
 
 
 def home(context: Context, _argument: str = "") -> Reply:
@@ -37,11 +37,11 @@ def menu(context: Context) -> Rows:
     officer = staff.by_chat(context.session, context.chat_id)
     return column(
         None if open_talk is None else Button(_("▶️ Go on where I was"), "m:resume", style=Style.PRIMARY),
-        Button(_("📚 See trainings and register"), "m:classes"),
-        Button(_("📋 My status"), "m:status"),
-        Button(_("💬 Ask an officer"), "m:ask"),
+        CLASSES,
+        MY_STATUS,
+        ASK,
         Button(_("🌐 Bahasa / Language"), "m:language"),
-        None if officer is None else Button(_("🗂 Staff menu"), "m:staff"),
+        None if officer is None else STAFF_MENU,
     )
 
 
@@ -61,13 +61,13 @@ def status(context: Context, _argument: str = "") -> Reply:
     ]
     if not found:
         text = _("You have no registration yet. Shall we look at the trainings?")
-        return Reply(text, rows=column(Button(_("📚 See trainings and register"), "m:classes"), BACK_HOME))
+        return Reply(text, rows=column(CLASSES, BACK_HOME))
     buttons = [*own_road.buttons(context), *own.buttons(context), *appeal.buttons(context)]
     buttons += training_status.buttons(context)
     send = [dossier.send_button(context, application) for application in dossier.awaiting(context)[:SENDING]]
     text = lines(*found[:10], separator="\n\n")
     go_on = None if begun is None else GO_ON
-    rows = column(go_on, *send, *buttons[:10], Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME)
+    rows = column(go_on, *send, *buttons[:10], ASK, BACK_HOME)
     return Reply(text, rows=rows)
 
 
@@ -101,7 +101,7 @@ def help_page(context: Context, _argument: str = "") -> Reply:
         address=context.house.profile.address,
         officer=context.house.profile.data_protection_officer,
     )
-    return Reply(text, rows=column(Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME))
+    return Reply(text, rows=column(ASK, BACK_HOME))
 
 
 def unknown(context: Context, why: Text = phrases.NOT_UNDERSTOOD) -> Reply:

@@ -1,13 +1,11 @@
 """The officer of a chat: whether she may do this, and what she did."""
 
 from conversations.context import Context
-from conversations.reply import Button
 from locales.text import _
 from records import audit, permissions, staff
 from records.permissions import Permission
 from records.staff import Officer
 
-STAFF_MENU = Button(_("🗂 Staff menu"), "m:staff")
 # Staff functions stay invisible: whoever may not use one learns nothing but this.
 INVISIBLE = _("This conversation is already closed. Thank you.")
 

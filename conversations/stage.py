@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from conversations import phrases
+from conversations.buttons import BACK_HOME
 from conversations.context import Context
 from conversations.engine import Ended, Engine, Step
 from conversations.event import Event, Returned
-from conversations.home import BACK_HOME, menu
+from conversations.home import menu
 from conversations.pages import title_of
 from conversations.reply import Background, Reply, column
 from conversations.script import Matter, Script

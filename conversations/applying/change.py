@@ -7,9 +7,10 @@ from typing import Any
 from conversations import readers
 from conversations.applying import applicant, own, places, registration, residence
 from conversations.applying.nik import parse
+from conversations.buttons import MY_STATUS
 from conversations.context import Context
 from conversations.home import status
-from conversations.reply import Button, Reply, column
+from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Conclusion, Matter, Misread, Script, Windows
 from conversations.talk import Entry
 from locales.text import Text, _
@@ -106,7 +107,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     )
     corrections.done(context.session, facts.application_id, context.now)
     text = _("The changes to <b>{number}</b>, {name}, are noted.", number=facts.number, name=particulars.name)
-    return Conclusion(Reply(text, rows=column(Button(_("📋 My status"), "m:status"))))
+    return Conclusion(Reply(text, rows=column(MY_STATUS)))
 
 
 SCRIPT: Script[Any] = Script(

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from conversations import phrases, readers
 from conversations.applying import own
+from conversations.buttons import BACK_HOME, MY_STATUS
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.people.addressing import FormOfAddress
-from conversations.reply import Button, Reply, Style, column
+from conversations.reply import Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from locales.text import Text, _, lines, verbatim
 from records import applications, audit, consents, offers, people
@@ -227,7 +227,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     return Conclusion(Reply(_("Thank you, that is noted. You may change it until registration closes."), rows=_ON))
 
 
-_ON = column(Button(_("📋 My status"), "m:status"), BACK_HOME)
+_ON = column(MY_STATUS, BACK_HOME)
 
 
 def _stopped(_context: Context, _matter: Matter, _facts: Facts) -> Reply:

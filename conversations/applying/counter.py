@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from conversations.applying import dossier, full, registration
 from conversations.applying.applicant import Facts
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.officer import INVISIBLE, STAFF_MENU, note, officer_with
+from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Windows
 from locales.text import Text, _

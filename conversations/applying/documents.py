@@ -6,9 +6,10 @@ from datetime import date
 from itertools import combinations
 
 from conversations.applying import dossier, legibility
+from conversations.buttons import BACK_HOME
 from conversations.context import Context
 from conversations.event import File
-from conversations.home import BACK_HOME, status
+from conversations.home import status
 from conversations.reply import Background, Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from locales.text import Text, _, lines

@@ -1,7 +1,7 @@
 """A class that takes no more applicants: what is offered instead. What she filled in goes with her."""
 
+from conversations.buttons import ASK, BACK_HOME
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply, column
 from locales.text import _
 from records import offers
@@ -17,7 +17,7 @@ def no_more(context: Context, class_id: int) -> Reply:
             "So many have applied to this class that no more can be tested, and no other class is open at present. "
             "Nothing you filled in is lost. Ask an officer when the next ones open: /tanya."
         )
-        return Reply(text, rows=column(Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME), fresh=True)
+        return Reply(text, rows=column(ASK, BACK_HOME), fresh=True)
     text = _(
         "So many have applied to this class that no more can be tested. Nothing you filled in is lost: "
         "choose another class, and your answers go there with you."

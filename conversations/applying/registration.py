@@ -3,6 +3,7 @@
 from conversations import readers
 from conversations.applying import background, dossier, full, identity, residence
 from conversations.applying.applicant import Facts
+from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.home import status
 from conversations.reply import Button, Card, Reply, Style, column
@@ -141,7 +142,7 @@ def _taken(context: Context, known: Known) -> Reply:
     rows = column(
         None if met is None else Button(_("🔗 It is mine: connect this account"), f"m:relink:{met.id}"),
         Button(_("✏️ Look at the NIK again"), "m:resume"),
-        Button(_("💬 Ask an officer"), "m:ask"),
+        ASK,
     )
     return Reply(text, rows=rows, fresh=True)
 
@@ -151,7 +152,7 @@ def _had_applied(filed: applications.Filed) -> Reply:
         "You had already applied to this cohort; your number is still <b>{number}</b>. See /status.",
         number=filed.number,
     )
-    return Reply(text, rows=column(Button(_("📋 My status"), "m:status")), fresh=True)
+    return Reply(text, rows=column(MY_STATUS), fresh=True)
 
 
 def _filed(facts: Facts, filed: applications.Filed, name: str, wanted: Text | None) -> Reply:
@@ -172,7 +173,7 @@ def _filed(facts: Facts, filed: applications.Filed, name: str, wanted: Text | No
         Button(_("📎 Send documents"), f"m:documents:{filed.id}", style=Style.PRIMARY) if wanted is not None else None,
         Button(_("📄 Copy the number"), copy=filed.number),
         Button(_("➕ Complete (optional)"), f"m:complete:{filed.id}"),
-        Button(_("📋 My status"), "m:status"),
+        MY_STATUS,
     )
     card = Card(filed.number, name, f"{facts.programme}, {facts.cohort}", facts.profile.name)
     return Reply(text, rows=rows, picture=card, fresh=True)

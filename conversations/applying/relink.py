@@ -6,9 +6,9 @@ She is told nothing of the record that she may only claim to be hers.
 from dataclasses import dataclass
 
 from conversations import readers
+from conversations.buttons import ASK, BACK_HOME
 from conversations.context import Context
-from conversations.home import BACK_HOME
-from conversations.reply import Button, Reply, column
+from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _, verbatim
 from records import audit, relinks
@@ -59,7 +59,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         "here. Office hours: {hours}. It goes faster at the counter, with your KTP.",
         hours=context.house.profile.office_hours,
     )
-    return Conclusion(Reply(text, rows=column(Button(_("💬 Ask an officer"), "m:ask"), BACK_HOME)))
+    return Conclusion(Reply(text, rows=column(ASK, BACK_HOME)))
 
 
 SCRIPT = Script(

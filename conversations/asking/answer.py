@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from conversations import readers
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, Style, column
@@ -125,7 +126,7 @@ def _give(context: Context, officer: Officer, facts: Facts, words: str, keepable
 
 
 def _reply(text: Text, more: Button | None = None) -> Reply:
-    return Reply(text, rows=column(INBOX, more, Button(_("🗂 Staff menu"), "m:staff")))
+    return Reply(text, rows=column(INBOX, more, STAFF_MENU))
 
 
 SCRIPT = Script(

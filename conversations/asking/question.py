@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from conversations import readers, timing
+from conversations.buttons import BACK_HOME
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from locales.text import Text, _, verbatim

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from conversations import readers
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, column
@@ -33,7 +34,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
 
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     officer = officer_with(context, Permission.ANSWER)
-    rows = column(Button(_("Next questions"), "m:questions"), Button(_("🗂 Staff menu"), "m:staff"))
+    rows = column(Button(_("Next questions"), "m:questions"), STAFF_MENU)
     if officer is None:
         return Conclusion(Reply(INVISIBLE))
     saved_replies.save(context.session, answers["title"], facts.answer)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from conversations import vocabulary
+from conversations.buttons import STAFF_MENU
 from conversations.checking import mismatches
 from conversations.checking.mismatches import short
 from conversations.context import Context
-from conversations.officer import STAFF_MENU
 from conversations.people.sheet import in_fours
 from conversations.reply import Background, Button, Reply, Rows, Style
 from locales.text import Text, _, lines, verbatim

@@ -5,10 +5,11 @@ follows from each.
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
+from conversations.buttons import STAFF_MENU
 from conversations.checking import checksheet
 from conversations.context import Context
 from conversations.notices import checking
-from conversations.officer import STAFF_MENU, note, officer_with
+from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, column
 from locales.text import Text, _
 from records import applications, claims, corrections, deliveries, people, road, shown, steps

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 
 from conversations import readers
+from conversations.buttons import MY_STATUS
 from conversations.context import Context
 from conversations.home import status
-from conversations.reply import Button, Reply, column
+from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Conclusion, Matter, Script, Windows
 from locales.text import Text, _
 from records import applications, audit, objections, people, steps
 from records.objections import ROADS_BACK
 from records.steps import Kind
-
-STATUS = Button(_("📋 My status"), "m:status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         number=facts.number,
         hours=facts.hours,
     )
-    return Conclusion(Reply(text, rows=column(STATUS)))
+    return Conclusion(Reply(text, rows=column(MY_STATUS)))
 
 
 SCRIPT = Script(

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from conversations import readers
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.notices import objecting
-from conversations.officer import INVISIBLE, STAFF_MENU, note, officer_with
+from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, column
 from conversations.script import Answers, Ask, Conclusion, Matter, Script, Windows
 from conversations.selecting import promotion

@@ -1,6 +1,7 @@
 """To the people of a class that is cancelled: where they go from here, and how to say no. It names whom it is for."""
 
 from conversations.applying import eligibility, own
+from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.offering.reasons import reason_text
@@ -15,7 +16,6 @@ from records.offers import Offer
 from records.requirements import check
 
 WISH = "wish"
-STATUS, ASK = Button(_("📋 My status"), "m:status"), Button(_("💬 Ask an officer"), "m:ask")
 
 
 def _matter(context: Context, claim: Claim) -> tuple[Offer, str, Application | None] | None:
@@ -52,7 +52,7 @@ def _compose_moved(context: Context, claim: Claim) -> Composed:
         number=_number(application),
     )
     no = None if application is None else Button(_("I withdraw"), f"m:withdraw:{application.id}")
-    return Reply(text, rows=column(Button(_("👀 See the class"), f"m:class:{target}"), STATUS, no, ASK))
+    return Reply(text, rows=column(Button(_("👀 See the class"), f"m:class:{target}"), MY_STATUS, no, ASK))
 
 
 def _stays(context: Context, application: Application | None, brief: Brief) -> Text:
@@ -92,7 +92,7 @@ def _compose_waiting(context: Context, claim: Claim) -> Composed:
         number=application.number,
         where=standing.reserve_lines(context, application),
     )
-    return Reply(text, rows=column(STATUS, *standing.buttons(application), ASK))
+    return Reply(text, rows=column(MY_STATUS, *standing.buttons(application), ASK))
 
 
 def _compose_ended(context: Context, claim: Claim) -> Composed:
@@ -124,7 +124,7 @@ def _compose_ended(context: Context, claim: Claim) -> Composed:
         again=_("Would another class of this cohort suit you? Ask an officer.") if again is None else _AGAIN,
     )
     wishes = Button(_("🔔 My wishes"), "m:wishes") if wished else None
-    return Reply(text, rows=column(again, STATUS, wishes, ASK))
+    return Reply(text, rows=column(again, MY_STATUS, wishes, ASK))
 
 
 _AGAIN = _("Another class of this cohort is open: choose it with a tap. Your number and your answers stay.")

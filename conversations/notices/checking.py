@@ -5,6 +5,7 @@ requirements.
 from datetime import datetime
 
 from conversations.applying import dossier
+from conversations.buttons import ASK, CLASSES, MY_STATUS
 from conversations.checking import appeal, reasons
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
@@ -14,9 +15,6 @@ from records import applications, classes, corrections, documents, people, recei
 from records.applications import Application, ApplicationStatus
 from records.deliveries import Claim
 from records.steps import Kind
-
-STATUS = Button(_("📋 My status"), "m:status")
-ASK = Button(_("💬 Ask an officer"), "m:ask")
 
 
 def _standing(context: Context, claim: Claim, status: ApplicationStatus) -> Application | Skip:
@@ -53,7 +51,7 @@ def _passed(context: Context, claim: Claim) -> Composed:
         number=application.number,
         programme=_programme(context, application),
     )
-    return Reply(text, rows=column(STATUS, ASK))
+    return Reply(text, rows=column(MY_STATUS, ASK))
 
 
 def _correction(context: Context, claim: Claim) -> Composed:
@@ -124,8 +122,7 @@ def _not_eligible(context: Context, claim: Claim) -> Composed:
         reason=_reason(context, application),
         hours=context.house.profile.checking.objection_hours,
     )
-    classes_button = Button(_("📚 See trainings and register"), "m:classes")
-    return Reply(text, rows=column(appeal.button(application.id), classes_button, ASK))
+    return Reply(text, rows=column(appeal.button(application.id), CLASSES, ASK))
 
 
 PASSED = Notice("checked_passed", _passed)

@@ -1,6 +1,7 @@
 """To the people of a class whose days or place have changed: what was, and what is now. It names whom it is for."""
 
 from conversations import dates
+from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.reply import Button, Reply, column
@@ -57,8 +58,8 @@ def _compose(context: Context, claim: Claim) -> Composed:
     )
     rows = column(
         Button(_("👀 See the class"), f"m:class:{offer.id}"),
-        Button(_("📋 My status"), "m:status"),
-        Button(_("💬 Ask an officer"), "m:ask"),
+        MY_STATUS,
+        ASK,
     )
     return Reply(text, rows=rows)
 

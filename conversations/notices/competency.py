@@ -3,11 +3,11 @@
 from datetime import date
 
 from conversations import moments
+from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.notices.training import days
 from conversations.reply import Reply, column
-from conversations.training.trainee import ASK, MY_STATUS
 from locales.text import Text, _, lines
 from records import bnsp, competency, incubator, ojts, trainees
 from records.bnsp import BnspStatus

@@ -1,6 +1,7 @@
 """What became of a document, and that some are still wanted."""
 
 from conversations.applying import dossier, legibility
+from conversations.buttons import MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.reply import Button, Reply, Rows, column
@@ -95,7 +96,7 @@ def _at_counter(application: Application) -> Button:
 
 
 def _status() -> Button:
-    return Button(_("📋 My status"), "m:status")
+    return MY_STATUS
 
 
 def reminder(context: Context, claim: Claim) -> Composed:

@@ -1,5 +1,6 @@
 """What became of an objection, as its owner reads it."""
 
+from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.reply import Button, Reply, Rows, column
@@ -18,7 +19,6 @@ GRANTED: dict[ApplicationStatus, Text] = {
     ),
     ApplicationStatus.RESERVE: _("You are now on the reserve list: where a seat becomes free, you hear from us here."),
 }
-STATUS = Button(_("📋 My status"), "m:status")
 
 
 def _answered(context: Context, claim: Claim) -> Composed:
@@ -27,7 +27,7 @@ def _answered(context: Context, claim: Claim) -> Composed:
     if objection is None or application is None or objection.state == ObjectionState.OPEN.value:
         return Skip("not answered")
     name = people.by_id(context.session, application.person_id).name
-    rows = column(STATUS, Button(_("💬 Ask an officer"), "m:ask"))
+    rows = column(MY_STATUS, ASK)
     if objection.state == ObjectionState.UPHELD.value:
         text = _(
             "<b>{name}</b>, a person who had not made the decision has looked at your objection to the decision on "

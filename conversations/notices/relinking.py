@@ -1,5 +1,6 @@
 """Relinking: what the two chats are told once an officer has decided."""
 
+from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
 from conversations.people.addressing import called
@@ -24,7 +25,7 @@ def _connected(context: Context, claim: Claim) -> Composed:
         text = lines(text, _("Your registration waits where you left it."), separator=" ")
     rows = column(
         Button(_("▶️ Go on where I was"), "m:resume") if going_on else None,
-        Button(_("📋 My status"), "m:status"),
+        MY_STATUS,
     )
     return Reply(text, rows=rows)
 
@@ -39,7 +40,7 @@ def _moved_away(context: Context, claim: Claim) -> Composed:
         "account no longer speaks for it. If that was not asked for by you, tell an officer at once.",
         name=called(found.person),
     )
-    return Reply(text, rows=column(Button(_("💬 Ask an officer"), "m:ask")))
+    return Reply(text, rows=column(ASK))
 
 
 def _not_connected(context: Context, claim: Claim) -> Composed:
@@ -51,7 +52,7 @@ def _not_connected(context: Context, claim: Claim) -> Composed:
         "please come to the counter with your KTP ({hours}), or ask an officer.",
         hours=context.house.profile.office_hours,
     )
-    return Reply(text, rows=column(Button(_("💬 Ask an officer"), "m:ask")))
+    return Reply(text, rows=column(ASK))
 
 
 CONNECTED = Notice("relink.connected", _connected)

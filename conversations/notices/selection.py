@@ -2,6 +2,7 @@
 the reserves. Each says what it does not mean yet, and what to do next.
 """
 
+from conversations.buttons import ASK, MY_STATUS
 from conversations.checking import appeal
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
@@ -13,8 +14,6 @@ from records.applications import Application, ApplicationStatus
 from records.deliveries import Claim
 from records.ranking import Outcome
 
-ASK = Button(_("💬 Ask an officer"), "m:ask")
-STATUS = Button(_("📋 My status"), "m:status")
 FREE = _("Everything is free. No officer asks you for money or an OTP.")
 
 
@@ -81,7 +80,7 @@ def _reserve(context: Context, application: Application) -> Composed:
         where=standing.reserve_lines(context, application),
         free=FREE,
     )
-    return Reply(text, rows=column(STATUS, *standing.buttons(application), ASK))
+    return Reply(text, rows=column(MY_STATUS, *standing.buttons(application), ASK))
 
 
 def _refused(context: Context, application: Application) -> Composed:

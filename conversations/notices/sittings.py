@@ -7,6 +7,7 @@ moved again, it is skipped.
 
 from datetime import timedelta
 
+from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.reply import Button, Reply, column
@@ -137,7 +138,7 @@ def _cancelled(context: Context, claim: Claim) -> Composed:
         number=one.application.number,
         follows=follows,
     )
-    return Reply(text, rows=column(Button(_("📋 My status"), "m:status"), Button(_("💬 Ask an officer"), "m:ask")))
+    return Reply(text, rows=column(MY_STATUS, ASK))
 
 
 def _needs_help(context: Context, claim: Claim) -> Composed:

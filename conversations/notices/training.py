@@ -3,10 +3,10 @@
 from datetime import date
 
 from conversations import moments
+from conversations.buttons import ASK, CLASSES, MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.reply import Button, Reply, column
-from conversations.training.trainee import ASK, MY_STATUS
 from conversations.wordings import absence_reason, leave_word, leaving_reason, meeting_reason, verdict_reason
 from locales.text import Text, _, lines
 from records import absences, attendance, certificates, meetings, satisfaction, steps, trainees
@@ -166,7 +166,7 @@ def _left(context: Context, claim: Claim) -> Composed:
             "If this is not right, put it to an officer; a person looks at it again."
         ),
     )
-    return Reply(text, rows=column(ASK, Button(_("📚 See trainings and register"), "m:classes")))
+    return Reply(text, rows=column(ASK, CLASSES))
 
 
 def _reason(context: Context, trainee: Trainee) -> Text | None:

@@ -1,5 +1,6 @@
 """Unfinished registrations: one friendly word after a day, one before registration closes, one when it has closed."""
 
+from conversations.buttons import ASK, CLASSES
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.reply import Button, Reply, Style, column
@@ -39,7 +40,7 @@ def _quiet(context: Context, claim: Claim) -> Composed:
         title=title(stored, brief),
         closes=brief.closes_at,
     )
-    return Reply(text, rows=column(GO_ON, Button(_("💬 Ask an officer"), "m:ask")))
+    return Reply(text, rows=column(GO_ON, ASK))
 
 
 def _closing(context: Context, claim: Claim) -> Composed:
@@ -52,7 +53,7 @@ def _closing(context: Context, claim: Claim) -> Composed:
         title=title(stored, brief),
         closes=brief.closes_at,
     )
-    return Reply(text, rows=column(GO_ON, Button(_("💬 Ask an officer"), "m:ask")))
+    return Reply(text, rows=column(GO_ON, ASK))
 
 
 def _closed(context: Context, claim: Claim) -> Composed:
@@ -64,7 +65,7 @@ def _closed(context: Context, claim: Claim) -> Composed:
         "used. In the list of trainings you find what is open, and can ask to be told when it opens again.",
         title=title(*found),
     )
-    rows = column(Button(_("📚 See trainings and register"), "m:classes"), Button(_("💬 Ask an officer"), "m:ask"))
+    rows = column(CLASSES, ASK)
     return Reply(text, rows=rows)
 
 

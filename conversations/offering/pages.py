@@ -1,6 +1,7 @@
 """The pages of what the centre offers, as staff see them: the cohorts, one of them, a class, the programmes."""
 
 from conversations import vocabulary
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.offering import reading, telling
 from conversations.offering.reasons import reason_text
@@ -10,7 +11,6 @@ from records import classes, cohorts, offers, programmes
 from records.cohorts import Cohort
 from records.offers import Offer
 
-STAFF_MENU = Button(_("🗂 Staff menu"), "m:staff")
 COHORTS = Button(_("⬅️ Cohorts"), "m:cohorts")
 PROGRAMMES = Button(_("🧵 Programmes"), "m:programmes")
 LISTED = 40

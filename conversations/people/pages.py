@@ -4,8 +4,9 @@ Every page with a person's data is protected from forwarding.
 """
 
 from conversations import vocabulary
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.officer import STAFF_MENU, note, officer_with
+from conversations.officer import note, officer_with
 from conversations.people.sheet import particulars
 from conversations.reply import Button, Qr, Reply, column
 from conversations.screen import Outcome, number

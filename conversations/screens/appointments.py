@@ -1,5 +1,6 @@
 """Appointments: somebody invited to a test says whether she comes, changes once, or waits for a seat."""
 
+from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.notices.sittings import ask_for_help, remind
 from conversations.reply import Button, Reply, Style, column
@@ -53,7 +54,7 @@ def comes(context: Context, argument: str) -> Outcome:
         separator="\n\n",
     )
     cannot = Button(_("✖️ I cannot after all"), f"m:testno:{one.appointment.id}.{one.sitting.round}")
-    return Reply(text, rows=column(cannot, Button(_("📋 My status"), "m:status")))
+    return Reply(text, rows=column(cannot, MY_STATUS))
 
 
 def cannot(context: Context, argument: str) -> Outcome:
@@ -193,7 +194,7 @@ def none(context: Context, argument: str) -> Outcome:
     text = _(
         "{name}, an officer has been told and looks for a date with you. You hear from us here.", name=one.person.name
     )
-    return Reply(text, rows=column(Button(_("📋 My status"), "m:status"), Button(_("💬 Ask an officer"), "m:ask")))
+    return Reply(text, rows=column(MY_STATUS, ASK))
 
 
 def _note(context: Context, one: Invitation, action: str) -> None:

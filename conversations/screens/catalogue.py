@@ -2,8 +2,8 @@
 
 from conversations import vocabulary
 from conversations.applying import eligibility
+from conversations.buttons import BACK_HOME, MY_STATUS
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.offering import sharing
 from conversations.offering.reasons import reason_text
 from conversations.reply import Button, Reply, Style, Venue, column
@@ -92,7 +92,7 @@ def _card(context: Context, offer: Offer) -> Reply:
     known = applications.of_chat(context.session, context.chat_id, offer.cohort_id)
     rows = column(
         _resume(context),
-        None if known is None else Button(_("📋 My status"), "m:status"),
+        None if known is None else MY_STATUS,
         Button(_("📝 Register"), f"m:register:{offer.id}", style=Style.SUCCESS) if takes_more else None,
         None if takes_more else wishing.tell_me_of(context, offer),
         Button(_("🗺 See it on the map"), f"m:map:{offer.id}") if offer.latitude is not None else None,
@@ -174,7 +174,7 @@ def _known(class_id: int, its_number: str, name: str) -> Reply:
         number=its_number,
     )
     rows = column(
-        Button(_("📋 My status"), "m:status"),
+        MY_STATUS,
         Button(_("👥 Register somebody else"), f"m:another:{class_id}"),
         Button(_("⬅️ All classes"), "m:classes"),
     )

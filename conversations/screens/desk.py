@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from conversations.announcement import progress
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.officer import STAFF_MENU as STAFF_MENU
 from conversations.reply import Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, lines

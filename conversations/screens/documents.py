@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from conversations.applying import dossier, legibility
+from conversations.buttons import BACK_HOME, STAFF_MENU
 from conversations.context import Context
 from conversations.event import File, Sent
-from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen, number
-from conversations.screens.desk import STAFF_MENU
 from locales.text import Text, _, lines
 from records import documents, dossiers, people, receiving
 from records.applications import Application

@@ -8,7 +8,7 @@ from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from conversations.training import bnsp_numbers
-from conversations.training.trainee import TRAINING, chosen_class
+from conversations.training.trainee import TRAINING, back_to_class, chosen_class
 from locales.text import Text, _, lines
 from records import bnsp, competency, ojts, road, trainees
 from records.bnsp import BnspStatus
@@ -47,7 +47,7 @@ def exams(context: Context, argument: str) -> Outcome:
         for one in competency.examinations_of(context.session, chosen.id)[:LISTED]
     ]
     new = Button(_("➕ New session"), f"m:newexam:{chosen.id}", style=Style.PRIMARY)
-    back = Button(_("Back to the class"), f"m:train:{chosen.id}")
+    back = back_to_class(chosen.id)
     text = _(
         "<b>Competency test of {programme}</b>, {cohort}\nThe results of which session?",
         programme=chosen.programme,
@@ -164,7 +164,7 @@ def certificates(context: Context, argument: str) -> Outcome:
     hand = [Button(_("🤝 Handed over: {name}", name=name), f"m:bnsphand:{bnsp_id}") for bnsp_id, name in issued]
     waiting = any(one.status == BnspStatus.IN_PROCESS.value for _e, one in found)
     enter = Button(_("✍️ Enter issued certificates"), f"m:bnsppaste:{chosen.id}") if waiting else None
-    back = Button(_("Back to the class"), f"m:train:{chosen.id}")
+    back = back_to_class(chosen.id)
     body = listed if found else _("Nobody of this class has been found competent yet.")
     return Reply(lines(head, body, separator="\n\n"), rows=column(enter, *hand[:LISTED], back), protected=True)
 
@@ -212,7 +212,7 @@ def ojt_list(context: Context, argument: str) -> Outcome:
     head = _("<b>OJT of {programme}</b>, {cohort}", programme=chosen.programme, cohort=chosen.cohort)
     buttons = [Button(_("🏭 {name}", name=one.name), f"m:ojt:{one.id}") for one in people[: 2 * LISTED]]
     hint = _("OJT is a status of its own; it is not counted as working. Tap a name to note it.")
-    back = column(*buttons, Button(_("Back to the class"), f"m:train:{chosen.id}"), TRAINING)
+    back = column(*buttons, back_to_class(chosen.id), TRAINING)
     listed = pasted.listed([one.name for one in people], said)
     return Reply(lines(head, listed, hint, separator="\n\n"), rows=back, protected=True)
 

@@ -1,11 +1,11 @@
 """The inbox: questions that wait for an officer, each answered by one of them in her own words or by a saved reply."""
 
 from conversations.asking.answer import INBOX
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
-from conversations.screens.desk import STAFF_MENU
 from locales.text import Text, _, lines, verbatim
 from records import questions, saved_replies, staff
 from records.permissions import Permission

@@ -2,8 +2,8 @@
 
 from conversations.applying import dossier, eligibility, own
 from conversations.applying.own import Own
+from conversations.buttons import BACK_HOME, MY_STATUS
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.people.addressing import called
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
@@ -42,7 +42,7 @@ def _page(context: Context, found: Own) -> Reply:
         Button(_("✏️ Change my answers"), f"m:change:{which}") if changeable else None,
         Button(_("🔁 Another class"), f"m:reclass:{which}") if changeable and found.is_open(context) else None,
         Button(_("➕ Complete (optional)"), f"m:complete:{which}") if found.is_open(context) else None,
-        Button(_("📋 My status"), "m:status"),
+        MY_STATUS,
         BACK_HOME,
     )
     return Reply(text, rows=rows)

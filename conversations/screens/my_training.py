@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
+from conversations.buttons import BACK_HOME, MY_STATUS
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.notices.training import lesson
 from conversations.reply import Background, Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen
 from conversations.training import status as training_status
-from conversations.training.trainee import MY_STATUS, own_by
+from conversations.training.trainee import own_by
 from locales.text import Text, _, lines
 from records import certificates, meetings
 from records.enrolments import EnrolmentStatus

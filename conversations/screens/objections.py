@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
+from conversations.buttons import STAFF_MENU
 from conversations.checking import reasons, upholding
 from conversations.context import Context
-from conversations.officer import STAFF_MENU, officer_with
+from conversations.officer import officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, lines

@@ -1,7 +1,8 @@
 """Papers and lists of a class: what is printed for its participants, and who is at which stage, as files."""
 
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.officer import STAFF_MENU, note, officer_with
+from conversations.officer import note, officer_with
 from conversations.reply import Background, Button, Reply, Rows, column
 from conversations.screen import Outcome, Screen, number
 from locales.text import Text, _, verbatim

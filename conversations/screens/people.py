@@ -1,7 +1,7 @@
 """People, by button: the search, a person's page, her steps, and the link that hands her record over."""
 
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.officer import STAFF_MENU
 from conversations.people.pages import hand_over, person_page, road
 from conversations.reply import Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen, number

@@ -1,7 +1,7 @@
 """One's place: taking the seat that is offered, and withdrawing, from any stage."""
 
+from conversations.buttons import BACK_HOME, MY_STATUS
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from conversations.selecting import promotion, standing
@@ -11,8 +11,6 @@ from records import applications, classes, enrolments, people, reregistrations, 
 from records.applications import Application, ApplicationStatus
 from records.enrolments import EnrolmentStatus
 from records.steps import Kind
-
-STATUS = Button(_("📋 My status"), "m:status")
 
 
 def mine(context: Context, argument: str) -> Application | None:
@@ -57,7 +55,7 @@ def _not_hers(context: Context, application: Application) -> Reply:
             )
         case _:
             text = _("{name}, no seat is offered to you at present.", name=name)
-    return Reply(text, rows=column(STATUS, BACK_HOME))
+    return Reply(text, rows=column(MY_STATUS, BACK_HOME))
 
 
 def already(context: Context, application: Application) -> Reply:
@@ -69,7 +67,7 @@ def already(context: Context, application: Application) -> Reply:
         programme=brief.programme if brief else "",
         day=brief.starts_on if brief else context.today,
     )
-    return Reply(text, rows=column(STATUS, BACK_HOME))
+    return Reply(text, rows=column(MY_STATUS, BACK_HOME))
 
 
 def withdraw(context: Context, argument: str) -> Outcome:
@@ -78,7 +76,7 @@ def withdraw(context: Context, argument: str) -> Outcome:
     if application is None:
         return None
     if not standing.may_leave(context, application):
-        return Reply(_("There is nothing to withdraw from any more."), rows=column(STATUS, BACK_HOME))
+        return Reply(_("There is nothing to withdraw from any more."), rows=column(MY_STATUS, BACK_HOME))
     return Reply(
         _question(context, application),
         rows=column(
@@ -112,7 +110,7 @@ def withdrawn(context: Context, argument: str) -> Outcome:
     if application is None:
         return None
     if not _leave(context, application):
-        return Reply(_("There is nothing to withdraw from any more."), rows=column(STATUS, BACK_HOME))
+        return Reply(_("There is nothing to withdraw from any more."), rows=column(MY_STATUS, BACK_HOME))
     promotion.trail(context, "application.withdrawn", application.id, promotion.person(context, application.person_id))
     freed.leave_all(context, application.id)
     promotion.fill(context, application.class_id)

@@ -1,9 +1,9 @@
 """The poster of a class for staff: drawn beside the replies, sent as a file to print and as a picture to pass on."""
 
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Background, Button, Reply, column
 from conversations.screen import Outcome, Screen, number
-from conversations.screens.desk import STAFF_MENU
 from locales.text import _
 from records import offers
 from records.permissions import Permission

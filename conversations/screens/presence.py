@@ -9,7 +9,7 @@ from conversations.notices import training as notices
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.screen import Outcome, Screen, number
-from conversations.training.trainee import TRAINING, chosen_class, tell_staff
+from conversations.training.trainee import TRAINING, back_to_class, chosen_class, tell_staff
 from locales.text import Text, _
 from records import absences, attendance, meetings, trainees
 from records.attendance import Presence
@@ -118,7 +118,7 @@ def _below(context: Context, chosen: Running, day: date, page: int, count: int) 
         for near in (before, after)
         if _allowed(context, chosen, near)
     ]
-    back = Button(_("Back to the class"), f"m:train:{chosen.id}")
+    back = back_to_class(chosen.id)
     return tuple(tuple(row) for row in ([everyone], pages[:4], beside, [back], [TRAINING]) if row)
 
 

@@ -4,8 +4,8 @@
 
 from conversations import vocabulary
 from conversations.applying import eligibility
+from conversations.buttons import ASK, BACK_HOME
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.screen import Outcome, Screen, number
 from locales.text import Text, _, lines, verbatim
@@ -21,7 +21,6 @@ CARDS = 40
 CHECK = Button(_("⚡ Quick check: which class fits me?"), "m:check")
 AGAIN = Button(_("🔁 Check once more"), "m:check")
 TELL_ME = Button(_("🔔 Tell me when another opens"), "m:wishes")
-ASK = Button(_("💬 Ask an officer"), "m:ask")
 ALL_CLASSES = Button(_("⬅️ All classes"), "m:classes")
 
 

@@ -1,13 +1,13 @@
 """Requests to connect another account: hers to begin, and the officers' page that compares and decides."""
 
 from conversations.applying.relink import reason_text
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.notices.relinking import CONNECTED, MOVED_AWAY, NOT_CONNECTED
 from conversations.officer import note, officer_with
 from conversations.people.sheet import in_fours
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
-from conversations.screens.desk import STAFF_MENU
 from locales.text import Text, _
 from records import people, relinks
 from records.permissions import Permission

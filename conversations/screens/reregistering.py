@@ -1,10 +1,10 @@
 """Who still has to re-register, with deadlines and phone numbers; and whoever comes to the counter instead."""
 
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Background, Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, number
-from conversations.selecting.proposal import STAFF_MENU
 from locales.text import Text, _, lines, verbatim
 from records import applications, classes, cohorts, people, publication, reregistrations, selections, vacancies
 from records.permissions import Permission

@@ -1,9 +1,9 @@
 """Results: the alumni figure of a cohort, in words and as a chart."""
 
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Background, Button, Reply, column
 from conversations.screen import Outcome, Screen, number
-from conversations.screens.desk import STAFF_MENU
 from locales.text import Percent, Text, _
 from records import cohorts, figures
 from records.figures import Figure, Report

@@ -1,12 +1,12 @@
 """Review: the queue hands out the next application; its papers, and what an officer does with it."""
 
 from conversations import vocabulary
+from conversations.buttons import MY_STATUS, STAFF_MENU
 from conversations.checking import checksheet, decision
 from conversations.context import Context
 from conversations.officer import officer_with
-from conversations.reply import Background, Button, Reply, column
+from conversations.reply import Background, Reply, column
 from conversations.screen import Begin, Outcome, Screen, number
-from conversations.screens.desk import STAFF_MENU
 from locales.text import _
 from records import applications, claims, corrections, people, shown
 from records.applications import Application, ApplicationStatus
@@ -91,13 +91,12 @@ def corrected(context: Context, argument: str) -> Outcome:
     application = None if chosen is None else applications.by_id(context.session, chosen)
     if application is None or people.chat_of(context.session, application.person_id) != context.chat_id:
         return None
-    status = Button(_("📋 My status"), "m:status")
     if not corrections.done(context.session, application.id, context.now):
         return Reply(
-            _("<b>{number}</b> does not wait for a correction.", number=application.number), rows=column(status)
+            _("<b>{number}</b> does not wait for a correction.", number=application.number), rows=column(MY_STATUS)
         )
     text = _("Thank you. <b>{number}</b> is checked again, and you hear from us here.", number=application.number)
-    return Reply(text, rows=column(status))
+    return Reply(text, rows=column(MY_STATUS))
 
 
 SCREENS = (

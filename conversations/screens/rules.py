@@ -1,12 +1,12 @@
 """The requirements of a class in the hands of staff: each rule a button, its values a tap, and how the card reads."""
 
 from conversations.applying import eligibility
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.offering.rule_form import RULES
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Rows, column
 from conversations.screen import Outcome, Screen, number
-from conversations.screens.desk import STAFF_MENU
 from locales.text import Text, _, lines
 from records import classes, rules
 from records.permissions import Permission

@@ -1,11 +1,11 @@
 """Selection: from the scores to a proposal, its review by a second officer, and the lists."""
 
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from conversations.selecting import proposal
-from conversations.selecting.proposal import STAFF_MENU
 from locales.text import Text, _
 from records import classes, cohorts, placements, selections
 from records.permissions import Permission

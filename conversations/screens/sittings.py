@@ -2,12 +2,12 @@
 held.
 """
 
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.notices.sittings import CANCELLED, INVITATION, SEAT, tell
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
-from conversations.screens.desk import STAFF_MENU
 from conversations.sessions.appointment import is_ahead, kind_of, when_and_where
 from locales.text import Text, _, lines, verbatim
 from records import inviting, rolls, sittings, waiting

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from conversations.buttons import BACK_HOME
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.reply import Button, Reply
 from conversations.screen import Outcome, Screen
 from locales.text import Text, _

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from conversations import moments
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.notices.training import days, lesson
-from conversations.officer import STAFF_MENU
 from conversations.reply import Background, Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
-from conversations.training.trainee import TRAINING, chosen_class
+from conversations.training.trainee import TRAINING, back_to_class, chosen_class
 from conversations.wordings import absence_reason
 from locales.text import Percent, Text, _, lines, verbatim
 from records import absences, attendance, classes, meetings, satisfaction, trainees
@@ -92,7 +92,7 @@ def lessons(context: Context, argument: str) -> Outcome:
         return None
     ahead = meetings.of_class(context.session, chosen.id, context.today)
     make = Button(_("➕ Make the timetable"), f"m:timetable:{chosen.id}", style=Style.PRIMARY)
-    back = Button(_("Back to the class"), f"m:train:{chosen.id}")
+    back = back_to_class(chosen.id)
     head = _("<b>Timetable of {programme}</b>, {cohort}", programme=chosen.programme, cohort=chosen.cohort)
     if not ahead:
         return Reply(lines(head, _("No lesson lies ahead.")), rows=column(make, back))
@@ -141,7 +141,7 @@ def participants(context: Context, argument: str) -> Outcome:
         programme=chosen.programme,
         cohort=chosen.cohort,
     )
-    back = Button(_("Back to the class"), f"m:train:{chosen.id}")
+    back = back_to_class(chosen.id)
     return Reply(text, rows=column(*buttons, back), protected=True)
 
 
@@ -196,7 +196,7 @@ def satisfied(context: Context, argument: str) -> Outcome:
     chosen = chosen_class(context, argument)
     if chosen is None:
         return None
-    back = column(Button(_("Back to the class"), f"m:train:{chosen.id}"))
+    back = column(back_to_class(chosen.id))
     found = satisfaction.of_class(context.session, chosen.id, context.today)
     head = _("<b>Satisfaction with {programme}</b>, {cohort}", programme=chosen.programme, cohort=chosen.cohort)
     if found is None:

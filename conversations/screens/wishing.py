@@ -1,10 +1,9 @@
 """Wishes ("Kabari saya"): of which kejuruan one wants to hear when a class opens; for staff, how many want which."""
 
+from conversations.buttons import BACK_HOME, STAFF_MENU
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.reply import Background, Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, number
-from conversations.screens.desk import STAFF_MENU
 from locales.text import Text, _, lines
 from records import offers, programmes, wishes
 from records.offers import Offer

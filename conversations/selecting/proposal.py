@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.selecting.standing import points
@@ -11,7 +12,6 @@ from records.placements import Line
 from records.ranking import NUMBER, Outcome, Rules
 from records.selections import Selection, SelectionState
 
-STAFF_MENU = Button(_("🗂 Staff menu"), "m:staff")
 PAGE = 10
 STATES: dict[SelectionState, Text] = {
     SelectionState.DRAFT: _("a draft, seen by officers only"),

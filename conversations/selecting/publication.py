@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from conversations import readers
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.notice import Addressee
 from conversations.notices import selection as notices
@@ -148,7 +149,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     confirm_by = deadlines.on(context, date.fromisoformat(answers["deadline"]))
     told = publication.publish(context.session, selection, answers["decree"], confirm_by, officer.id, context.now)
     if told is None:
-        return Conclusion(Reply(_("It has been published meanwhile."), rows=column(proposal.STAFF_MENU)))
+        return Conclusion(Reply(_("It has been published meanwhile."), rows=column(STAFF_MENU)))
     key = str(selection.id)
     notices.RESULT.to_people(
         context, [Addressee(each.person_id, each.application_id, key, each.status.value) for each in told]
@@ -165,7 +166,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     rows = column(
         Button(_("🖨 The public list"), f"m:posted:{selection.id}"),
         Button(_("⏳ Re-registration"), f"m:asked:{selection.cohort_id}"),
-        proposal.STAFF_MENU,
+        STAFF_MENU,
     )
     return Conclusion(Reply(text, rows=rows, background=Background("public_list", f"{selection.id}.0")))
 

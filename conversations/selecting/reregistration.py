@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from conversations import followup, readers
+from conversations.buttons import BACK_HOME, MY_STATUS
 from conversations.context import Context
-from conversations.home import BACK_HOME
-from conversations.reply import Button, Reply, column
+from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _
 from records import applications, classes, enrolments, monitoring, people
@@ -129,7 +129,7 @@ def _thanks(facts: Facts) -> Reply:
         programme=facts.programme,
         starts=facts.starts,
     )
-    return Reply(text, rows=column(Button(_("📋 My status"), "m:status"), BACK_HOME))
+    return Reply(text, rows=column(MY_STATUS, BACK_HOME))
 
 
 SCRIPT = Script(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from conversations import readers
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, column
@@ -102,7 +103,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         weights=_said(answers["weights"], facts),
         passing=_("none") if chosen.passing is None else points(chosen.passing),
     )
-    rows = column(Button(_("⬅️ Overview"), f"m:selection:{facts.cohort_id}"), proposal.STAFF_MENU)
+    rows = column(Button(_("⬅️ Overview"), f"m:selection:{facts.cohort_id}"), STAFF_MENU)
     return Conclusion(Reply(text, rows=rows))
 
 

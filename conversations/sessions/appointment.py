@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style, Venue, column
 from locales.text import Text, _, lines
@@ -85,7 +86,7 @@ def buttons(one: Invitation) -> Rows:
             Button(_("✅ I will come"), f"m:testyes:{about}", style=Style.SUCCESS),
             Button(_("✖️ I cannot"), f"m:testno:{about}"),
         ),
-        (Button(_("💬 Ask an officer"), "m:ask"),),
+        (ASK,),
     )
 
 
@@ -98,9 +99,7 @@ def shown(context: Context, one: Invitation) -> Reply:
         return Reply(text, rows=buttons(one))
     can_return = one.appointment.waits_for is not None and is_ahead(context, one.sitting) and one.sitting.free > 0
     back = Button(_("I can come to my first session after all"), f"m:testback:{one.appointment.id}")
-    rows = column(
-        back if can_return else None, Button(_("📋 My status"), "m:status"), Button(_("💬 Ask an officer"), "m:ask")
-    )
+    rows = column(back if can_return else None, MY_STATUS, ASK)
     return Reply(text, rows=rows)
 
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from conversations import moments, readers, wordings
+from conversations.buttons import MY_STATUS
 from conversations.context import Context
 from conversations.event import File
 from conversations.notices import training as notices
 from conversations.officer import INVISIBLE
 from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
-from conversations.training.trainee import MY_STATUS, own, tell_staff
+from conversations.training.trainee import own, tell_staff
 from locales.text import Text, _
 from records import absences
 from records.enrolments import EnrolmentStatus

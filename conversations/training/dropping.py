@@ -6,9 +6,9 @@ from conversations import readers, wordings
 from conversations.context import Context
 from conversations.notices import training as notices
 from conversations.officer import INVISIBLE, note, officer_with
-from conversations.reply import Button, Reply, Style, column
+from conversations.reply import Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
-from conversations.training.trainee import TRAINING
+from conversations.training.trainee import TRAINING, back_to_class
 from locales.text import Text, _
 from records import endings, trainees
 from records.enrolments import EnrolmentStatus
@@ -38,7 +38,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
 
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     officer = officer_with(context, Permission.TRAINING)
-    rows = column(Button(_("Back to the class"), f"m:train:{facts.class_id}"), TRAINING)
+    rows = column(back_to_class(facts.class_id), TRAINING)
     if officer is None or not endings.finish(
         context.session,
         facts.enrolment_id,

@@ -7,7 +7,7 @@ from conversations.context import Context
 from conversations.notices import training as notices
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
-from conversations.training.trainee import TRAINING, chosen_class
+from conversations.training.trainee import TRAINING, back_to_class, chosen_class
 from locales.text import _, lines
 from records import certificates, trainees
 from records.classes import Running
@@ -20,7 +20,7 @@ def page(context: Context, chosen: Running) -> Reply:
     people = graduates(context, chosen.id)
     found = certificates.of_class(context.session, chosen.id)
     head = _("<b>Certificates of {programme}</b>, {cohort}", programme=chosen.programme, cohort=chosen.cohort)
-    back = Button(_("Back to the class"), f"m:train:{chosen.id}")
+    back = back_to_class(chosen.id)
     if not people:
         return Reply(lines(head, _("Nobody has passed in this class.")), rows=column(back))
     listed = pasted.listed(

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from conversations import readers, wordings
+from conversations.buttons import ASK, BACK_HOME, CLASSES, MY_STATUS
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.notices import training as notices
 from conversations.officer import INVISIBLE
-from conversations.reply import Button, Reply, Style, column
+from conversations.reply import Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
-from conversations.training.trainee import ASK, MY_STATUS, own, tell_staff
+from conversations.training.trainee import own, tell_staff
 from locales.text import Text, _
 from records import audit, endings
 from records.enrolments import EnrolmentStatus
@@ -63,7 +63,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         name=facts.name,
         programme=facts.programme,
     )
-    return Conclusion(Reply(text, rows=column(Button(_("📚 See trainings and register"), "m:classes"), BACK_HOME)))
+    return Conclusion(Reply(text, rows=column(CLASSES, BACK_HOME)))
 
 
 SCRIPT = Script(

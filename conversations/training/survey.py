@@ -5,8 +5,8 @@ The talk forgets its answers when it ends, however it ends; what stays are the c
 
 from dataclasses import dataclass
 
+from conversations.buttons import BACK_HOME
 from conversations.context import Context
-from conversations.home import BACK_HOME
 from conversations.officer import INVISIBLE
 from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows

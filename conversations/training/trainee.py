@@ -11,8 +11,10 @@ from records.permissions import Permission
 from records.trainees import Trainee
 
 TRAINING = Button(_("🏫 Trainings"), "m:training")
-MY_STATUS = Button(_("📋 My status"), "m:status")
-ASK = Button(_("💬 Ask an officer"), "m:ask")
+
+
+def back_to_class(class_id: int) -> Button:
+    return Button(_("Back to the class"), f"m:train:{class_id}")
 
 
 def own(context: Context, enrolment_id: int | None) -> Trainee | None:

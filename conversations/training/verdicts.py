@@ -1,7 +1,7 @@
 """Verdicts: who passes a training that is about to be closed, as a page on which a tap says who does not."""
 
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.officer import STAFF_MENU
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import number
 from locales.text import Percent, Text, _

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from conversations.buttons import MY_STATUS
 from conversations.reply import Document, Reply, column
-from conversations.training.trainee import MY_STATUS, own
+from conversations.training.trainee import own
 from locales.languages import DEFAULT
 from locales.text import Text, _
 from records import certificates

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from conversations.buttons import STAFF_MENU
 from conversations.reply import Picture, Reply, column
 from conversations.screens import results
-from conversations.screens.desk import STAFF_MENU
 from locales.text import Text, _
 from records import figures
 from records.figures import SMALL_CELL, Report

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from conversations.officer import STAFF_MENU
+from conversations.buttons import STAFF_MENU
 from conversations.reply import Document, Reply, column
 from locales.text import _
 from records import wishes

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from conversations import vocabulary
+from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.officer import STAFF_MENU
 from conversations.reply import Button, Document, Reply, column
 from locales.text import Text, _, verbatim
 from records import classes, rosters

@@ -1,8 +1,8 @@
 """The poster of a class; the argument is `class.form`, the form pdf or png."""
 
+from conversations.buttons import STAFF_MENU
 from conversations.offering import poster
 from conversations.reply import Document, Reply, column
-from conversations.screens.desk import STAFF_MENU
 from locales.text import _
 from records import offers
 from scheduler import posters

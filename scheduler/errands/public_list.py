@@ -5,8 +5,8 @@ All classes come as PDF, one class as a picture.
 
 from collections.abc import Callable
 
+from conversations.buttons import STAFF_MENU
 from conversations.reply import Button, Document, Reply, column
-from conversations.selecting.proposal import STAFF_MENU
 from locales.text import Text, _
 from records import cohorts, publication, selections
 from records.publication import Posted

@@ -1,0 +1,10 @@
+"""The buttons that stand below many pages, each once."""
+
+from conversations.reply import Button
+from locales.text import _
+
+BACK_HOME = Button(_("🏠 Menu"), "m:home")
+MY_STATUS = Button(_("📋 My status"), "m:status")
+ASK = Button(_("💬 Ask an officer"), "m:ask")
+CLASSES = Button(_("📚 See trainings and register"), "m:classes")
+STAFF_MENU = Button(_("🗂 Staff menu"), "m:staff")

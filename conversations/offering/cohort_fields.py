@@ -34,7 +34,16 @@ def _closes(typed: str, known: Known, desk: Desk) -> str | Misread:
     opens = known("opens")
     if not isinstance(found, Misread) and opens is not None and found <= opens:
         return Misread(_("Registration must close after it opens. Please look at the date again."))
+    if not isinstance(found, Misread) and not _is_before(found, known("starts")):
+        return Misread(
+            _("Registration must close before the training begins. Change the first day first, if both move.")
+        )
     return found
+
+
+def _is_before(closes: str, starts: str | None) -> bool:
+    """Whoever registers is checked and tested before the training: never the same day. Both as they are kept."""
+    return starts is None or dates.of(closes[:10]) < dates.of(starts)
 
 
 def _starts(typed: str, known: Known, desk: Desk) -> str | Misread:
@@ -42,6 +51,11 @@ def _starts(typed: str, known: Known, desk: Desk) -> str | Misread:
     ends = known("ends")
     if not isinstance(found, Misread) and ends is not None and found > ends:
         return Misread(_("The training must begin before it ends. Change the last day first, if both move."))
+    closes = known("closes")
+    if not isinstance(found, Misread) and closes is not None and not _is_before(closes, found):
+        return Misread(
+            _("The training must begin after registration has closed. Change the closing first, if both move.")
+        )
     return found
 
 

@@ -97,12 +97,27 @@ async def test_dates_that_cannot_be_are_asked_again_with_the_reason(tmp_path: Pa
         await head.says("3-11-2026 07.00")
         head.sees("Pendaftaran harus ditutup setelah dibuka.")
         await head.says("14 nov")
+        await head.says("14 november 2026")
+        head.sees("Pelatihan harus mulai setelah pendaftaran ditutup.")
         await head.says("1 desember 2026")
         await head.says("30 november 2026")
         head.sees("Pelatihan harus selesai setelah mulai.")
         await head.says("15 januari")
         head.sees("Pendaftaran ditutup: Sabtu, 14 November 2026 pukul 23.59 WIB")
         head.sees("Pelatihan selesai: 15 Januari 2027")
+
+
+async def test_registration_cannot_be_prolonged_into_the_training(tmp_path: Path) -> None:
+    async with empty_centre(tmp_path) as (_stage, head):
+        await makes_a_cohort(head)
+        for field, value, why in (
+            ("Pendaftaran ditutup", "2 november 2026 16.00", "Pendaftaran harus ditutup sebelum pelatihan mulai."),
+            ("Pelatihan mulai", "23 oktober 2026", "Pelatihan harus mulai setelah pendaftaran ditutup."),
+        ):
+            await changes(head, field, value)
+            head.sees(why)
+            await head.taps("Tetap:")
+            head.sees("Tidak ada yang diubah.")
 
 
 async def test_every_field_of_a_class_is_changed_by_itself_and_the_old_value_is_told(tmp_path: Path) -> None:

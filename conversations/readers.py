@@ -29,7 +29,7 @@ _DATE = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,10})\s*[-/. ]\s*(\d{4
 _DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\s*[-/. ]\s*(0?[1-9]|1[0-2])\s*[-/. ]\s*[12]\d{3}")
 _EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _CARD = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./-]{2,39}")
-_YEAR = re.compile(r"[12][0-9]{3}")
+_YEAR = re.compile(r"[^0-9]*([12][0-9]{3})[^0-9]*")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -104,11 +104,11 @@ def birth_date(typed: str, today: date) -> str | Misread:
 
 
 def year(typed: str, earliest: int, latest: int) -> str | Misread:
-    """A year of four digits between these two."""
-    cleaned = clean(typed)
-    if not _YEAR.fullmatch(cleaned):
+    """A year of four digits between these two; words around it ("lulus tahun 2019") are welcome, other digits not."""
+    found = _YEAR.fullmatch(clean(typed))
+    if found is None:
         return Misread(_("Please write the year in four digits, for example {latest}.", latest=str(latest)))
-    if not earliest <= int(cleaned) <= latest:
+    if not earliest <= int(found[1]) <= latest:
         return Misread(
             _(
                 "That year cannot be: please write one from {earliest} to {latest}.",
@@ -116,7 +116,7 @@ def year(typed: str, earliest: int, latest: int) -> str | Misread:
                 latest=str(latest),
             )
         )
-    return cleaned
+    return found[1]
 
 
 def day(typed: str) -> date | None:

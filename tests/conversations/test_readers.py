@@ -135,6 +135,16 @@ def test_words_have_a_least_and_a_greatest_length() -> None:
     assert readers.words("a" * 300) == "a" * 300
 
 
+@pytest.mark.parametrize("typed", ["2025", "tahun 2025", "lulus th. 2025", "2025.", "2025 😊"])
+def test_a_year_may_have_words_around_it(typed: str) -> None:
+    assert readers.year(typed, 2013, 2026) == "2025"
+
+
+@pytest.mark.parametrize("typed", ["2024/2025", "25", "20255", "dua ribu", "5-2025", "2025 2"])
+def test_what_is_not_one_year_alone_is_refused(typed: str) -> None:
+    assert isinstance(readers.year(typed, 2013, 2026), Misread)
+
+
 def test_an_announcement_keeps_its_lines_and_nothing_around_them() -> None:
     read = READERS["announcement"]
     assert read(" Kepada  peserta\n\nBesok libur. ") == "Kepada peserta\n\nBesok libur."

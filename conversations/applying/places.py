@@ -45,7 +45,16 @@ def kelurahan_like(typed: str, profile: Profile) -> tuple[str, ...]:
         for kelurahan in kecamatan.kelurahan
         for name in (kelurahan.name, *kelurahan.formerly)
     ]
-    return _like(_BEFORE_A_KELURAHAN.sub("", _plain(typed)), names)
+    wanted = _BEFORE_A_KELURAHAN.sub("", _plain(typed))
+    return _like(wanted, names) or _like(_without_what_it_lies_in(wanted, profile), names)
+
+
+def _without_what_it_lies_in(typed: str, profile: Profile) -> str:
+    """ "tirto kec pekalongan barat kota pekalongan" is tirto."""
+    city = _plain(profile.city)
+    for name in (city, *(_plain(kecamatan.name) for kecamatan in profile.kecamatan), _KIND.sub("", city)):
+        typed = re.sub(rf"\s+((kecamatan|kec)\s+)?{re.escape(name)}$", "", typed)
+    return typed
 
 
 def kecamatan_like(typed: str, profile: Profile) -> str | None:

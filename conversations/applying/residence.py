@@ -86,7 +86,10 @@ def _shown_kecamatan(value: str, answers: Answers, facts: Facts) -> Text:
     """What was confirmed in the end; before that, what it may be."""
     confirmed = answers.get("place")
     if _guessed(value):
-        return _codes_in_words((confirmed,) if confirmed else _guessed(value), facts)
+        found = places.kelurahan_of(confirmed, facts.profile) if confirmed else None
+        if found is None:
+            return _codes_in_words(_guessed(value), facts)
+        return _("{kecamatan}, kelurahan {kelurahan}", kecamatan=found[0].name, kelurahan=found[1].name)
     code = confirmed.rpartition(".")[0] if confirmed else value
     return next((choice.label for choice in _kecamatan(answers, facts) if choice.value == code), verbatim(code))
 

@@ -25,6 +25,13 @@ def test_a_former_name_typed_at_the_first_question_is_confirmed() -> None:
     assert home(speaker) == ("33.75.02", "1002", None)
 
 
+def test_a_kelurahan_typed_for_the_kecamatan_is_shown_as_what_it_is() -> None:
+    speaker = resident().says("landungsari").taps("Yes, Noyontaansari (Pekalongan Timur)")
+    speaker.says("Jl. Melati 5 RT 02 RW 03", "0812 3456 7890")
+    speaker.taps("Senior secondary (SMA/MA/Paket C)", "2017", "Looking for work", "Not yet")
+    assert "Kecamatan: <b>Pekalongan Timur, kelurahan Noyontaansari</b>" in speaker.page
+
+
 def test_a_wrong_guess_is_chosen_again() -> None:
     speaker = resident().says("landungsari").taps("No, choose again")
     assert speaker.asked == "kecamatan"

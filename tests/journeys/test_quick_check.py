@@ -44,7 +44,7 @@ async def test_whoever_comes_from_elsewhere_reads_for_each_class_why_not(stage: 
 
 async def test_a_minor_is_kindly_sent_to_the_counter(stage: Stage) -> None:
     young = await newcomer(stage)
-    await checks(young, "Kota Pekalongan", "di bawah 18 tahun", "SMP/MTs")
+    await checks(young, "Kota Pekalongan", "Usia di bawah 18 tahun", "SMP/MTs")
     young.sees("Saat ini belum ada pelatihan terbuka yang cocok untuk Anda.")
     young.sees("✖️ Menjahit: mulai usia 18 tahun")
     young.sees("Silakan datang ke loket")

@@ -26,7 +26,7 @@ def _gather_new(context: Context, matter: Matter) -> Desk | Text:
         return INVISIBLE
     known = tuple((str(one.id), one.name) for one in programmes.all_of_them(context.session))
     if not known:
-        return _("There is no programme yet. Make one first: “🧵 Programmes” in “🏫 Cohorts and classes”.")
+        return _("There is no programme yet. Make one first: “🧵 Programmes” in “📚 Cohorts and classes”.")
     present = {"cohort_starts": cohort.starts_on.isoformat(), "cohort_ends": cohort.ends_on.isoformat()}
     return desk.about(cohort.id, cohort.name, present=present, programmes=known)
 

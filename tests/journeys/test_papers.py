@@ -17,7 +17,7 @@ OPEN = "Menjahit · Angkatan IV 2026"
 
 
 async def opens_papers(officer: Phone, a_class: str) -> None:
-    await goes_to(officer, "Kertas & daftar")
+    await goes_to(officer, "Cetak & daftar")
     await officer.taps(a_class)
 
 
@@ -95,6 +95,6 @@ async def test_papers_do_not_exist_for_those_who_are_no_officers(stage: Stage, d
 )
 async def test_forged_papers_are_refused(stage: Stage, data: str) -> None:
     ratna = bu_ratna(stage)
-    await goes_to(ratna, "Kertas & daftar")
+    await goes_to(ratna, "Cetak & daftar")
     await ratna.forges(data)
     assert ratna.toast() == "Tombol ini sudah tidak berlaku."

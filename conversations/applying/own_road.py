@@ -123,11 +123,17 @@ def _why(context: Context, application: Application, status: ApplicationStatus) 
         case ApplicationStatus.ADMINISTRATIVELY_PASSED:
             return _("Next: a test and an interview. The invitation comes here; you are not a participant yet.")
         case ApplicationStatus.TEST_SCHEDULED:
-            return appointment.appointment(context, application) or _("Next: the result, here, once all are tested.")
+            return _to_be_tested(context, application)
         case ApplicationStatus.WITHDRAWN:
             return _withdrawn(context, application)
         case _:
             return _reason(context, application)
+
+
+def _to_be_tested(context: Context, application: Application) -> Text:
+    """Her tests; once the last of them is over, what comes after it."""
+    after = None if _to_come(context, application) else _("Next: the result, here, once all are tested.")
+    return lines(appointment.appointment(context, application), after)
 
 
 def _reason(context: Context, application: Application) -> Text:

@@ -5,12 +5,13 @@ from datetime import date
 
 from conversations.context import Context
 from locales.text import Text, _, lines
-from records import enrolments, steps
+from records import classes, enrolments, seats, sittings, steps
 from records.applications import Application
 from records.applications import ApplicationStatus as A
 from records.enrolments import EnrolmentStatus as E
 from records.steps import Kind, Milestone
 
+TEST, TRAINING = 2, 5
 DONE, HERE, ENDED, AHEAD = "✅", "▶️", "✖️", "◻️"
 
 
@@ -53,10 +54,25 @@ def road(context: Context, application: Application) -> Text:
         if step.status in stage.statuses
     }
     at, status = max(reached, default=0), passed[-1].status if passed else application.status
+    held = _days_of(context, application)
+    reached |= {n: day for n, day in held.items() if n in reached and not (n == at and status in STAGES[n].ends)}
     if status == A.WITHDRAWN:
         shown = [_line(DONE, STAGES[n].title, reached[n]) for n in sorted(reached)]
         return lines(*shown, _line(ENDED, _("Withdrawn"), passed[-1].at.astimezone(zone).date()))
     return lines(*(line for n in range(len(STAGES)) if (line := _stage(n, at, status, reached)) is not None))
+
+
+def _days_of(context: Context, application: Application) -> dict[int, date]:
+    """What has a day of its own is told by that day, not by the one on which it was arranged."""
+    zone = context.house.calendar.zone
+    found: dict[int, date] = {}
+    for each in seats.of_application(context.session, application.id):
+        sitting = sittings.by_id(context.session, each.sitting_id)
+        if each.seated and sitting is not None:
+            day = sitting.starts_at.astimezone(zone).date()
+            found[TEST] = max(day, found.get(TEST, day))
+    brief = classes.brief(context.session, application.class_id)
+    return found if brief is None else found | {TRAINING: brief.starts_on}
 
 
 def _passed(context: Context, application: Application) -> list[Milestone]:

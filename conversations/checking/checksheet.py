@@ -173,7 +173,7 @@ def fitting(context: Context, said: list[Text], most: int) -> tuple[list[Text], 
 def _rows(application: Application, files: list[Document], picture: Document | None, whole: bool) -> Rows:
     others = [paper for paper in files if picture is not None and paper.id != picture.id]
     swaps = tuple(
-        Button(_("🔎 {document}", document=vocabulary.PAPER[paper.kind]), f"m:swap:{application.id}.{paper.kind}")
+        Button(_("🔎 Show {document}", document=vocabulary.PAPER[paper.kind]), f"m:swap:{application.id}.{paper.kind}")
         for paper in others
     )
     rest = () if whole else (Button(_("📄 All data"), f"m:alldata:{application.id}"),)

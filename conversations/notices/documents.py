@@ -41,7 +41,7 @@ def _removed(document: Document) -> Text:
 
 def _stored(context: Context, document: Document, application: Application, *, complete: bool) -> Reply:
     text = _(
-        "✅ {kind} of {name} ({number}): it is readable and stored, encrypted. {removed}",
+        "✅ Thank you, we have it: {kind} of {name} ({number}). It is readable and stored, encrypted. {removed}",
         kind=dossier.named(document.kind),
         name=_name(context, application),
         number=application.number,

@@ -63,7 +63,7 @@ def cohort_page(context: Context, cohort_id: int) -> Reply:
         return cohort_list(context)
     found = offers.of_cohort(context.session, cohort.id)
     text = _(
-        "<b>{cohort}</b> ({state})\n\n📝 Registration: {opens} until {closes}\n🗓 Training: {starts} to {ends}\n"
+        "<b>{cohort}</b> · {state}\n\n📝 Registration: {opens} until {closes}\n🗓 Training: {starts} to {ends}\n"
         "👥 {applicants} applicants in {classes} classes",
         cohort=cohort.name,
         state=state(context, cohort),

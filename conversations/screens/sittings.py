@@ -64,7 +64,7 @@ def class_page(context: Context, c: ClassToTest) -> Reply:
             *_invite_buttons(context, c, every),
             Button(_("➕ Schedule sessions"), f"m:schedule:{c.class_id}"),
             Button(_("📝 Scores"), f"m:scores:{c.class_id}"),
-            Button(_("⬅️ All classes"), "m:sessions"),
+            Button(_("⬅️ Another class"), "m:sessions"),
             STAFF_MENU,
         ),
     )

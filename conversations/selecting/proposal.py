@@ -219,6 +219,7 @@ def ranked(context: Context, selection: Selection, class_id: int, page: int) -> 
     text = lines(
         _heading(context, class_id, page, pages),
         lines(*_page_lines(context, every, shown)),
+        _legend(shown),
         separator="\n\n",
     )
     marks = [Button(verbatim(str(every.index(line) + 1)), f"m:placed:{line.id}") for line in shown]
@@ -281,6 +282,13 @@ def _page_lines(context: Context, every: list[Line], shown: list[Line]) -> list[
         if at == last_selected:
             found.append(_("───── the seats end here ─────"))
     return found
+
+
+def _legend(shown: list[Line]) -> Text:
+    """What the marks on this page mean."""
+    used = [outcome for outcome in Outcome if any(line.outcome is outcome for line in shown)]
+    told = [_("{mark} {outcome}", mark=MARKS[outcome], outcome=OUTCOMES[outcome]) for outcome in used]
+    return lines(*told, separator=", ")
 
 
 def _line(context: Context, at: int, line: Line) -> Text:

@@ -8,7 +8,7 @@ from conversations.reply import Button, Reply, Rows, Style, Venue, column
 from locales.text import Text, _, lines
 from records import applications, appointments, people, seats, sittings, waiting
 from records.applications import Application
-from records.appointments import Answer, Appointment
+from records.appointments import Answer, Appointment, Attendance
 from records.people import Person
 from records.sittings import Sitting, SittingState
 
@@ -125,6 +125,9 @@ def standing(context: Context, appointment: Appointment, sitting: Sitting) -> Te
 
 
 def _answered(appointment: Appointment) -> Text | None:
+    """What she said, until somebody has noted whether she was there."""
+    if appointment.attendance == Attendance.PRESENT.value:
+        return _("You were there.")
     match Answer(appointment.answer):
         case Answer.COMES:
             return _("You said that you will come.")

@@ -54,8 +54,8 @@ async def test_a_document_survives_a_kill_at_every_step(tmp_path: Path, place: s
             assert (await process.ends()).code == -signal.SIGKILL
         trigger.unlink()
         async with running(tg, home, profile=profile):
-            await siti.waits_for("terbaca dan tersimpan")
-        told = [m["text"] for m in siti.bot_messages() if "terbaca dan tersimpan" in m["text"]]
+            await siti.waits_for("Terbaca dan tersimpan")
+        told = [m["text"] for m in siti.bot_messages() if "Terbaca dan tersimpan" in m["text"]]
         assert len(told) == 1
         assert [m for m in siti.messages() if m["kind"] == "photo"] == [], "her photo is removed"
         name = await Ledger(home).look(_stored)

@@ -29,7 +29,7 @@ async def test_one_protected_picture_shows_the_document_with_the_data_below(stag
     sheet = ratna.bot_messages()[-1]
     assert stage.world.chats[ratna.id].messages[sheet["id"]].protect, "nobody can forward it"
     assert (sheet["file"]["width"], sheet["file"]["height"]) == (960, 600)
-    assert ratna.labels()[0] == "🔎 ijazah"
+    assert ratna.labels()[0] == "🔎 Lihat ijazah"
 
 
 async def test_the_other_document_comes_in_the_place_of_the_first(stage: Stage) -> None:
@@ -38,14 +38,14 @@ async def test_the_other_document_comes_in_the_place_of_the_first(stage: Stage) 
     ratna = bu_ratna(stage)
     await opens(stage, ratna, number)
     sheet, count = ratna.bot_messages()[-1]["id"], len(ratna.bot_messages())
-    await ratna.taps("🔎 ijazah")
+    await ratna.taps("🔎 Lihat ijazah")
     await is_there(stage, ratna)
     swapped = ratna.bot_messages()[-1]
     assert (swapped["id"], len(ratna.bot_messages())) == (sheet, count)
     assert (swapped["file"]["width"], swapped["file"]["height"]) == (840, 1160)
-    assert ratna.labels()[0] == "🔎 KTP"
+    assert ratna.labels()[0] == "🔎 Lihat KTP"
     ratna.sees("NIK: 3375 0157 0899 9901")
-    await ratna.taps("🔎 KTP")
+    await ratna.taps("🔎 Lihat KTP")
     await is_there(stage, ratna)
     assert ratna.bot_messages()[-1]["file"]["width"] == 960
     await ratna.taps("Setujui")

@@ -25,7 +25,7 @@ async def test_of_two_photos_sent_together_she_says_which_is_which(stage: Stage,
     await settles(stage, phone)
     kept = await stage.reads(lambda session: stored_bytes(stage, session, number))
     assert kept == {"ktp": papers.ktp(), "ijazah": papers.diploma()}
-    assert everything_said(phone).count("terbaca dan tersimpan terenkripsi") == 2
+    assert everything_said(phone).count("Terbaca dan tersimpan terenkripsi") == 2
     assert photos(phone) == []
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from records import applications, people, road
 from records.applications import ApplicationStatus as A
+from records.demonstration import Group
 from records.session import Session
 from records.steps import Kind
 from tests.journeys.applicant import newcomer, registers
@@ -63,3 +64,9 @@ async def test_whoever_has_just_sent_it_reads_what_comes_next_and_all_that_lies_
 )
 async def test_the_road_tells_where_she_stands(stage: Stage, statuses: tuple[A, ...], here: list[str]) -> None:
     assert await seen(stage, await newcomer(stage), *statuses) == [SENT, *here]
+
+
+async def test_the_training_is_told_by_the_day_it_begins_not_by_that_of_the_seat(stage: Stage) -> None:
+    trainee = stage.of(Group.PARTICIPANT)[0]
+    await trainee.says("/status")
+    trainee.sees("▶️ Pelatihan: 9 September 2026")

@@ -27,7 +27,7 @@ async def test_the_proposal_shows_ranks_scores_and_the_cut(stage: Stage) -> None
     ratna.sees(
         f"✅ 1. 90,00 {one.name} · {one.number}\n✅ 2. 80,00 {two.name} · {two.number}\n───── batas kursi ─────\n"
         f"🕒 3. 80,00 {three.name} · {three.number} · nilai sama, ditentukan pendaftaran lebih dulu\n"
-        f"🕒 4. 60,00 {four.name} · {four.number}"
+        f"🕒 4. 60,00 {four.name} · {four.number}\n\n✅ lulus seleksi, 🕒 cadangan"
     )
 
 

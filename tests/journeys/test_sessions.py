@@ -190,6 +190,9 @@ async def test_attendance_is_tapped_and_whoever_is_not_marked_was_absent(stage: 
     assert "❌ 0003 Ani Lestari" in ratna.labels()
     for who in (siti, budi, ani):
         assert await status_of(stage, who) == ApplicationStatus.TEST_SCHEDULED.value
+    await siti.phone.says("/status")
+    siti.phone.sees("Anda hadir.\nBerikutnya: hasilnya dikirim di sini")
+    siti.phone.sees("▶️ Tes & wawancara: 12 Oktober 2026")
 
 
 async def test_attendance_is_typed_as_last_digits_and_what_is_ambiguous_is_asked(stage: Stage) -> None:

@@ -52,3 +52,13 @@ class Screen:
 def number(argument: str) -> int | None:
     """A forged argument is no number, and no number is no page. At most 18 digits: what a database can hold."""
     return int(argument) if argument.isascii() and argument.isdigit() and len(argument) <= 18 else None
+
+
+def begins(script: str) -> Callable[[Context, str], Outcome]:
+    """A page that opens a talk about what the argument names; the script says whether there is such a thing."""
+
+    def show(_context: Context, argument: str) -> Outcome:
+        about = number(argument)
+        return None if about is None else Begin(script, about)
+
+    return show

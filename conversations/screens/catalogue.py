@@ -7,7 +7,7 @@ from conversations.context import Context
 from conversations.offering import sharing
 from conversations.offering.reasons import reason_text
 from conversations.reply import Button, Reply, Style, Venue, column
-from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screen import Begin, Outcome, Screen, begins, number
 from conversations.screens import quickcheck, wishing
 from locales.text import Text, _, lines, verbatim
 from records import applications, classes, codes, cohorts, offers, talks
@@ -181,16 +181,10 @@ def _known(class_id: int, its_number: str, name: str) -> Reply:
     return Reply(text, rows=rows)
 
 
-def another(_context: Context, argument: str) -> Outcome:
-    """For somebody else on the same phone."""
-    chosen = number(argument)
-    return None if chosen is None else Begin("registration", chosen)
-
-
 SCREENS = (
     Screen("classes", listing),
     Screen("class", card),
     Screen("map", on_the_map),
     Screen("register", register),
-    Screen("another", another),
+    Screen("another", begins("registration")),
 )

@@ -6,7 +6,7 @@ from conversations.notices.competency import RESULT
 from conversations.notices.training import days
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
-from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screen import Begin, Outcome, Screen, begins, number
 from conversations.training import bnsp_numbers
 from conversations.training.trainee import TRAINING, back_to_class, chosen_class
 from locales.text import Text, _, lines
@@ -217,11 +217,6 @@ def ojt_list(context: Context, argument: str) -> Outcome:
     return Reply(lines(head, listed, hint, separator="\n\n"), rows=back, protected=True)
 
 
-def ojt(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("ojt", chosen)
-
-
 SCREENS = (
     Screen("exams", exams, Permission.TRAINING),
     Screen("newexam", new_exam, Permission.TRAINING),
@@ -232,5 +227,5 @@ SCREENS = (
     Screen("bnsppaste", paste, Permission.TRAINING),
     Screen("bnsphand", handed, Permission.TRAINING),
     Screen("ojts", ojt_list, Permission.TRAINING),
-    Screen("ojt", ojt, Permission.TRAINING),
+    Screen("ojt", begins("ojt"), Permission.TRAINING),
 )

@@ -5,7 +5,7 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
-from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screen import Begin, Outcome, Screen, begins, number
 from locales.text import Text, _, lines, verbatim
 from records import questions, saved_replies, staff
 from records.permissions import Permission
@@ -61,11 +61,6 @@ def answer(context: Context, argument: str) -> Outcome:
     return Begin("answer", question.id)
 
 
-def keep(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("saved_reply", chosen)
-
-
 def replies(context: Context, argument: str) -> Outcome:
     """The saved replies; with an id that one, to read or to delete."""
     chosen = number(argument)
@@ -101,7 +96,7 @@ SCREENS = tuple(
     for name, show in (
         ("questions", inbox),
         ("answer", answer),
-        ("keepreply", keep),
+        ("keepreply", begins("saved_reply")),
         ("replies", replies),
         ("dropreply", drop),
     )

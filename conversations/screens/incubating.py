@@ -4,7 +4,7 @@ from conversations.context import Context
 from conversations.notices.competency import INCUBATOR
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, column
-from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screen import Outcome, Screen, begins, number
 from conversations.training import nomination
 from conversations.training.trainee import TRAINING
 from locales.text import _
@@ -45,11 +45,6 @@ def proposal(context: Context, argument: str) -> Outcome:
     return None if found is None else nomination.page(context, found)
 
 
-def change(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("incubator_change", chosen)
-
-
 def confirm(context: Context, argument: str) -> Outcome:
     """Those proposed are in the incubator from now on, and are told."""
     found = _found(context, argument)
@@ -77,6 +72,6 @@ def confirm(context: Context, argument: str) -> Outcome:
 SCREENS = (
     Screen("incubators", incubators, Permission.TRAINING),
     Screen("incubator", proposal, Permission.TRAINING),
-    Screen("incub", change, Permission.TRAINING),
+    Screen("incub", begins("incubator_change"), Permission.TRAINING),
     Screen("incubok", confirm, Permission.TRAINING),
 )

@@ -4,7 +4,7 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
-from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screen import Begin, Outcome, Screen, begins, number
 from conversations.selecting import proposal
 from locales.text import Text, _
 from records import classes, cohorts, placements, selections
@@ -128,20 +128,10 @@ def placed(context: Context, argument: str) -> Outcome:
     return next((proposal.placed(context, line, selection) for line in every if line.id == row.id), None)
 
 
-def adjust(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("adjustment", chosen)
-
-
 def weigh(context: Context, argument: str) -> Outcome:
     chosen = number(argument)
     known = chosen is not None and classes.by_id(context.session, chosen) is not None
     return Begin("weighting", chosen) if known else None
-
-
-def publish(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("publication", chosen)
 
 
 SCREENS = (
@@ -154,7 +144,7 @@ SCREENS = (
     Screen("discard", discard, Permission.SELECT),
     Screen("ranked", ranked, Permission.SELECT),
     Screen("placed", placed, Permission.SELECT),
-    Screen("adjust", adjust, Permission.SELECT),
+    Screen("adjust", begins("adjustment"), Permission.SELECT),
     Screen("weigh", weigh, Permission.SELECT),
-    Screen("publish", publish, Permission.PUBLISH),
+    Screen("publish", begins("publication"), Permission.PUBLISH),
 )

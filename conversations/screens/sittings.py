@@ -7,7 +7,7 @@ from conversations.context import Context
 from conversations.notices.sittings import CANCELLED, INVITATION, SEAT, tell
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
-from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screen import Outcome, Screen, begins, number
 from conversations.sessions.appointment import is_ahead, kind_of, when_and_where
 from locales.text import Text, _, lines, verbatim
 from records import inviting, rolls, sittings, waiting
@@ -263,16 +263,6 @@ def called_off(context: Context, argument: str) -> Outcome:
     return None if after is None else page(context, after).with_note(told)
 
 
-def schedule(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("schedule", chosen)
-
-
-def postpone(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("postpone", chosen)
-
-
 SCREENS = (
     Screen("sessions", class_list, Permission.SESSIONS),
     Screen("sittings", of_class, Permission.SESSIONS),
@@ -282,6 +272,6 @@ SCREENS = (
     Screen("moreseats", more_seats, Permission.SESSIONS),
     Screen("calloff", call_off, Permission.SESSIONS),
     Screen("calledoff", called_off, Permission.SESSIONS),
-    Screen("schedule", schedule, Permission.SESSIONS),
-    Screen("postpone", postpone, Permission.SESSIONS),
+    Screen("schedule", begins("schedule"), Permission.SESSIONS),
+    Screen("postpone", begins("postpone"), Permission.SESSIONS),
 )

@@ -7,7 +7,7 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.notices.training import days, lesson
 from conversations.reply import Background, Button, Reply, Style, column
-from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screen import Outcome, Screen, begins, number
 from conversations.training.trainee import TRAINING, back_to_class, chosen_class
 from conversations.wordings import absence_reason
 from locales.text import Percent, Text, _, lines, verbatim
@@ -112,16 +112,6 @@ def _lesson(one: Meeting) -> Button:
     return Button(label, f"m:lesson:{one.id}")
 
 
-def change_lesson(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("lesson", chosen)
-
-
-def make_timetable(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("timetable", chosen)
-
-
 def participants(context: Context, argument: str) -> Outcome:
     """Those in training, with their attendance; a tap notes that one has left."""
     chosen = chosen_class(context, argument)
@@ -143,11 +133,6 @@ def participants(context: Context, argument: str) -> Outcome:
     )
     back = back_to_class(chosen.id)
     return Reply(text, rows=column(*buttons, back), protected=True)
-
-
-def drop(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("dropping", chosen)
 
 
 def leaves(context: Context, _argument: str) -> Reply:
@@ -175,11 +160,6 @@ def leaves(context: Context, _argument: str) -> Reply:
         buttons.append((answer, photo) if one.photo else (answer,))
     head = _("<b>Requests for leave: {count}</b>", count=len(waiting))
     return Reply(lines(head, *said, separator="\n\n"), rows=(*buttons, (TRAINING,)), protected=True)
-
-
-def permit(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("permit", chosen)
 
 
 def leave_photo(context: Context, argument: str) -> Outcome:
@@ -249,12 +229,12 @@ SCREENS = (
     Screen("training", training, Permission.TRAINING),
     Screen("train", hub, Permission.TRAINING),
     Screen("lessons", lessons, Permission.TRAINING),
-    Screen("lesson", change_lesson, Permission.TRAINING),
-    Screen("timetable", make_timetable, Permission.TRAINING),
+    Screen("lesson", begins("lesson"), Permission.TRAINING),
+    Screen("timetable", begins("timetable"), Permission.TRAINING),
     Screen("trainees", participants, Permission.TRAINING),
-    Screen("drop", drop, Permission.TRAINING),
+    Screen("drop", begins("dropping"), Permission.TRAINING),
     Screen("leaves", leaves, Permission.TRAINING),
-    Screen("permit", permit, Permission.TRAINING),
+    Screen("permit", begins("permit"), Permission.TRAINING),
     Screen("leavephoto", leave_photo, Permission.TRAINING),
     Screen("satisfied", satisfied, Permission.TRAINING),
 )

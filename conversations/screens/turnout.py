@@ -4,7 +4,7 @@ from conversations.context import Context
 from conversations.notices.sittings import INVITATION, tell
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Rows, Style, column
-from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screen import Outcome, Screen, begins, number
 from conversations.screens import sittings as pages
 from conversations.sessions.appointment import invitation, kind_of
 from conversations.sessions.serials import serial
@@ -167,11 +167,6 @@ def placed(context: Context, argument: str) -> Outcome:
     return None if sitting is None else pages.page(context, sitting).with_note(told)
 
 
-def rollcall(_context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin("rollcall", chosen)
-
-
 SCREENS = (
     Screen("testlist", tap_list, Permission.SESSIONS),
     Screen("testmark", attend, Permission.SESSIONS),
@@ -180,5 +175,5 @@ SCREENS = (
     Screen("unseated", unseated, Permission.SESSIONS),
     Screen("place", place, Permission.SESSIONS),
     Screen("moved", placed, Permission.SESSIONS),
-    Screen("rollcall", rollcall, Permission.SESSIONS),
+    Screen("rollcall", begins("rollcall"), Permission.SESSIONS),
 )

@@ -1,19 +1,15 @@
-"""The competency tests of a class: sessions, results by taps, BNSP certificates, OJT."""
+"""The competency tests of a class: their sessions, and results by taps."""
 
-from conversations import moments, pasted, vocabulary
+from conversations import moments
 from conversations.context import Context
 from conversations.notices.competency import RESULT
-from conversations.notices.training import days
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
-from conversations.screen import Begin, Outcome, Screen, begins, number
-from conversations.training import bnsp_numbers
-from conversations.training.trainee import TRAINING, back_to_class, chosen_class
-from locales.text import Text, _, lines
-from records import bnsp, competency, ojts, road, trainees
-from records.bnsp import BnspStatus
+from conversations.screen import Begin, Outcome, Screen, number
+from conversations.training.trainee import back_to_class, chosen_class
+from locales.text import _
+from records import bnsp, competency, road, trainees
 from records.competency import Competency, CompetencyStatus, Examination
-from records.enrolments import EnrolmentStatus
 from records.permissions import Permission
 from records.steps import Kind
 
@@ -148,84 +144,10 @@ def _tell(context: Context, one: Competency) -> None:
         RESULT.to_person(context, trainee.person_id, one.id, key=f"{context.now:%Y%m%d%H%M}")
 
 
-def certificates(context: Context, argument: str) -> Outcome:
-    """The BNSP certificates of a class; a tap notes that one was handed over."""
-    chosen = chosen_class(context, argument)
-    if chosen is None:
-        return None
-    names = {one.id: one.name for one in trainees.of_class(context.session, chosen.id)}
-    found = bnsp.of_class(context.session, chosen.id)
-    head = _("<b>BNSP certificates of {programme}</b>, {cohort}", programme=chosen.programme, cohort=chosen.cohort)
-    listed = pasted.listed(
-        [names[enrolment_id] for enrolment_id, _one in found],
-        [_bnsp(one) for _enrolment, one in found],
-    )
-    issued = [(one.id, names[e]) for e, one in found if one.status == BnspStatus.ISSUED.value]
-    hand = [Button(_("🤝 Handed over: {name}", name=name), f"m:bnsphand:{bnsp_id}") for bnsp_id, name in issued]
-    waiting = any(one.status == BnspStatus.IN_PROCESS.value for _e, one in found)
-    enter = Button(_("✍️ Enter issued certificates"), f"m:bnsppaste:{chosen.id}") if waiting else None
-    back = back_to_class(chosen.id)
-    body = listed if found else _("Nobody of this class has been found competent yet.")
-    return Reply(lines(head, body, separator="\n\n"), rows=column(enter, *hand[:LISTED], back), protected=True)
-
-
-def _bnsp(one: bnsp.Bnsp) -> Text:
-    status = vocabulary.BNSP[BnspStatus(one.status)]
-    if one.number is None or one.expires_on is None:
-        return status
-    return _("{status}, {number}, until {day}", status=status, number=one.number, day=one.expires_on)
-
-
-def paste(context: Context, argument: str) -> Outcome:
-    chosen = chosen_class(context, argument)
-    return None if chosen is None else Begin("bnsp_numbers", chosen.id)
-
-
-def handed(context: Context, argument: str) -> Outcome:
-    chosen, officer = number(argument), officer_with(context, Permission.TRAINING)
-    enrolment_id = None if chosen is None else bnsp.enrolment_of(context.session, chosen)
-    trainee = None if enrolment_id is None else trainees.by_id(context.session, enrolment_id)
-    if chosen is None or trainee is None or officer is None:
-        return None
-    to = BnspStatus.HANDED_OVER
-    if road.move(context.session, Kind.BNSP, chosen, to, context.now, staff_id=officer.id):
-        note(context, officer, "bnsp.handed_over", f"bnsp:{chosen}")
-        bnsp_numbers.tell(context, chosen, to)
-    context.session.expire_all()
-    return certificates(context, str(trainee.class_id))
-
-
-def ojt_list(context: Context, argument: str) -> Outcome:
-    """The graduates with their OJT; a tap notes one."""
-    chosen = chosen_class(context, argument)
-    if chosen is None:
-        return None
-    people = trainees.of_class(context.session, chosen.id, EnrolmentStatus.GRADUATED)
-    said = []
-    for one in people:
-        found = ojts.latest(context.session, one.id)
-        said.append(
-            None
-            if found is None
-            else _("{company}, {days}", company=found.company[:40], days=days(found.first_day, found.last_day))
-        )
-    head = _("<b>OJT of {programme}</b>, {cohort}", programme=chosen.programme, cohort=chosen.cohort)
-    buttons = [Button(_("🏭 {name}", name=one.name), f"m:ojt:{one.id}") for one in people[: 2 * LISTED]]
-    hint = _("OJT is a status of its own; it is not counted as working. Tap a name to note it.")
-    back = column(*buttons, back_to_class(chosen.id), TRAINING)
-    listed = pasted.listed([one.name for one in people], said)
-    return Reply(lines(head, listed, hint, separator="\n\n"), rows=back, protected=True)
-
-
 SCREENS = (
     Screen("exams", exams, Permission.TRAINING),
     Screen("newexam", new_exam, Permission.TRAINING),
     Screen("exam", exam, Permission.TRAINING),
     Screen("exammark", mark, Permission.TRAINING),
     Screen("examdone", done, Permission.TRAINING),
-    Screen("bnsp", certificates, Permission.TRAINING),
-    Screen("bnsppaste", paste, Permission.TRAINING),
-    Screen("bnsphand", handed, Permission.TRAINING),
-    Screen("ojts", ojt_list, Permission.TRAINING),
-    Screen("ojt", begins("ojt"), Permission.TRAINING),
 )

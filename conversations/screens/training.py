@@ -6,12 +6,11 @@ from conversations import moments
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.notices.training import days, lesson
-from conversations.reply import Background, Button, Reply, Style, column
-from conversations.screen import Outcome, Screen, begins, number
+from conversations.reply import Button, Reply, Style, column
+from conversations.screen import Outcome, Screen, begins
 from conversations.training.trainee import TRAINING, back_to_class, chosen_class
-from conversations.wordings import absence_reason
 from locales.text import Percent, Text, _, lines, verbatim
-from records import absences, attendance, classes, meetings, satisfaction, trainees
+from records import absences, attendance, classes, meetings, trainees
 from records.classes import Running
 from records.enrolments import EnrolmentStatus
 from records.meetings import Meeting
@@ -135,96 +134,6 @@ def participants(context: Context, argument: str) -> Outcome:
     return Reply(text, rows=column(*buttons, back), protected=True)
 
 
-def leaves(context: Context, _argument: str) -> Reply:
-    """Requests for leave that wait."""
-    waiting = absences.waiting(context.session)
-    if not waiting:
-        return Reply(_("No request for leave waits."), rows=column(TRAINING))
-    said, buttons = [], []
-    for n, one in enumerate(waiting[:8], 1):
-        trainee = trainees.by_id(context.session, one.enrolment_id)
-        if trainee is None:
-            continue
-        said.append(
-            _(
-                "<b>{n}.</b> {name}, {programme}: {days}. {reason}",
-                n=n,
-                name=trainee.name,
-                programme=trainee.programme,
-                days=days(one.first_day, one.last_day),
-                reason=absence_reason(one.reason),
-            )
-        )
-        answer = Button(_("Answer {n}", n=n), f"m:permit:{one.id}")
-        photo = Button(_("📎 Photo {n}", n=n), f"m:leavephoto:{one.id}")
-        buttons.append((answer, photo) if one.photo else (answer,))
-    head = _("<b>Requests for leave: {count}</b>", count=len(waiting))
-    return Reply(lines(head, *said, separator="\n\n"), rows=(*buttons, (TRAINING,)), protected=True)
-
-
-def leave_photo(context: Context, argument: str) -> Outcome:
-    chosen = number(argument)
-    absence = None if chosen is None else absences.by_id(context.session, chosen)
-    if absence is None or absence.photo is None:
-        return None
-    back = Button(_("Answer"), f"m:permit:{absence.id}")
-    return Reply(_("The photo follows."), rows=column(back), background=Background("leave_photo", str(absence.id)))
-
-
-def satisfied(context: Context, argument: str) -> Outcome:
-    """The index of a class, once its survey is over and from five answers on."""
-    chosen = chosen_class(context, argument)
-    if chosen is None:
-        return None
-    back = column(back_to_class(chosen.id))
-    found = satisfaction.of_class(context.session, chosen.id, context.today)
-    head = _("<b>Satisfaction with {programme}</b>, {cohort}", programme=chosen.programme, cohort=chosen.cohort)
-    if found is None:
-        return Reply(lines(head, _not_shown(context, chosen.id)), rows=back)
-    rows = [
-        _("U{n}. {element}: {average}", n=n, element=ELEMENTS[n - 1], average=f"{average:.2f}".replace(".", ","))
-        for n, average in enumerate(found.elements, 1)
-    ]
-    index = _(
-        "SKM index: <b>{index}</b>, category <b>{category}</b> ({count} answers)",
-        index=f"{found.index:.2f}".replace(".", ","),
-        category=found.category.value,
-        count=found.answers,
-    )
-    return Reply(lines(head, index, lines(*rows), separator="\n\n"), rows=back)
-
-
-def _not_shown(context: Context, class_id: int) -> Text:
-    """While answers may come, an index would give away the latest of them."""
-    closes_on = satisfaction.closing(context.session, class_id)
-    if closes_on is None:
-        return _("Participants are asked when the class is graduated.")
-    if context.today <= closes_on:
-        return _(
-            "Participants may answer until {day}. The index is shown after that day and once {count} have answered, so "
-            "that nobody's answer can be guessed.",
-            day=closes_on,
-            count=satisfaction.SHOWN_FROM,
-        )
-    return _(
-        "The survey is over. Fewer than {count} have answered: nothing is shown, so that nobody can be guessed.",
-        count=satisfaction.SHOWN_FROM,
-    )
-
-
-# The nine elements of the regulation, in its order.
-ELEMENTS: tuple[Text, ...] = (
-    _("Requirements"),
-    _("System and procedure"),
-    _("Time of completion"),
-    _("Cost"),
-    _("Product of the service"),
-    _("Competence of the staff"),
-    _("Conduct of the staff"),
-    _("Handling of complaints"),
-    _("Facilities"),
-)
-
 SCREENS = (
     Screen("training", training, Permission.TRAINING),
     Screen("train", hub, Permission.TRAINING),
@@ -233,8 +142,4 @@ SCREENS = (
     Screen("timetable", begins("timetable"), Permission.TRAINING),
     Screen("trainees", participants, Permission.TRAINING),
     Screen("drop", begins("dropping"), Permission.TRAINING),
-    Screen("leaves", leaves, Permission.TRAINING),
-    Screen("permit", begins("permit"), Permission.TRAINING),
-    Screen("leavephoto", leave_photo, Permission.TRAINING),
-    Screen("satisfied", satisfied, Permission.TRAINING),
 )

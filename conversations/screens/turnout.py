@@ -5,7 +5,7 @@ from conversations.notices.sittings import INVITATION, tell
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.screen import Outcome, Screen, begins, number
-from conversations.screens import sittings as pages
+from conversations.screens import sitting as pages
 from conversations.sessions.appointment import invitation, kind_of
 from conversations.sessions.serials import serial
 from locales.text import Text, _, lines, verbatim

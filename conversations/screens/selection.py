@@ -5,7 +5,7 @@ from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, begins, number
-from conversations.selecting import proposal
+from conversations.selecting import proposal, ranked_list
 from locales.text import Text, _
 from records import classes, cohorts, placements, selections
 from records.permissions import Permission
@@ -115,7 +115,7 @@ def ranked(context: Context, argument: str) -> Outcome:
         return None
     selection_id, class_id, page = (part or 0 for part in parts)
     selection = selections.by_id(context.session, selection_id)
-    return None if selection is None else proposal.ranked(context, selection, class_id, page)
+    return None if selection is None else ranked_list.ranked(context, selection, class_id, page)
 
 
 def placed(context: Context, argument: str) -> Outcome:
@@ -125,7 +125,7 @@ def placed(context: Context, argument: str) -> Outcome:
     if row is None or selection is None:
         return None
     every = placements.lines(context.session, selection.id, row.class_id)
-    return next((proposal.placed(context, line, selection) for line in every if line.id == row.id), None)
+    return next((ranked_list.placed(context, line, selection) for line in every if line.id == row.id), None)
 
 
 def weigh(context: Context, argument: str) -> Outcome:

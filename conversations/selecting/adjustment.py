@@ -8,7 +8,7 @@ from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Reply
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
-from conversations.selecting import proposal
+from conversations.selecting import ranked_list
 from locales.text import Text, _
 from records import placements, selections
 from records.permissions import Permission
@@ -98,7 +98,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
             placements.restore(session, row, officer.id, reason)
     selections.refresh(session, selection)
     note(context, officer, f"selection.changed.{answers['act']}", f"application:{line.application_id}")
-    page = proposal.ranked(context, selection, line.class_id, 0)
+    page = ranked_list.ranked(context, selection, line.class_id, 0)
     said = _("✍️ Changed, with your reason. Everybody has been placed anew.")
     return Conclusion(Reply(said) if page is None else page.with_note(said))
 

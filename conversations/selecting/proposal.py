@@ -1,4 +1,4 @@
-"""The pages of a selection: the cohort's overview, the list of a class with its cut, and one line with its reasons."""
+"""The overview of a selection: how it stands in each class, and what can be done next."""
 
 from dataclasses import dataclass
 
@@ -6,36 +6,16 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.selecting.standing import points
-from locales.text import Text, _, lines, verbatim
-from records import classes, cohorts, placements, score_rules, scores, selections, staff
-from records.placements import Line
-from records.ranking import NUMBER, Outcome, Rules
+from locales.text import Text, _, lines
+from records import classes, cohorts, placements, score_rules, selections, staff
+from records.ranking import Outcome, Rules
 from records.selections import Selection, SelectionState
 
-PAGE = 10
 STATES: dict[SelectionState, Text] = {
     SelectionState.DRAFT: _("a draft, seen by officers only"),
     SelectionState.REVIEW: _("waiting for a second officer"),
     SelectionState.PUBLISHED: _("published"),
     SelectionState.VOID: _("discarded"),
-}
-OUTCOMES: dict[Outcome, Text] = {
-    Outcome.SELECTED: _("selected"),
-    Outcome.RESERVE: _("reserve"),
-    Outcome.BELOW: _("below the passing score"),
-    Outcome.UNSCORED: _("scores missing"),
-    Outcome.ABSENT: _("absent"),
-    Outcome.EXCLUDED: _("excluded by hand"),
-    Outcome.ELSEWHERE: _("got the other choice"),
-}
-MARKS: dict[Outcome, str] = {
-    Outcome.SELECTED: "✅",
-    Outcome.RESERVE: "🕒",
-    Outcome.BELOW: "▫️",
-    Outcome.UNSCORED: "❔",
-    Outcome.ABSENT: "🚫",
-    Outcome.EXCLUDED: "✖️",
-    Outcome.ELSEWHERE: "↪️",
 }
 
 
@@ -134,7 +114,7 @@ def _class_lines(context: Context, selection: Selection) -> list[Text]:
             "<b>{programme}</b>: {selected} selected of {seats} seats, cut at {cut}; {reserve} in reserve, {rest} not",
             programme=_programme(context, class_id),
             selected=by_outcome.get(Outcome.SELECTED, 0),
-            seats=_seats(context, class_id),
+            seats=seats_of(context, class_id),
             cut=points(cuts.get(class_id)),
             reserve=by_outcome.get(Outcome.RESERVE, 0),
             rest=sum(n for outcome, n in by_outcome.items() if outcome not in (Outcome.SELECTED, Outcome.RESERVE)),
@@ -143,7 +123,7 @@ def _class_lines(context: Context, selection: Selection) -> list[Text]:
     ]
 
 
-def _seats(context: Context, class_id: int) -> int:
+def seats_of(context: Context, class_id: int) -> int:
     a_class = classes.by_id(context.session, class_id)
     return 0 if a_class is None else a_class.seats
 
@@ -206,136 +186,3 @@ def sums(context: Context, selection_id: int) -> Sums:
             best[row.application_id] = outcome
     counted = [sum(outcome is each for outcome in best.values()) for each in order]
     return Sums(counted[0], counted[1], counted[2], len(best) - sum(counted))
-
-
-def ranked(context: Context, selection: Selection, class_id: int, page: int) -> Reply | None:
-    """Ten lines of the list of a class; a rule says where the cut lies."""
-    every = placements.lines(context.session, selection.id, class_id)
-    pages = max(1, -(-len(every) // PAGE))
-    page = min(page, pages - 1)
-    if not every:
-        return None
-    shown = every[page * PAGE : (page + 1) * PAGE]
-    text = lines(
-        _heading(context, class_id, page, pages),
-        lines(*_page_lines(context, every, shown)),
-        _legend(shown),
-        separator="\n\n",
-    )
-    marks = [Button(verbatim(str(every.index(line) + 1)), f"m:placed:{line.id}") for line in shown]
-    rows = (
-        *(tuple(marks[at : at + 5]) for at in range(0, len(marks), 5)),
-        *_paging(selection.id, class_id, page, pages),
-        (Button(_("⬅️ Overview"), f"m:selection:{selection.cohort_id}"), STAFF_MENU),
-    )
-    return Reply(text, rows=rows, protected=True)
-
-
-def _heading(context: Context, class_id: int, page: int, pages: int) -> Text:
-    brief = classes.brief(context.session, class_id)
-    own = score_rules.of_classes(context.session, [class_id], context.house.profile.selection)[class_id]
-    return _(
-        "<b>{programme}</b>, {seats} seats (page {page} of {pages})\n{rules}",
-        programme=brief.programme if brief else "",
-        seats=_seats(context, class_id),
-        page=page + 1,
-        pages=pages,
-        rules=rules_in_words(context, own),
-    )
-
-
-def rules_in_words(context: Context, rules: Rules) -> Text:
-    """Weights, what passes, and what decides between equals: staff can explain it to anybody who asks."""
-    weighed = [
-        _("{component} {weight}", component=context.house.profile.sessions.name_of(code), weight=weight)
-        for code, weight in rules.weights.items()
-        if weight
-    ]
-    ties = [criterion(context, name) for name in (*rules.tie_break, NUMBER)]
-    return _(
-        "Weights: {weights}. Passing score: {passing}. Equal totals: {ties}.",
-        weights=lines(*weighed, separator=", "),
-        passing=_("none") if rules.passing is None else points(rules.passing),
-        ties=lines(*ties, separator=_SEPARATOR),
-    )
-
-
-_SEPARATOR = " → "
-
-
-def criterion(context: Context, name: str) -> Text:
-    match name:
-        case "terkirim":
-            return _("the older registration")
-        case "nomor":
-            return _("the lower registration number")
-        case component:
-            return _("higher score in {component}", component=context.house.profile.sessions.name_of(component))
-
-
-def _page_lines(context: Context, every: list[Line], shown: list[Line]) -> list[Text]:
-    last_selected = max((at for at, line in enumerate(every) if line.outcome is Outcome.SELECTED), default=None)
-    found: list[Text] = []
-    for line in shown:
-        at = every.index(line)
-        found.append(_line(context, at + 1, line))
-        if at == last_selected:
-            found.append(_("───── the seats end here ─────"))
-    return found
-
-
-def _legend(shown: list[Line]) -> Text:
-    """What the marks on this page mean."""
-    used = [outcome for outcome in Outcome if any(line.outcome is outcome for line in shown)]
-    told = [_("{mark} {outcome}", mark=MARKS[outcome], outcome=OUTCOMES[outcome]) for outcome in used]
-    return lines(*told, separator=", ")
-
-
-def _line(context: Context, at: int, line: Line) -> Text:
-    return _(
-        "{mark} {at}. <b>{total}</b> {name} · {number}{second}{tie}{hand}",
-        mark=MARKS[line.outcome],
-        at=at,
-        total=points(line.total),
-        name=line.name,
-        number=line.number,
-        second=_(" · second choice") if line.choice == 2 else "",
-        tie=_(" · equal, {criterion} decides", criterion=criterion(context, line.tie)) if line.tie else "",
-        hand=" ✍️" if line.reason else "",
-    )
-
-
-def _paging(selection_id: int, class_id: int, page: int, pages: int) -> Rows:
-    before = Button(_("⬅️ Back"), f"m:ranked:{selection_id}.{class_id}.{page - 1}") if page else None
-    after = Button(_("Next ➡️"), f"m:ranked:{selection_id}.{class_id}.{page + 1}") if page + 1 < pages else None
-    found = tuple(button for button in (before, after) if button is not None)
-    return (found,) if found else ()
-
-
-def placed(context: Context, line: Line, selection: Selection) -> Reply:
-    """One line: the scores behind the total, what decided between equals, what was changed by hand and why."""
-    own = scores.of_application(context.session, line.application_id)
-    told = [
-        _("{component}: {score}", component=context.house.profile.sessions.name_of(code), score=points(score))
-        for code, score in own.items()
-    ]
-    outcome = OUTCOMES[line.outcome]
-    if line.position is not None:
-        outcome = _("reserve number {position}", position=line.position)
-    text = lines(
-        _("<b>{name}</b>\n{number}", name=line.name, number=line.number),
-        lines(*told, _("Total: <b>{total}</b>", total=points(line.total))),
-        lines(
-            _("Proposed: <b>{outcome}</b>", outcome=outcome),
-            _("Her second choice.") if line.choice == 2 else None,
-            _("Equal to the one above; {criterion} decides.", criterion=criterion(context, line.tie))
-            if line.tie
-            else None,
-            _("✍️ Changed by hand: {reason}", reason=line.reason) if line.reason else None,
-        ),
-        separator="\n\n",
-    )
-    change = Button(_("✍️ Change by hand"), f"m:adjust:{line.id}")
-    page = f"m:ranked:{selection.id}.{line.class_id}.0"
-    may = selection.state == SelectionState.DRAFT.value
-    return Reply(text, rows=column(change if may else None, Button(_("⬅️ Back"), page)), protected=True)

@@ -10,7 +10,7 @@ from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
-from conversations.selecting import proposal
+from conversations.selecting.ranking_rules import rules_in_words
 from conversations.selecting.standing import points
 from locales.text import Text, _, lines
 from records import classes, score_rules
@@ -40,7 +40,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
     profile = context.house.profile
     own = score_rules.of_classes(context.session, [matter.about], profile.selection)[matter.about]
     components = tuple((each.code, each.name) for each in profile.sessions.components)
-    return Facts(matter.about, brief.cohort_id, brief.programme, components, proposal.rules_in_words(context, own))
+    return Facts(matter.about, brief.cohort_id, brief.programme, components, rules_in_words(context, own))
 
 
 def _weights(typed: str, _answers: Answers, facts: Facts) -> str | Misread:

@@ -137,3 +137,7 @@ def weekdays(typed: str) -> str | Misread:
     return ",".join(map(str, sorted(found))) or Misread(
         _("Please name the days, for example: Monday-Friday, or Monday, Wednesday, Friday.")
     )
+
+
+def days(first: date, last: date) -> Text:
+    return _("{day}", day=first) if first == last else _("{first} to {last}", first=first, last=last)

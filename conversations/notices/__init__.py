@@ -2,6 +2,7 @@
 
 from conversations.notice import Notice
 from conversations.notices import (
+    absences,
     cancelling,
     checking,
     class_changes,
@@ -9,11 +10,12 @@ from conversations.notices import (
     competency,
     digest,
     documents,
+    endings,
+    lessons,
     objecting,
     relinking,
     selection,
     sittings,
-    training,
     unfinished,
     wishes,
 )
@@ -33,7 +35,9 @@ _ALL: tuple[Notice, ...] = (
     unfinished.QUIET,
     wishes.OPENED,
     *selection.ALL,
-    *training.ALL,
+    *lessons.ALL,
+    *absences.ALL,
+    *endings.ALL,
     *competency.ALL,
     *cohorts.ALL,
     *cancelling.ALL,

@@ -6,7 +6,6 @@ from conversations import moments
 from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
-from conversations.notices.training import days
 from conversations.reply import Reply, column
 from locales.text import Text, _, lines
 from records import bnsp, competency, incubator, ojts, trainees
@@ -146,7 +145,7 @@ def _ojt(context: Context, claim: Claim) -> Composed:
         "🏭 <b>{name}</b>, your on-the-job training (OJT) is noted: {company}, {days}. We wish you much success.",
         name=trainee.name,
         company=found.company,
-        days=days(found.first_day, found.last_day),
+        days=moments.days(found.first_day, found.last_day),
     )
     return Reply(text, rows=column(MY_STATUS, ASK))
 

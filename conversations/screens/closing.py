@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.notices import training as notices
+from conversations.notices import endings as notices
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number

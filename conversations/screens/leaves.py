@@ -1,7 +1,7 @@
 """Requests for leave, for officers: those that wait, and the photo of one."""
 
+from conversations import moments
 from conversations.context import Context
-from conversations.notices.training import days
 from conversations.reply import Background, Button, Reply, column
 from conversations.screen import Outcome, Screen, begins, number
 from conversations.training.trainee import TRAINING
@@ -27,7 +27,7 @@ def leaves(context: Context, _argument: str) -> Reply:
                 n=n,
                 name=trainee.name,
                 programme=trainee.programme,
-                days=days(one.first_day, one.last_day),
+                days=moments.days(one.first_day, one.last_day),
                 reason=absence_reason(one.reason),
             )
         )

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from conversations.buttons import BACK_HOME, MY_STATUS
 from conversations.context import Context
-from conversations.notices.training import lesson
+from conversations.notices.lessons import lesson
 from conversations.reply import Background, Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen
 from conversations.training import status as training_status

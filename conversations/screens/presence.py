@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from conversations import moments
 from conversations.context import Context
-from conversations.notices import training as notices
+from conversations.notices import absences as notices
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.screen import Outcome, Screen, number

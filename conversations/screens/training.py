@@ -5,7 +5,7 @@ from datetime import timedelta
 from conversations import moments
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.notices.training import days, lesson
+from conversations.notices.lessons import lesson
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, begins
 from conversations.training.trainee import TRAINING, back_to_class, chosen_class
@@ -57,7 +57,7 @@ def hub(context: Context, argument: str) -> Outcome:
         "<b>{programme}</b>, {cohort}\n{days}\n{count} participants",
         programme=chosen.programme,
         cohort=chosen.cohort,
-        days=days(chosen.starts_on, chosen.ends_on),
+        days=moments.days(chosen.starts_on, chosen.ends_on),
         count=chosen.participants,
     )
     buttons = _after(chosen) if chosen.graduated else _during(context, chosen)

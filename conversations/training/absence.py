@@ -7,7 +7,7 @@ from conversations import moments, readers, wordings
 from conversations.buttons import MY_STATUS
 from conversations.context import Context
 from conversations.event import File
-from conversations.notices import training as notices
+from conversations.notices import absences as notices
 from conversations.officer import INVISIBLE
 from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
@@ -84,7 +84,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
                 "Your request lies with the officers: leave for {name}, {days}. The answer comes here. "
                 "Until then it is not granted yet.",
                 name=facts.name,
-                days=notices.days(first, last),
+                days=moments.days(first, last),
             ),
             rows=column(MY_STATUS),
         )

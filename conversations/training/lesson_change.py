@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from conversations import moments, readers, wordings
 from conversations.context import Context
-from conversations.notices import training as notices
+from conversations.notices import lessons as notices
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows

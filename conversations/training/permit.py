@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from conversations import readers, wordings
+from conversations import moments, readers, wordings
 from conversations.context import Context
-from conversations.notices import training as notices
+from conversations.notices import absences as notices
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
@@ -37,7 +37,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
         absence.id,
         trainee.name,
         trainee.programme,
-        notices.days(absence.first_day, absence.last_day),
+        moments.days(absence.first_day, absence.last_day),
         wordings.absence_reason(absence.reason),
     )
 

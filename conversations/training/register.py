@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from conversations import pasted
 from conversations.context import Context
-from conversations.notices import training as notices
+from conversations.notices import endings as notices
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.training.trainee import TRAINING, back_to_class, chosen_class

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from conversations import readers, wordings
 from conversations.buttons import ASK, BACK_HOME, CLASSES, MY_STATUS
 from conversations.context import Context
-from conversations.notices import training as notices
+from conversations.notices import endings as notices
 from conversations.officer import INVISIBLE
 from conversations.reply import Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows

@@ -2,7 +2,8 @@
 
 from conversations import moments, vocabulary
 from conversations.context import Context
-from conversations.notices.training import days, last_reason, lesson, my_schedule
+from conversations.notices.lessons import lesson
+from conversations.notices.trainees import last_reason, my_schedule
 from conversations.reply import Button
 from conversations.wordings import leaving_reason, verdict_reason
 from locales.text import Percent, Text, _, lines
@@ -126,7 +127,7 @@ def _ojt(context: Context, trainee: Trainee) -> Text | None:
     found = ojts.latest(context.session, trainee.id)
     if found is None:
         return None
-    company, when = found.company, days(found.first_day, found.last_day)
+    company, when = found.company, moments.days(found.first_day, found.last_day)
     if found.last_day < context.today:
         return _("OJT finished: {company}, {days}", company=company, days=when)
     if found.first_day > context.today:

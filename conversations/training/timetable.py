@@ -6,7 +6,7 @@ from datetime import date
 
 from conversations import moments, readers
 from conversations.context import Context
-from conversations.notices import training as notices
+from conversations.notices import lessons as notices
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows

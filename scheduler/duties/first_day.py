@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from conversations.context import Context
-from conversations.notices.training import FIRST_DAY
+from conversations.notices.lessons import FIRST_DAY
 from records import trainees
 from records.calendar import Calendar
 from scheduler.duty import Duty

@@ -10,10 +10,12 @@ from records.demonstration import Group
 from records.session import Session
 from records.steps import Kind
 from tests.journeys.applicant import newcomer, registers
+from tests.journeys.examinees import examinees, invites, schedules
 from tests.person import Phone
 from tests.stage import Stage
 
-AHEAD = ["◻️ Tes & wawancara", "◻️ Hasil diumumkan", "◻️ Daftar ulang", "◻️ Pelatihan", "◻️ Pelatihan selesai"]
+LESSONS = "Pelatihan: 20 November 2026 sampai 4 Januari 2027"
+AHEAD = ["◻️ Tes & wawancara", "◻️ Hasil diumumkan", "◻️ Daftar ulang", f"◻️ {LESSONS}", "◻️ Pelatihan selesai"]
 SENT = "✅ Pendaftaran dikirim: 6 Oktober 2026"
 
 
@@ -40,8 +42,8 @@ async def test_whoever_has_just_sent_it_reads_what_comes_next_and_all_that_lies_
 @pytest.mark.parametrize(
     ("statuses", "here"),
     [
-        ((A.VERIFYING,), ["▶️ Berkas diperiksa: 7 Oktober 2026", *AHEAD]),
-        ((A.VERIFYING, A.CORRECTION), ["▶️ Berkas diperiksa: 7 Oktober 2026", *AHEAD]),
+        ((A.VERIFYING,), ["▶️ Berkas diperiksa: sejak 7 Oktober 2026", *AHEAD]),
+        ((A.VERIFYING, A.CORRECTION), ["▶️ Berkas diperiksa: sejak 7 Oktober 2026", *AHEAD]),
         (
             (A.VERIFYING, A.ADMINISTRATIVELY_PASSED),
             ["✅ Berkas diperiksa: 7 Oktober 2026", "▶️ Tes & wawancara", *AHEAD[1:]],
@@ -66,7 +68,26 @@ async def test_the_road_tells_where_she_stands(stage: Stage, statuses: tuple[A, 
     assert await seen(stage, await newcomer(stage), *statuses) == [SENT, *here]
 
 
-async def test_the_training_is_told_by_the_day_it_begins_not_by_that_of_the_seat(stage: Stage) -> None:
+async def test_the_day_of_the_test_is_told_and_not_the_day_of_the_invitation(stage: Stage) -> None:
+    (siti,) = await examinees(stage, 1)
+    await schedules(stage)
+    await invites(stage)
+    await siti.phone.says("/status")
+    assert "\n▶️ Tes & wawancara: 12 Oktober 2026\n" in siti.phone.last()
+
+
+async def test_of_what_is_done_the_day_is_told_on_which_it_was_done(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await seen(stage, siti, A.VERIFYING, A.ADMINISTRATIVELY_PASSED, A.SELECTED, A.REREGISTERING)
+    await siti.says("/status")
+    assert "\n▶️ Daftar ulang: sejak 7 Oktober 2026\n" in siti.last()
+    stage.clock.forward(timedelta(days=1))
+    await stage.writes(_goes_on, siti.id, (A.PARTICIPANT,), stage)
+    await siti.says("/status")
+    assert "\n✅ Daftar ulang: 8 Oktober 2026\n" in siti.last()
+
+
+async def test_the_training_is_told_by_its_days_not_by_that_of_the_seat(stage: Stage) -> None:
     trainee = stage.of(Group.PARTICIPANT)[0]
     await trainee.says("/status")
-    trainee.sees("▶️ Pelatihan: 9 September 2026")
+    trainee.sees("▶️ Pelatihan: 9 September 2026 sampai ")

@@ -11,7 +11,7 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Reply, column
 from locales.text import Text, _, lines
-from records import claims, objections, permissions, questions, relinks, staff
+from records import absences, claims, objections, permissions, questions, relinks, selections, staff
 from records.permissions import Permission
 from records.staff import Officer
 
@@ -56,11 +56,24 @@ def _objections(context: Context) -> Text | None:
     return _("Objections: {count} ({late} overdue)", count=waiting, late=late)
 
 
+def _selections(context: Context) -> Text | None:
+    officer = staff.by_chat(context.session, context.chat_id)
+    waiting = 0 if officer is None else selections.count_to_review(context.session, officer.id)
+    return _("Selections that wait for you as the second officer: {count}", count=waiting) if waiting else None
+
+
+def _leave(context: Context) -> Text | None:
+    waiting = len(absences.waiting(context.session))
+    return _("Requests for leave: {count}", count=waiting) if waiting else None
+
+
 LINES = (
     Line(Permission.REVIEW, _applications),
     Line(Permission.ANSWER, _questions),
     Line(Permission.PEOPLE, _relinks),
     Line(Permission.REVIEW, _objections),
+    Line(Permission.SELECT, _selections),
+    Line(Permission.TRAINING, _leave),
 )
 
 

@@ -75,6 +75,13 @@ def open_of(session: Session, cohort_id: int) -> Selection | None:
     return next((each for each in of_cohort(session, cohort_id) if each.state in OPEN), None)
 
 
+def count_to_review(session: Session, staff_id: int) -> int:
+    """How many wait for a second officer and were sent by another one than this."""
+    chosen = select(func.count()).select_from(Selection)
+    waiting = chosen.where(Selection.state == SelectionState.REVIEW.value, Selection.sent_by != staff_id)
+    return session.scalar(waiting) or 0
+
+
 def classes_of(session: Session, cohort_id: int) -> list[int]:
     chosen = (
         select(TrainingClass.id)

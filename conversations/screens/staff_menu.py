@@ -15,6 +15,7 @@ from records import (
     permissions,
     questions,
     relinks,
+    selections,
     staff,
 )
 from records.permissions import Permission
@@ -32,6 +33,12 @@ class Entry:
 
 def _late(context: Context) -> int:
     return dossiers.overdue_count(context.session, context.now)
+
+
+def _selection(context: Context) -> Text:
+    officer = staff.by_chat(context.session, context.chat_id)
+    waiting = 0 if officer is None else selections.count_to_review(context.session, officer.id)
+    return _("🏆 Selection · review {count}", count=waiting) if waiting else _("🏆 Selection")
 
 
 ENTRIES = (
@@ -61,7 +68,7 @@ ENTRIES = (
     Entry("atcounter", Permission.PEOPLE, lambda _context: _("🧾 Register at the counter")),
     Entry("cohorts", Permission.CLASSES, lambda _context: _("📚 Cohorts and classes")),
     Entry("sessions", Permission.SESSIONS, lambda _context: _("🗓 Tests and interviews")),
-    Entry("selections", Permission.SELECT, lambda _context: _("🏆 Selection"), wide=False),
+    Entry("selections", Permission.SELECT, _selection, wide=False),
     Entry("training", Permission.TRAINING, lambda _context: _("🏫 Trainings"), wide=False),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class"), wide=False),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),

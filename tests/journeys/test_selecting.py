@@ -31,6 +31,23 @@ async def test_the_proposal_shows_ranks_scores_and_the_cut(stage: Stage) -> None
     )
 
 
+async def test_what_waits_for_a_second_officer_stands_in_his_menu_and_his_morning_digest_and_not_in_hers(
+    stage: Stage,
+) -> None:
+    await scored(stage, [90, 80], seats=1)
+    ratna = await proposes(stage)
+    await ratna.taps("Kirim untuk ditinjau")
+    wiryo = pak_wiryo(stage)
+    for officer, label in ((ratna, "🏆 Seleksi"), (wiryo, "🏆 Seleksi · tinjau 1")):
+        await officer.says("/staf")
+        assert label in officer.labels()
+    await stage.passes(days=1)
+    for officer, waits in ((ratna, False), (wiryo, True)):
+        await officer.looks()
+        (digest,) = [each["text"] for each in officer.bot_messages() if "Selamat pagi" in each["text"]]
+        assert ("• Seleksi yang menunggu Anda sebagai petugas kedua: 1" in digest) is waits
+
+
 async def test_until_it_is_published_nobody_is_told_and_nothing_has_changed(stage: Stage) -> None:
     class_id, everybody = await scored(stage, [90, 80], seats=1)
     ratna = await proposes(stage)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant, Sealed
 from records.classes import TrainingClass
-from records.deliveries import Delivery, DeliveryKind, DeliveryStatus, Order, order_new, stop_campaign
+from records.deliveries import STOPPED, Delivery, DeliveryKind, DeliveryStatus, Order, order_new
 from records.enrolments import GONE, Enrolment
 from records.people import Link, Person
 
@@ -126,7 +126,7 @@ def stop(session: Session, campaign_id: int, why: str, now: datetime) -> None:
         .where(Campaign.id == campaign_id, Campaign.status == CampaignStatus.SENDING.value)
         .values(status=CampaignStatus.STOPPED.value, why_stopped=why[:200], finished_at=now)
     )
-    stop_campaign(session, campaign_id, now)
+    _cancel_deliveries(session, campaign_id, now)
 
 
 def by_id(session: Session, campaign_id: int) -> Campaign | None:
@@ -135,3 +135,28 @@ def by_id(session: Session, campaign_id: int) -> Campaign | None:
 
 def set_progress_message(session: Session, campaign_id: int, message_id: int) -> None:
     session.execute(update(Campaign).where(Campaign.id == campaign_id).values(progress_message=message_id))
+
+
+def _cancel_deliveries(session: Session, campaign_id: int, now: datetime) -> None:
+    """Cancels what waits, and marks what is on its way, so that it is not tried a second time."""
+    of_it = Delivery.campaign_id == campaign_id
+    session.execute(update(Delivery).where(of_it, Delivery.status == DeliveryStatus.CLAIMED.value).values(why=STOPPED))
+    session.execute(
+        update(Delivery)
+        .where(of_it, Delivery.status == DeliveryStatus.WAITING.value)
+        .values(status=DeliveryStatus.CANCELLED.value, why=STOPPED, settled_at=now)
+    )
+
+
+def names_by_status(
+    session: Session, campaign_id: int, statuses: tuple[DeliveryStatus, ...], limit: int
+) -> list[tuple[str, DeliveryStatus]]:
+    """Whom a campaign did not reach, and how it stands with each; at most so many."""
+    rows = session.execute(
+        select(Person.name, Delivery.status)
+        .join(Person, Person.id == Delivery.person_id)
+        .where(Delivery.campaign_id == campaign_id, Delivery.status.in_([status.value for status in statuses]))
+        .order_by(Delivery.id)
+        .limit(limit)
+    )
+    return [(name, DeliveryStatus(status)) for name, status in rows]

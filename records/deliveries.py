@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Row, String, case, func, insert, select, update
+from sqlalchemy import BigInteger, ForeignKey, Index, String, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
 from records.batches import batched
-from records.people import Person
 
 
 class DeliveryKind(StrEnum):
@@ -108,34 +106,6 @@ class Claim:
     detail: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of a claim; `retry_at` puts it back to wait. Where it was not `tried` (it was not its time after all,
-    or Telegram held everything back), the attempt does not count.
-    """
-
-    delivery_id: int
-    status: DeliveryStatus
-    why: str | None = None
-    message_id: int | None = None
-    retry_at: datetime | None = None
-    tried: bool = True
-
-
-_CLAIMED = (
-    Delivery.id,
-    Delivery.key,
-    Delivery.kind,
-    Delivery.person_id,
-    Delivery.chat_id,
-    Delivery.campaign_id,
-    Delivery.about,
-    Delivery.attempts,
-    Delivery.topic,
-    Delivery.detail,
-)
-
-
 def order(
     session: Session,
     *,
@@ -191,62 +161,6 @@ def _row(order: Order, now: datetime) -> dict[str, object]:
     }
 
 
-def claim(session: Session, epoch: int, limit: int, now: datetime, paused: bool = False) -> list[Claim]:
-    """Takes the next messages that are due, the urgent first; while bulk is paused, the urgent only."""
-    due = (
-        select(Delivery.id)
-        .where(Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at <= now)
-        .where(Delivery.urgency <= (0 if paused else max(URGENCY.values())))
-        .order_by(Delivery.urgency, Delivery.due_at, Delivery.id)
-        .limit(limit)
-    )
-    ids = list(session.scalars(due))
-    if not ids:
-        return []
-    rows = session.execute(
-        update(Delivery)
-        .where(Delivery.id.in_(ids), Delivery.status == DeliveryStatus.WAITING.value)
-        .values(status=DeliveryStatus.CLAIMED.value, epoch=epoch, attempts=Delivery.attempts + 1)
-        .returning(*_CLAIMED)
-    )
-    claims = {row.id: _claim(row) for row in rows}
-    return [claims[delivery_id] for delivery_id in ids if delivery_id in claims]
-
-
-def _claim(row: Row[*tuple[Any, ...]]) -> Claim:
-    return Claim(
-        id=row.id,
-        key=row.key,
-        kind=DeliveryKind(row.kind),
-        person_id=row.person_id,
-        chat_id=row.chat_id,
-        campaign_id=row.campaign_id,
-        about=row.about,
-        attempts=row.attempts,
-        topic=row.topic,
-        detail=row.detail,
-    )
-
-
-def settle(session: Session, result: Result, now: datetime) -> None:
-    """Writes down what became of a claim. Whatever was to be tried again is not, once its campaign was stopped."""
-    why = None if result.why is None else result.why[:WHY_LENGTH]
-    if result.retry_at is None:
-        values: dict[str, object] = {"status": result.status.value, "why": why, "settled_at": now}
-    else:
-        stopped = Delivery.why == STOPPED
-        values = {
-            "status": case((stopped, DeliveryStatus.CANCELLED.value), else_=DeliveryStatus.WAITING.value),
-            "why": case((stopped, STOPPED), else_=why),
-            "settled_at": case((stopped, now), else_=None),
-            "due_at": result.retry_at,
-            "attempts": Delivery.attempts - (0 if result.tried else 1),
-        }
-    session.execute(
-        update(Delivery).where(Delivery.id == result.delivery_id).values(message_id=result.message_id, **values)
-    )
-
-
 def cancel(session: Session, key: str, why: str, now: datetime) -> bool:
     """Takes a message back that has not gone out; True means that nobody will get it."""
     changed = session.execute(
@@ -267,54 +181,6 @@ def send_after_all(session: Session, key: str, chat_id: int, now: datetime) -> b
         .returning(Delivery.id)
     )
     return changed.first() is not None
-
-
-def stop_campaign(session: Session, campaign_id: int, now: datetime) -> None:
-    """Cancels what waits, and marks what is on its way, so that it is not tried a second time."""
-    of_it = Delivery.campaign_id == campaign_id
-    session.execute(update(Delivery).where(of_it, Delivery.status == DeliveryStatus.CLAIMED.value).values(why=STOPPED))
-    session.execute(
-        update(Delivery)
-        .where(of_it, Delivery.status == DeliveryStatus.WAITING.value)
-        .values(status=DeliveryStatus.CANCELLED.value, why=STOPPED, settled_at=now)
-    )
-
-
-def release_dead(session: Session, epoch: int) -> int:
-    """Claims of leaders before this one: announcements become unknown (how many is returned), as nobody knows whether
-    they arrived; all else is sent again, which is harmless."""
-    dead = (Delivery.status == DeliveryStatus.CLAIMED.value, Delivery.epoch < epoch)
-    unknown = session.scalars(
-        update(Delivery)
-        .where(*dead, Delivery.kind == DeliveryKind.ANNOUNCEMENT.value)
-        .values(status=DeliveryStatus.UNKNOWN.value, why="the program stopped while sending")
-        .returning(Delivery.id)
-    ).all()
-    session.execute(update(Delivery).where(*dead).values(status=DeliveryStatus.WAITING.value))
-    return len(unknown)
-
-
-def next_due(session: Session, after: datetime) -> datetime | None:
-    """The first instant after `after` at which a waiting message is due."""
-    return session.scalar(
-        select(func.min(Delivery.due_at)).where(
-            Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at > after
-        )
-    )
-
-
-def names_by_status(
-    session: Session, campaign_id: int, statuses: tuple[DeliveryStatus, ...], limit: int
-) -> list[tuple[str, DeliveryStatus]]:
-    """Whom a campaign did not reach, and how it stands with each; at most so many."""
-    rows = session.execute(
-        select(Person.name, Delivery.status)
-        .join(Person, Person.id == Delivery.person_id)
-        .where(Delivery.campaign_id == campaign_id, Delivery.status.in_([status.value for status in statuses]))
-        .order_by(Delivery.id)
-        .limit(limit)
-    )
-    return [(name, DeliveryStatus(status)) for name, status in rows]
 
 
 def move(session: Session, old_chat: int, new_chat: int) -> None:

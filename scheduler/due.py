@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from conversations.context import House
-from records import deliveries, documents, followups, returning, shown
+from records import dispatch, documents, followups, returning, shown
 from records.session import Session
 from scheduler.duties import DUTIES
 from scheduler.duty import nobody
@@ -11,7 +11,7 @@ from scheduler.duty import nobody
 
 def next_due(session: Session, house: House, after: datetime) -> datetime | None:
     """The earliest instant after `after`; nothing is asked outside the sending hours."""
-    instants = [deliveries.next_due(session, after), shown.next_due(session, after)]
+    instants = [dispatch.next_due(session, after), shown.next_due(session, after)]
     instants.append(documents.next_due(session, after))
     followup = followups.next_due(session, after)
     instants.append(None if followup is None else house.calendar.next_allowed(followup))

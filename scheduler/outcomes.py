@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.receipt import Receipt
-from records import campaigns, chats, deliveries, followups, leadership, shown, wishes
+from records import campaigns, chats, deliveries, dispatch, followups, leadership, shown, wishes
 from records.chats import Spoken
-from records.deliveries import Claim, DeliveryKind, DeliveryStatus, Result
+from records.deliveries import Claim, DeliveryKind, DeliveryStatus
+from records.dispatch import Result
 from records.session import Session
 from scheduler.parcels import Handed
 
@@ -20,7 +21,7 @@ BACKOFF_LIMIT_SECONDS = 300.0
 def settle(session: Session, handed: list[Handed], now: datetime) -> None:
     for one in handed:
         claim, receipt = one.parcel.claim, one.receipt
-        deliveries.settle(session, _result(claim, receipt, now), now)
+        dispatch.settle(session, _result(claim, receipt, now), now)
         if receipt.pause and receipt.retry_after is not None:
             leadership.pause(session, now + timedelta(seconds=receipt.retry_after))
         if receipt.moved_to is not None:

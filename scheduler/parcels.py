@@ -12,9 +12,10 @@ from conversations.context import Context, House
 from conversations.notice import Postpone, Skip
 from conversations.receipt import Receipt
 from conversations.reply import Reply
-from records import chats, deliveries, leadership
+from records import chats, dispatch, leadership
 from records.chats import ChatState
-from records.deliveries import Claim, DeliveryStatus, Result
+from records.deliveries import Claim, DeliveryStatus
+from records.dispatch import Result
 from records.session import Session
 from scheduler.faults import met
 
@@ -61,7 +62,7 @@ class Packing:
     def take(self, session: Session, epoch: int, now: datetime) -> Taken:
         """The next messages that are due; while bulk is paused, the urgent ones only."""
         paused = leadership.paused_until(session)
-        claims = deliveries.claim(session, epoch, BATCH, now, paused is not None and paused > now)
+        claims = dispatch.claim(session, epoch, BATCH, now, paused is not None and paused > now)
         parcels, settled = [], set()
         for claim in claims:
             parcel = self._packed(session, claim, now)
@@ -75,20 +76,20 @@ class Packing:
         """A message that cannot be composed fails alone; where the database is in trouble, the round is taken again."""
         with met(partial(self._on_fault, "composing_failed"), rising=(OperationalError,)), session.begin_nested():
             return self._compose(session, claim, now)
-        deliveries.settle(session, Result(claim.id, DeliveryStatus.FAILED, FAULT), now)
+        dispatch.settle(session, Result(claim.id, DeliveryStatus.FAILED, FAULT), now)
         return None
 
     def _compose(self, session: Session, claim: Claim, now: datetime) -> Parcel | None:
         chat = chats.load(session, claim.chat_id, now)
         if not chat.reachable:
-            deliveries.settle(session, Result(claim.id, DeliveryStatus.BLOCKED, "unreachable"), now)
+            dispatch.settle(session, Result(claim.id, DeliveryStatus.BLOCKED, "unreachable"), now)
             return None
         match messages.compose(Context(session, now, self._house, chat.id, chat.language), claim):
             case Reply() as reply:
                 return Parcel(claim, chat, reply)
             case Postpone(until):
                 waits = Result(claim.id, DeliveryStatus.WAITING, "waits", retry_at=until, tried=False)
-                deliveries.settle(session, waits, now)
+                dispatch.settle(session, waits, now)
             case Skip(why):
-                deliveries.settle(session, Result(claim.id, DeliveryStatus.SKIPPED, why), now)
+                dispatch.settle(session, Result(claim.id, DeliveryStatus.SKIPPED, why), now)
         return None

@@ -11,7 +11,7 @@ from typing import Protocol
 from conversations.context import House
 from conversations.receipt import Receipt
 from conversations.reply import Reply
-from records import deliveries, leadership
+from records import dispatch, leadership
 from records.chats import ChatState
 from records.clock import Clock
 from records.database import Database
@@ -111,5 +111,5 @@ class Sender:
 
 def _take_office(session: Session) -> int:
     epoch = leadership.next_epoch(session)
-    deliveries.release_dead(session, epoch)
+    dispatch.release_dead(session, epoch)
     return epoch

@@ -8,7 +8,7 @@ from conversations.context import Context
 from conversations.reply import Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, lines
-from records import campaigns, cohorts, deliveries
+from records import campaigns, cohorts
 from records.deliveries import DeliveryStatus
 from records.permissions import Permission
 
@@ -51,7 +51,7 @@ def campaign(context: Context, argument: str) -> Outcome:
 
 
 def _report(context: Context, campaign_id: int) -> Text:
-    missed = deliveries.names_by_status(context.session, campaign_id, tuple(MISSED), LISTED)
+    missed = campaigns.names_by_status(context.session, campaign_id, tuple(MISSED), LISTED)
     if not missed:
         return _("<b>Delivery report</b>: everybody got it.")
     listed = [_("• {name} ({how})", name=name, how=MISSED[status]) for name, status in missed]

@@ -10,7 +10,7 @@ import scheduler.sender
 from conversations import messages
 from conversations.context import Context
 from conversations.notice import Composed
-from records import deliveries, leadership
+from records import dispatch, leadership
 from records.database import DatabaseError
 from records.deliveries import Claim
 from records.demonstration import Group
@@ -72,7 +72,7 @@ async def test_what_a_killed_process_was_sending_is_unknown_and_the_rest_goes_ou
 def _claimed(session: Session, count: int, stage: Stage) -> list[int]:
     """Claims of the process that leads now, and is about to die."""
     epoch = session.scalars(select(leadership.Leadership.epoch)).one()
-    return [claim.chat_id for claim in deliveries.claim(session, epoch, count, stage.clock.now())]
+    return [claim.chat_id for claim in dispatch.claim(session, epoch, count, stage.clock.now())]
 
 
 async def test_a_follow_up_that_a_killed_process_was_sending_is_sent_again(stage: Stage) -> None:

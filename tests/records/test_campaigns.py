@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from records import campaigns, deliveries, people
+from records import campaigns, dispatch, people
 from records.campaigns import CampaignStatus
 from records.cohorts import Cohort
 from records.database import Database
-from records.deliveries import DeliveryStatus, Result
+from records.deliveries import DeliveryStatus
+from records.dispatch import Result
 from records.enrolments import EnrolmentStatus
 from records.vault import Vault
 from tests.records.clock import NOON
@@ -59,14 +60,14 @@ async def test_everyone_in_the_cohort_is_in_the_audience_once(database: Database
 async def test_confirming_orders_one_message_a_person(database: Database, vault: Vault) -> None:
     scene = await database.write(_scene, vault)
     campaign = await database.write(_confirm, scene)
-    claims = await database.write(deliveries.claim, 1, 100, NOON)
+    claims = await database.write(dispatch.claim, 1, 100, NOON)
     assert [(claim.key, claim.chat_id, claim.campaign_id) for claim in claims] == [
         (f"announcement:{campaign}:person:{person}", chat_id, campaign)
         for person, chat_id in zip(scene.with_chat, (500, 501, 502), strict=True)
     ]
     tally = await database.read(campaigns.tally, campaign)
     assert (tally.total, tally.pending, tally.of(DeliveryStatus.BLOCKED)) == (4, 3, 1)
-    unreached = await database.read(deliveries.names_by_status, campaign, (DeliveryStatus.BLOCKED,), 10)
+    unreached = await database.read(campaigns.names_by_status, campaign, (DeliveryStatus.BLOCKED,), 10)
     assert [status for _, status in unreached] == [DeliveryStatus.BLOCKED]
 
 
@@ -80,7 +81,7 @@ async def test_who_joins_after_the_confirmation_is_not_written_to(database: Data
         town.participant(town.a_class(session.get_one(Cohort, scene.cohort)), town.person(chat_id=556))
 
     await database.write(join)
-    claims = await database.write(deliveries.claim, 1, 100, NOON)
+    claims = await database.write(dispatch.claim, 1, 100, NOON)
     assert [claim.chat_id for claim in claims] == [500, 501, 502]
 
 
@@ -96,12 +97,12 @@ async def test_the_words_and_the_state_are_kept(database: Database, vault: Vault
 async def test_stopping_cancels_what_waits_and_not_what_went_out(database: Database, vault: Vault) -> None:
     scene = await database.write(_scene, vault)
     campaign = await database.write(_confirm, scene)
-    (first,) = await database.write(deliveries.claim, 1, 1, NOON)
-    await database.write(deliveries.settle, Result(first.id, SENT, message_id=5), NOON)
+    (first,) = await database.write(dispatch.claim, 1, 1, NOON)
+    await database.write(dispatch.settle, Result(first.id, SENT, message_id=5), NOON)
     await database.write(campaigns.stop, campaign, "a broken link " * 40, NOON)
     tally = await database.read(campaigns.tally, campaign)
     assert tally.counts == {SENT: 1, DeliveryStatus.CANCELLED: 2, DeliveryStatus.BLOCKED: 1}
-    assert await database.write(deliveries.claim, 1, 100, NOON + timedelta(days=1)) == []
+    assert await database.write(dispatch.claim, 1, 100, NOON + timedelta(days=1)) == []
     kept = await database.read(lambda session: session.get_one(campaigns.Campaign, campaign))
     assert (kept.status, len(kept.why_stopped or "")) == (CampaignStatus.STOPPED.value, 200)
 
@@ -109,7 +110,7 @@ async def test_stopping_cancels_what_waits_and_not_what_went_out(database: Datab
 async def test_what_was_on_its_way_when_stopped_is_told_but_not_tried_again(database: Database, vault: Vault) -> None:
     scene = await database.write(_scene, vault)
     campaign = await database.write(_confirm, scene)
-    arrives, fails, bounces = await database.write(deliveries.claim, 1, 100, NOON)
+    arrives, fails, bounces = await database.write(dispatch.claim, 1, 100, NOON)
     await database.write(campaigns.stop, campaign, "mistake", NOON)
     later = NOON + timedelta(minutes=1)
     for result in (
@@ -117,10 +118,10 @@ async def test_what_was_on_its_way_when_stopped_is_told_but_not_tried_again(data
         Result(fails.id, FAILED, "flood", retry_at=later),
         Result(bounces.id, DeliveryStatus.BLOCKED, "blocked by user"),
     ):
-        await database.write(deliveries.settle, result, NOON)
+        await database.write(dispatch.settle, result, NOON)
     tally = await database.read(campaigns.tally, campaign)
     assert tally.counts == {SENT: 1, DeliveryStatus.CANCELLED: 1, DeliveryStatus.BLOCKED: 2}
-    assert await database.write(deliveries.claim, 1, 100, later) == []
+    assert await database.write(dispatch.claim, 1, 100, later) == []
 
 
 async def test_a_campaign_that_ended_is_neither_stopped_nor_finished_again(database: Database, vault: Vault) -> None:

@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records import deliveries
+from records import deliveries, dispatch
 from records.database import Database
-from records.deliveries import Claim, Delivery, DeliveryKind, DeliveryStatus, Result
+from records.deliveries import Claim, Delivery, DeliveryKind, DeliveryStatus
+from records.dispatch import Result
 from tests.records.clock import NOON
 
 LATER = NOON + timedelta(minutes=5)
@@ -34,7 +35,7 @@ def _statuses(session: Session) -> dict[str, tuple[str, str | None]]:
 
 
 async def _claim(database: Database, epoch: int = 1, limit: int = 100, now: datetime = NOON) -> list[Claim]:
-    return await database.write(deliveries.claim, epoch, limit, now)
+    return await database.write(dispatch.claim, epoch, limit, now)
 
 
 async def test_ordering_twice_orders_once(database: Database) -> None:
@@ -88,17 +89,17 @@ async def test_the_urgent_come_first_then_the_older_and_what_is_not_due_waits(da
 
 
 async def test_what_is_due_next_is_known(database: Database) -> None:
-    assert await database.read(deliveries.next_due, NOON) is None
+    assert await database.read(dispatch.next_due, NOON) is None
     await database.write(_order, "answer:1", due_at=LATER)
-    assert await database.read(deliveries.next_due, NOON) == LATER
-    assert await database.read(deliveries.next_due, LATER) is None
+    assert await database.read(dispatch.next_due, NOON) == LATER
+    assert await database.read(dispatch.next_due, LATER) is None
 
 
 @pytest.mark.parametrize("status", [DeliveryStatus.SENT, DeliveryStatus.BLOCKED, DeliveryStatus.FAILED])
 async def test_what_is_settled_is_not_claimed_again(database: Database, status: DeliveryStatus) -> None:
     await database.write(_order, "answer:1")
     (claim,) = await _claim(database)
-    await database.write(deliveries.settle, Result(claim.id, status, "why", 99), LATER)
+    await database.write(dispatch.settle, Result(claim.id, status, "why", 99), LATER)
     assert await _claim(database, now=LATER + timedelta(days=1)) == []
     kept = await database.read(lambda session: session.scalars(select(Delivery)).one())
     assert (kept.status, kept.why, kept.message_id, kept.settled_at) == (status.value, "why", 99, LATER)
@@ -108,7 +109,7 @@ async def test_what_is_to_be_tried_again_is_due_when_it_was_said(database: Datab
     await database.write(_order, "answer:1")
     (claim,) = await _claim(database)
     retry = Result(claim.id, DeliveryStatus.FAILED, "server error", retry_at=LATER)
-    await database.write(deliveries.settle, retry, NOON)
+    await database.write(dispatch.settle, retry, NOON)
     assert await _claim(database) == []
     (again,) = await _claim(database, now=LATER)
     assert (again.id, again.attempts) == (claim.id, 2)
@@ -119,7 +120,7 @@ async def test_a_message_put_back_untried_keeps_its_attempts(database: Database)
     for _hour in range(9):
         (claim,) = await _claim(database)
         waits = Result(claim.id, DeliveryStatus.WAITING, "waits", retry_at=NOON, tried=False)
-        await database.write(deliveries.settle, waits, NOON)
+        await database.write(dispatch.settle, waits, NOON)
     (claim,) = await _claim(database)
     assert claim.attempts == 1
 
@@ -134,11 +135,11 @@ async def test_claims_of_a_dead_leader_are_sent_again_but_announcements_become_u
     await _claim(database, epoch=4)
     await database.write(_order, "answer:1")
     await _claim(database, epoch=5)
-    assert await database.write(deliveries.release_dead, 5) == 1
+    assert await database.write(dispatch.release_dead, 5) == 1
     assert await database.read(_statuses) == {
         "announcement:1": ("unknown", "the program stopped while sending"),
         "followup:1": ("waiting", None),
         "decision:1": ("waiting", None),
         "answer:1": ("claimed", None),
     }
-    assert await database.write(deliveries.release_dead, 5) == 0
+    assert await database.write(dispatch.release_dead, 5) == 0

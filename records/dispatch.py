@@ -1,0 +1,117 @@
+"""Dispatch: deliveries that are due are claimed, sent and settled; a claim of a leader who died is released."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, case, func, select, update
+from sqlalchemy.orm import Session
+
+from records.deliveries import STOPPED, URGENCY, WHY_LENGTH, Claim, Delivery, DeliveryKind, DeliveryStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a claim; `retry_at` puts it back to wait. Where it was not `tried` (it was not its time after all,
+    or Telegram held everything back), the attempt does not count.
+    """
+
+    delivery_id: int
+    status: DeliveryStatus
+    why: str | None = None
+    message_id: int | None = None
+    retry_at: datetime | None = None
+    tried: bool = True
+
+
+_CLAIMED = (
+    Delivery.id,
+    Delivery.key,
+    Delivery.kind,
+    Delivery.person_id,
+    Delivery.chat_id,
+    Delivery.campaign_id,
+    Delivery.about,
+    Delivery.attempts,
+    Delivery.topic,
+    Delivery.detail,
+)
+
+
+def claim(session: Session, epoch: int, limit: int, now: datetime, paused: bool = False) -> list[Claim]:
+    """Takes the next messages that are due, the urgent first; while bulk is paused, the urgent only."""
+    due = (
+        select(Delivery.id)
+        .where(Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at <= now)
+        .where(Delivery.urgency <= (0 if paused else max(URGENCY.values())))
+        .order_by(Delivery.urgency, Delivery.due_at, Delivery.id)
+        .limit(limit)
+    )
+    ids = list(session.scalars(due))
+    if not ids:
+        return []
+    rows = session.execute(
+        update(Delivery)
+        .where(Delivery.id.in_(ids), Delivery.status == DeliveryStatus.WAITING.value)
+        .values(status=DeliveryStatus.CLAIMED.value, epoch=epoch, attempts=Delivery.attempts + 1)
+        .returning(*_CLAIMED)
+    )
+    claims = {row.id: _claim(row) for row in rows}
+    return [claims[delivery_id] for delivery_id in ids if delivery_id in claims]
+
+
+def _claim(row: Row[*tuple[Any, ...]]) -> Claim:
+    return Claim(
+        id=row.id,
+        key=row.key,
+        kind=DeliveryKind(row.kind),
+        person_id=row.person_id,
+        chat_id=row.chat_id,
+        campaign_id=row.campaign_id,
+        about=row.about,
+        attempts=row.attempts,
+        topic=row.topic,
+        detail=row.detail,
+    )
+
+
+def settle(session: Session, result: Result, now: datetime) -> None:
+    """Writes down what became of a claim. Whatever was to be tried again is not, once its campaign was stopped."""
+    why = None if result.why is None else result.why[:WHY_LENGTH]
+    if result.retry_at is None:
+        values: dict[str, object] = {"status": result.status.value, "why": why, "settled_at": now}
+    else:
+        stopped = Delivery.why == STOPPED
+        values = {
+            "status": case((stopped, DeliveryStatus.CANCELLED.value), else_=DeliveryStatus.WAITING.value),
+            "why": case((stopped, STOPPED), else_=why),
+            "settled_at": case((stopped, now), else_=None),
+            "due_at": result.retry_at,
+            "attempts": Delivery.attempts - (0 if result.tried else 1),
+        }
+    session.execute(
+        update(Delivery).where(Delivery.id == result.delivery_id).values(message_id=result.message_id, **values)
+    )
+
+
+def release_dead(session: Session, epoch: int) -> int:
+    """Claims of leaders before this one: announcements become unknown (how many is returned), as nobody knows whether
+    they arrived; all else is sent again, which is harmless."""
+    dead = (Delivery.status == DeliveryStatus.CLAIMED.value, Delivery.epoch < epoch)
+    unknown = session.scalars(
+        update(Delivery)
+        .where(*dead, Delivery.kind == DeliveryKind.ANNOUNCEMENT.value)
+        .values(status=DeliveryStatus.UNKNOWN.value, why="the program stopped while sending")
+        .returning(Delivery.id)
+    ).all()
+    session.execute(update(Delivery).where(*dead).values(status=DeliveryStatus.WAITING.value))
+    return len(unknown)
+
+
+def next_due(session: Session, after: datetime) -> datetime | None:
+    """The first instant after `after` at which a waiting message is due."""
+    return session.scalar(
+        select(func.min(Delivery.due_at)).where(
+            Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at > after
+        )
+    )

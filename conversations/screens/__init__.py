@@ -3,7 +3,9 @@
 from types import ModuleType
 
 from conversations import home
-from conversations.screen import Screen
+from conversations.context import Context
+from conversations.officer import officer_with
+from conversations.screen import Outcome, Screen
 from conversations.screens import (
     appointments,
     asking,
@@ -88,3 +90,13 @@ MODULES: tuple[ModuleType, ...] = (
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}
+
+
+def open_screen(context: Context, name: str, argument: str) -> Outcome:
+    """A page by its button; one that this person may not see does not exist."""
+    screen = SCREENS.get(name)
+    if screen is None:
+        return None
+    if screen.permission is not None and officer_with(context, screen.permission) is None:
+        return None
+    return screen.show(context, argument)

@@ -7,11 +7,11 @@ import pytest
 
 from bot.introduction import COMMANDS as SHOWN
 from bot.introduction import STAFF_COMMANDS
+from conversations.commands import COMMANDS
 from conversations.reply import BUTTON_DATA_BYTES
 from conversations.screens import MODULES, SCREENS
 from conversations.script import Ask
 from conversations.scripts import SCRIPTS
-from conversations.turn import COMMANDS
 from tests.conversations.source import screen_buttons
 
 ASKS = [pytest.param(name, ask, id=f"{name}.{ask.key}") for name, script in SCRIPTS.items() for ask in script.asks]

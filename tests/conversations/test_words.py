@@ -15,6 +15,7 @@ from conversations import announcement, followup, phrases
 from conversations.applying import documents, dossier, registration
 from conversations.asking import answer, question, saved_reply
 from conversations.checking import objection, upholding, verdict
+from conversations.commands import COMMANDS
 from conversations.engine import Engine
 from conversations.event import (
     Commanded,
@@ -35,7 +36,6 @@ from conversations.scripts import SCRIPTS
 from conversations.selecting import adjustment, publication, reregistration, weighting
 from conversations.selecting.proposal import Sums
 from conversations.training.examples import examples as of_training
-from conversations.turn import COMMANDS
 from conversations.walk import walk
 from locales.languages import (
     SPOKEN,

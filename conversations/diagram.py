@@ -3,6 +3,7 @@ docs/conversations.md, and docs/road.md with it (see road_diagram).
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -36,20 +37,20 @@ drawn, since they are the same everywhere: *back*, *help* and *cancel*, words th
 """
 
 
-def document() -> str:
-    """The page with the chart of every script."""
+def document(explored: Callable[[str], Map]) -> str:
+    """The page with the chart of every script, from what was explored of the script of a name."""
     known = examples(profile.load())
-    return "\n".join([_HEAD, *(_section(script, known[name]) for name, script in SCRIPTS.items())])
+    sections = (_section(script, known[name], explored(name)) for name, script in SCRIPTS.items())
+    return "\n".join([_HEAD, *sections])
 
 
-def _section(script: Script[Any], example: Example) -> str:
+def _section(script: Script[Any], example: Example, found: Map) -> str:
     title = _plain(script.title(example.facts[0]))
-    return f"## {script.name}\n\n“{title}”, version {script.version}.\n\n```mermaid\n{mermaid(script, example)}\n```\n"
+    return f"## {script.name}\n\n“{title}”, version {script.version}.\n\n```mermaid\n{mermaid(found)}\n```\n"
 
 
-def mermaid(script: Script[Any], example: Example) -> str:
+def mermaid(found: Map) -> str:
     """A script as a flow chart: its asks in their order, and where each answer leads."""
-    found = explore(script, example)
     nodes = [_node(key, ask, found) for key, ask in found.asks.items()]
     summary = [f'{SUMMARY}[["Summary: check, change or send"]]'] if found.has_summary else []
     finish = [f"{SUMMARY} --> finish"] if summary else []
@@ -109,7 +110,8 @@ def _quoted(words: str) -> str:
 
 
 def main() -> None:
-    PAGE.write_text(document(), encoding="utf-8")
+    known = examples(profile.load())
+    PAGE.write_text(document(lambda name: explore(SCRIPTS[name], known[name])), encoding="utf-8")
     road_diagram.PAGE.write_text(road_diagram.document(), encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ from conversations.event import Event, File, Medium, Said, Sent, Tapped
 from conversations.examples import Example
 from conversations.script import Ask, Choice, Script
 from conversations.talk import Talk
-from conversations.walk import Position, walk
+from conversations.walk import NOTHING, Position, walk
 from locales.text import Text
 
 TALK_ID = 1
@@ -49,52 +49,53 @@ class Map:
         return any(route.target == SUMMARY for route in self.routes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """A talk of its kind, where it stands, and what each possible answer makes of it."""
+
+    talk: Talk
+    position: Position[Any]
+    steps: tuple[tuple[Text | None, Step[Any]], ...]
+
+
 def explore(script: Script[Any], example: Example) -> Map:
     """Every route that the example's facts and words open."""
     met: dict[str, Ask[Any]] = {}
     prompts: dict[str, Text] = {}
     routes: list[Route] = []
     for facts in example.facts:
-        for talk in reached(script, facts, example):
-            position = walk(script, talk, facts)
-            if position.open is None:
+        for visit in _visits(script, facts, example):
+            place = visit.position.open
+            if place is None:
                 continue
-            ask = position.open.ask
-            met.setdefault(ask.key, ask)
-            prompts.setdefault(ask.key, ask.prompt(position.answers, facts))
-            routes += [route for route in _routes(script, facts, talk, example) if route not in routes]
+            ask = met.setdefault(place.ask.key, place.ask)
+            prompts.setdefault(ask.key, ask.prompt(visit.position.answers, facts))
+            found = (_route(script, facts, ask.key, said, step) for said, step in visit.steps)
+            routes += [route for route in found if route not in routes]
     asks = {ask.key: ask for ask in script.asks if ask.key in met}
     return Map(asks, prompts, tuple(routes))
 
 
 def reached(script: Script[Any], facts: Any, example: Example) -> Iterator[Talk]:
     """A talk of every kind that can be reached by answering, from the first question to the summary."""
-    ahead = deque([Talk(TALK_ID, script.name)])
+    return (visit.talk for visit in _visits(script, facts, example))
+
+
+def _visits(script: Script[Any], facts: Any, example: Example) -> Iterator[_Visit]:
+    engine: Engine[Any] = Engine(script, facts, lambda text: text.msgid)
+    ahead = deque([(Talk(TALK_ID, script.name), NOTHING)])
     seen: set[object] = set()
     while ahead:
-        talk = ahead.popleft()
-        position = walk(script, talk, facts)
+        talk, trusted = ahead.popleft()
+        position = walk(script, talk, facts, trusted)
         if (mark := _mark(talk, position, facts)) in seen:
             continue
         seen.add(mark)
-        yield talk
-        for _said, step in _steps(script, facts, talk, example):
-            if step.ended is None and step.talk.reopened is None:
-                ahead.append(step.talk)
-
-
-def _steps(script: Script[Any], facts: Any, talk: Talk, example: Example) -> Iterator[tuple[Text | None, Step[Any]]]:
-    """What one can answer here, and what the engine makes of it."""
-    engine: Engine[Any] = Engine(script, facts, lambda text: text.msgid)
-    for said, event in _possible(walk(script, talk, facts), facts, example):
-        yield said, engine.advance(talk, event)
-
-
-def _routes(script: Script[Any], facts: Any, talk: Talk, example: Example) -> Iterator[Route]:
-    place = walk(script, talk, facts).open
-    if place is not None:
-        for said, step in _steps(script, facts, talk, example):
-            yield _route(script, facts, place.ask.key, said, step)
+        possible = _possible(position, facts, example)
+        steps = tuple((said, engine.advance(talk, event)) for said, event in possible)
+        yield _Visit(talk, position, steps)
+        going_on = (step for _said, step in steps if step.ended is None and step.talk.reopened is None)
+        ahead += [(step.talk, position.answers) for step in going_on]
 
 
 def _mark(talk: Talk, position: Position[Any], facts: Any) -> object:
@@ -137,5 +138,5 @@ def _possible(position: Position[Any], facts: Any, example: Example) -> Iterator
 def _route(script: Script[Any], facts: Any, source: str, said: Text | None, step: Step[Any]) -> Route:
     if step.ended is not None:
         return Route(source, said, END)
-    place = walk(script, step.talk, facts).open
+    place = walk(script, step.talk, facts, step.answers).open
     return Route(source, said, SUMMARY if place is None else place.ask.key, step.talk.reopened is not None)

@@ -1,5 +1,6 @@
 """A speaker: somebody in a talk, without Telegram or records. Says and taps, and reads what the engine answers."""
 
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from conversations.engine import Ended, Engine, Step
 from conversations.event import Event, Returned, Said, Tapped
 from conversations.examples import Example, examples
 from conversations.reply import Button, Reply
+from conversations.routes import Map, explore
 from conversations.script import Answers, Misread, Script
 from conversations.scripts import SCRIPTS
 from conversations.talk import Talk
@@ -22,6 +24,12 @@ TALK = 7
 WRITTEN = Languages({DEFAULT: Catalogue(DEFAULT, Locale("en"), {})}, ZoneInfo("Asia/Jakarta"))
 PROFILE = profile.load()
 EXAMPLES: dict[str, Example] = examples(PROFILE)
+
+
+@cache
+def explored(name: str) -> Map:
+    """What walking one of the product's scripts finds; it takes seconds, so once."""
+    return explore(SCRIPTS[name], EXAMPLES[name])
 
 
 def plain(text: Text) -> str:

@@ -10,7 +10,7 @@ from conversations.event import Commanded, Edited, Event, Membership, Returned, 
 from conversations.examples import CHILD, WOMAN_OF_1999
 from conversations.pages import PAGE_CANCEL, page
 from conversations.reply import BUTTON_DATA_BYTES, Reply
-from conversations.script import Script
+from conversations.script import Answers, Script
 from conversations.scripts import SCRIPTS
 from conversations.talk import Talk
 from conversations.walk import holds, walk
@@ -133,8 +133,11 @@ class Walker:
         assert walk(self.script, stored, self.facts) == position
         if step.ended is None:
             assert page(self.script, stored, position, self.facts) == page(self.script, step.talk, position, self.facts)
+        before = Answers()
         for place in position.passed:
-            assert holds(place.ask, position.answers.values[place.slot], position.answers, self.facts)
+            value = position.answers.values[place.slot]
+            assert holds(place.ask, value, before, self.facts)
+            before = Answers({**before.values, place.slot: value})
         if step.ended is Ended.CONCLUDED:
             assert position.open is None
             assert step.answers == position.answers

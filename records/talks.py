@@ -190,11 +190,11 @@ def revive(session: Session, script: str, abouts: Sequence[int], since: datetime
     return len(expired)
 
 
-def idle_since(session: Session, script: str, moment: datetime) -> list[StoredTalk]:
-    """Open talks of a script not touched since a moment."""
+def idle_since(session: Session, scripts: Sequence[str], moment: datetime) -> list[StoredTalk]:
+    """Open talks of these scripts not touched since a moment."""
     rows = session.execute(
         select(*_COLUMNS)
-        .where(TalkRow.state == TalkState.OPEN.value, TalkRow.touched_at <= moment, TalkRow.script == script)
+        .where(TalkRow.state == TalkState.OPEN.value, TalkRow.touched_at <= moment, TalkRow.script.in_(scripts))
         .order_by(TalkRow.touched_at)
     )
     return [_stored(row) for row in rows]

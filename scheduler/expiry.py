@@ -15,7 +15,12 @@ from scheduler.duty import nobody
 def expire(session: Session, house: House, now: datetime) -> int:
     """Closes what is over its window and reopens what waited behind it; how many were closed."""
     context = nobody(session, house, now)
-    over = [talk for script in SCRIPTS.values() for talk in _over(context, script.name, script.windows(context))]
+    windows = {name: script.windows(context) for name, script in SCRIPTS.items()}
+    over = [
+        talk
+        for shorter in sorted({_shorter(each) for each in windows.values()})
+        for talk in _over(context, windows, shorter)
+    ]
     for talk in over:
         close(session, talk, now)
     return len(over)
@@ -29,11 +34,15 @@ def close(session: Session, talk: StoredTalk, now: datetime) -> None:
         talks.save(session, waiting.id, TalkState.OPEN, waiting.journal, waiting.touched_at)
 
 
-def _over(context: Context, script: str, windows: Windows) -> list[StoredTalk]:
-    """The talks of a script over their window. Only those over the shorter one are opened to see which is theirs."""
-    shorter = timedelta(days=min(windows.untouched_days, windows.begun_days))
-    idle = talks.idle_since(context.session, script, context.now - shorter)
-    return [talk for talk in idle if talk.touched_at + _window(talk, windows) <= context.now]
+def _over(context: Context, windows: dict[str, Windows], shorter: timedelta) -> list[StoredTalk]:
+    """The talks over their window, of all scripts with this shorter one. Only those over it are opened to see whose."""
+    scripts = [name for name, each in windows.items() if _shorter(each) == shorter]
+    idle = talks.idle_since(context.session, scripts, context.now - shorter)
+    return [talk for talk in idle if talk.touched_at + _window(talk, windows[talk.script]) <= context.now]
+
+
+def _shorter(windows: Windows) -> timedelta:
+    return timedelta(days=min(windows.untouched_days, windows.begun_days))
 
 
 def _window(talk: StoredTalk, windows: Windows) -> timedelta:

@@ -71,8 +71,8 @@ async def test_idle_talks_are_the_open_ones_not_touched_since(database: Database
     older = await database.write(_begin, 2, minutes=-5)
     await database.write(_begin, 3, minutes=1)
     await database.write(_begin, 4, TalkState.CONCLUDED, minutes=-9)
-    assert [talk.id for talk in await database.read(talks.idle_since, "registration", NOON)] == [older, old]
-    assert await database.read(talks.idle_since, "followup", NOON) == []
+    assert [talk.id for talk in await database.read(talks.idle_since, ["registration"], NOON)] == [older, old]
+    assert await database.read(talks.idle_since, ["followup"], NOON) == []
 
 
 async def test_a_talk_is_begun_once_anything_was_answered(database: Database) -> None:

@@ -8,7 +8,8 @@ from records.demonstration import Group
 from records.session import Session
 from scheduler.pace import Tempo
 from tests.journeys.announcing import LARGE, outcomes, received, sends, writes
-from tests.journeys.applicant import newcomer, registers
+from tests.journeys.applicant import newcomer
+from tests.journeys.checking import registered
 from tests.journeys.office import bu_ratna, goes_to, opens_the_application
 from tests.stage import ADMINISTRATOR, Stage, staged
 
@@ -56,8 +57,7 @@ def _held_until(session: Session) -> datetime:
 
 
 async def test_flood_control_does_not_hold_back_a_decision(stage: Stage) -> None:
-    siti = await newcomer(stage)
-    number = await registers(siti)
+    siti, number = await registered(stage)
     ratna = bu_ratna(stage)
     await opens_the_application(ratna, number)
     await ratna.taps("Setujui")

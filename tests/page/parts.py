@@ -99,10 +99,10 @@ def filed(player: Player) -> Filed:
 
 
 def goes_to(player: Player, button: str) -> None:
-    """From anywhere to a button of the staff menu."""
+    """From anywhere to a button of the staff menu, even where the morning's digest comes at the same moment."""
     player.says("/staf")
-    player.sees("Menu petugas")
-    player.taps(button)
+    player.reads("Menu petugas")
+    player.presses(button)
 
 
 def sends_her_documents(player: Player) -> None:

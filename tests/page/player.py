@@ -74,6 +74,10 @@ class Player:
         """A button under the bot's newest message."""
         self.button(label).click()
 
+    def presses(self, label: str) -> None:
+        """The newest button that says this, under whatever message."""
+        self.page.get_by_test_id("inline-button").filter(has_text=label).last.click()
+
     def shares_her_number(self) -> None:
         self.page.get_by_test_id("contact-share").click()
         self.page.get_by_test_id("confirm").click()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from html import escape
 from pathlib import Path
 from string import Formatter
@@ -35,8 +36,9 @@ class Catalogue:
     sentences: dict[str, str]
 
 
+@cache
 def read_catalogue(code: str, folder: Path = HERE) -> Catalogue:
-    """The catalogue of a language, complete or refused."""
+    """The catalogue of a language, complete or refused. Read once a process, since it takes a tenth of a second."""
     path = folder / code / "LC_MESSAGES" / "canting.po"
     if not path.is_file():
         raise CatalogueError(f"locales: the catalogue of '{code}' is missing; run 'make words'.")

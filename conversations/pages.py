@@ -105,6 +105,7 @@ def _summary(script: Script[F], talk: Talk, position: Position[F], facts: F) -> 
             (Button(_("✏️ Change something"), control(talk, PICK)),),
             (Button(phrases.BACK, control(talk, BACK)), Button(phrases.CANCEL, control(talk, CANCEL))),
         ),
+        protected=script.confidential,
     )
 
 

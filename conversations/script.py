@@ -129,7 +129,8 @@ class Script(Generic[F]):
     `named`: the ask whose answer names the person it is about, once she is known; several may share a phone.
     `prefill` are answers that stand from the beginning; `leaving` is asked instead of whether to cancel it.
     `afterwards` says again how it ended, to somebody whom the last word may not have reached. A script that `forgets`
-    keeps no answer in its journal once it is over, however it ended.
+    keeps no answer in its journal once it is over, however it ended. A `confidential` one is filled in by an officer
+    for somebody else: its summary cannot be forwarded.
     """
 
     name: str
@@ -148,6 +149,7 @@ class Script(Generic[F]):
     stopped: Callable[[Context, Matter, F], Reply] | None = None
     afterwards: Callable[[Context], Reply] | None = None
     forgets: bool = False
+    confidential: bool = False
     named: str | None = None
     prefill: Callable[[F], tuple[Entry, ...]] | None = None
     leaving: Text | None = None

@@ -94,4 +94,5 @@ SCRIPT = replace(
     conclude=conclude,
     windows=lambda _context: Windows(untouched_days=1, begun_days=7),
     afterwards=None,
+    confidential=True,
 )

@@ -90,6 +90,15 @@ async def test_the_message_with_her_data_cannot_be_forwarded(stage: Stage) -> No
     await registers_her(ratna)
     await ratna.waits_for("Ia sudah terdaftar.")
     assert ratna.bot_messages()[-1]["protect"]
+    summary = next(each for each in ratna.bot_messages() if ENDANG.name in each["text"])
+    assert summary["protect"], "nor the summary that was read to her"
+
+
+async def test_whoever_registers_herself_may_forward_her_own_summary(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await registers(siti)
+    summary = next(each for each in siti.bot_messages() if SITI.name in each["text"])
+    assert not summary["protect"]
 
 
 @pytest.mark.parametrize("data", ["m:atcounter", "m:counter:1"])

@@ -18,14 +18,16 @@ STAGES: dict[Stage, Text] = {
     Stage.PARTICIPANTS: _("Participants"),
     Stage.GRADUATES: _("Graduates"),
 }
-COHORTS_SHOWN = 6
+LISTED = 60
 KINDS = ("pdf", "xlsx")
 
 
 def papers(context: Context, argument: str) -> Outcome:
-    """Of one class; without one, which."""
+    """Of one class; `c7`: which class of that cohort; without an argument, which cohort."""
     if not argument:
-        return _choose(context)
+        return _cohorts(context)
+    if argument.startswith("c"):
+        return _classes(context, number(argument[1:]))
     chosen = number(argument)
     brief = None if chosen is None else classes.brief(context.session, chosen)
     if chosen is None or brief is None:
@@ -36,18 +38,31 @@ def papers(context: Context, argument: str) -> Outcome:
         programme=brief.programme,
         cohort=brief.cohort,
     )
-    return Reply(text, rows=(*_forms(context, chosen), *_stages(chosen), (Button(_("⬅️ Back"), "m:papers"), STAFF_MENU)))
+    return Reply(text, rows=(*_forms(context, chosen), *_stages(chosen), (_back(brief.cohort_id), STAFF_MENU)))
 
 
-def _choose(context: Context) -> Reply:
+def _back(cohort_id: int) -> Button:
+    return Button(_("⬅️ Back"), f"m:papers:c{cohort_id}")
+
+
+def _cohorts(context: Context) -> Reply:
+    every = cohorts.all_of_them(context.session)
+    if not every:
+        return Reply(_("There is no class yet."), rows=column(STAFF_MENU))
+    rows = [Button(verbatim(cohort.name), f"m:papers:c{cohort.id}") for cohort in every[:LISTED]]
+    return Reply(_("Papers and lists of which cohort?"), rows=column(*rows, STAFF_MENU))
+
+
+def _classes(context: Context, cohort_id: int | None) -> Reply | None:
+    cohort = None if cohort_id is None else cohorts.by_id(context.session, cohort_id)
+    if cohort is None:
+        return None
     rows = [
-        Button(verbatim(f"{programme} · {cohort.name}"), f"m:papers:{a_class.id}")
-        for cohort in cohorts.all_of_them(context.session)[:COHORTS_SHOWN]
+        Button(verbatim(programme), f"m:papers:{a_class.id}")
         for a_class, programme in classes.of_cohort(context.session, cohort.id)
     ]
-    if not rows:
-        return Reply(_("There is no class yet."), rows=column(STAFF_MENU))
-    return Reply(_("Papers and lists of which class?"), rows=column(*rows[:60], STAFF_MENU))
+    text = _("Papers and lists of which class of {cohort}?", cohort=cohort.name)
+    return Reply(text, rows=column(*rows[:LISTED], Button(_("⬅️ Back"), "m:papers"), STAFF_MENU))
 
 
 def _forms(context: Context, class_id: int) -> Rows:

@@ -8,17 +8,20 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.journeys.applicant import SITI, another, newcomer, registers
+from tests.journeys.offering import open_cohort
 from tests.journeys.office import bu_ratna, goes_to
 from tests.person import Phone
 from tests.stage import Stage
 
-RUNNING = "Tata boga (pembuatan roti) · Angkatan III 2026"
-OPEN = "Menjahit · Angkatan IV 2026"
+RUNNING = ("Angkatan III 2026", "Tata boga (pembuatan roti)")
+OPEN = ("Angkatan IV 2026", "Menjahit")
 
 
-async def opens_papers(officer: Phone, a_class: str) -> None:
+async def opens_papers(officer: Phone, of: tuple[str, str]) -> None:
+    cohort, programme = of
     await goes_to(officer, "Cetak & daftar")
-    await officer.taps(a_class)
+    await officer.taps(cohort)
+    await officer.taps(programme)
 
 
 async def file_of(stage: Stage, officer: Phone, waits_for: str) -> bytes:
@@ -31,6 +34,20 @@ async def file_of(stage: Stage, officer: Phone, waits_for: str) -> bytes:
 
 def rows_of(workbook: bytes) -> list[tuple[Any, ...]]:
     return list(load_workbook(BytesIO(workbook)).worksheets[0].iter_rows(values_only=True))
+
+
+async def test_of_many_years_every_class_is_found_by_its_cohort(stage: Stage) -> None:
+    for year in range(2000, 2010):
+        await stage.writes(open_cohort, stage.clock.now(), name=f"Angkatan {year}", code=f"{year}-1")
+    ratna = bu_ratna(stage)
+    await goes_to(ratna, "Cetak & daftar")
+    for year in range(2000, 2010):
+        assert f"Angkatan {year}" in ratna.labels()
+    await ratna.taps("Angkatan 2000")
+    await ratna.taps("Las SMAW")
+    ratna.sees("Las SMAW, Angkatan 2000")
+    await ratna.taps("⬅️ Kembali")
+    assert "Las SMAW" in ratna.labels()
 
 
 @pytest.mark.parametrize(
@@ -82,7 +99,7 @@ async def test_a_stage_that_nobody_reached_is_an_empty_list(stage: Stage) -> Non
     assert len(rows) == 3
 
 
-@pytest.mark.parametrize("data", ["m:papers", "m:papers:1", "m:paper:1.hadir.pdf", "m:list:1.pendaftar"])
+@pytest.mark.parametrize("data", ["m:papers", "m:papers:1", "m:papers:c1", "m:paper:1.hadir.pdf", "m:list:1.pendaftar"])
 async def test_papers_do_not_exist_for_those_who_are_no_officers(stage: Stage, data: str) -> None:
     siti = await newcomer(stage)
     await siti.starts()
@@ -91,7 +108,18 @@ async def test_papers_do_not_exist_for_those_who_are_no_officers(stage: Stage, d
 
 
 @pytest.mark.parametrize(
-    "data", ["m:papers:999", "m:paper:1.nothing.pdf", "m:paper:1.hadir.exe", "m:paper:x", "m:list:1.x", "m:list:..."]
+    "data",
+    [
+        "m:papers:999",
+        "m:papers:c999",
+        "m:papers:c",
+        "m:papers:cc",
+        "m:paper:1.nothing.pdf",
+        "m:paper:1.hadir.exe",
+        "m:paper:x",
+        "m:list:1.x",
+        "m:list:...",
+    ],
 )
 async def test_forged_papers_are_refused(stage: Stage, data: str) -> None:
     ratna = bu_ratna(stage)

@@ -37,13 +37,13 @@ OF = {presence: letter for letter, presence in LETTERS.items()}
 
 
 def presence(context: Context, argument: str) -> Outcome:
-    """`class`, `class.yyyymmdd` or `class.yyyymmdd.page`; without a day today, or the training's last day."""
+    """`class`, `class.yyyymmdd` or `class.yyyymmdd.page`; without a day that of the latest lesson."""
     wanted, _dot, rest = argument.partition(".")
     chosen = chosen_class(context, wanted)
     if chosen is None or chosen.starts_on > context.today or chosen.graduated:
         return None
     day, _dot, page = rest.partition(".")
-    found = _day(day) if day else min(context.today, chosen.ends_on)
+    found = _day(day) if day else _latest(context, chosen)
     if found is None or not _allowed(context, chosen, found):
         return None
     return _list(context, chosen, found, number(page) or 0)
@@ -61,6 +61,25 @@ def _day(argument: str) -> date | None:
 
 def _allowed(context: Context, chosen: Running, day: date) -> bool:
     return chosen.starts_on <= day <= context.today
+
+
+def _held(context: Context, chosen: Running) -> list[date]:
+    """The days with a lesson until today; without a timetable none."""
+    planned = meetings.of_class(context.session, chosen.id, chosen.starts_on, context.today)
+    return sorted({one.held_on for one in planned if not one.cancelled})
+
+
+def _latest(context: Context, chosen: Running) -> date:
+    held = _held(context, chosen)
+    return held[-1] if held else min(context.today, chosen.ends_on)
+
+
+def _beside(context: Context, chosen: Running, day: date) -> list[date]:
+    """The lesson before and the one after; where the timetable has none, the day before and the day after."""
+    held = _held(context, chosen)
+    before = max((one for one in held if one < day), default=day - timedelta(days=1))
+    after = min((one for one in held if one > day), default=None if held else day + timedelta(days=1))
+    return [one for one in (before, after) if one is not None and _allowed(context, chosen, one)]
 
 
 def _list(context: Context, chosen: Running, day: date, page: int) -> Reply:
@@ -90,7 +109,7 @@ def _list(context: Context, chosen: Running, day: date, page: int) -> Reply:
 def _lesson(context: Context, chosen: Running, day: date) -> Text | str:
     planned = meetings.of_class(context.session, chosen.id, day, day)
     if not planned:
-        return ""
+        return _(" (no lesson in the timetable)") if _held(context, chosen) else ""
     if planned[0].cancelled:
         return _(" (the lesson was cancelled)")
     return _(", {hours}", hours=moments.dotted(f"{planned[0].begins}-{planned[0].ends}"))
@@ -109,14 +128,12 @@ def _below(context: Context, chosen: Running, day: date, page: int, count: int) 
     everyone = Button(_("✅ All present"), f"m:allhere:{stamp}", style=Style.SUCCESS)
     others = [n for n in range((count + PAGE - 1) // PAGE) if n != page]
     pages = [Button(_("Page {n}", n=n + 1), f"m:presence:{stamp}.{n}") for n in others]
-    before, after = day - timedelta(days=1), day + timedelta(days=1)
     beside = [
         Button(
             _("⬅️ {day}", day=moments.written(near)) if near < day else _("{day} ➡️", day=moments.written(near)),
             f"m:presence:{chosen.id}.{near:%Y%m%d}",
         )
-        for near in (before, after)
-        if _allowed(context, chosen, near)
+        for near in _beside(context, chosen, day)
     ]
     back = back_to_class(chosen.id)
     return tuple(tuple(row) for row in ([everyone], pages[:4], beside, [back], [TRAINING]) if row)

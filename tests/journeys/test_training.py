@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from records import enrolments, people, steps
@@ -10,6 +10,7 @@ from records.classes import TrainingClass
 from records.demonstration import Group
 from records.enrolments import Enrolment, EnrolmentStatus
 from records.followups import Followup
+from records.meetings import Meeting
 from records.steps import Kind
 from tests.journeys.memory import name_of
 from tests.journeys.office import RUNNING_CLASS, bu_ratna, goes_to
@@ -34,6 +35,14 @@ def status_of(session: Session, chat_id: int) -> str:
 
 def last_step(session: Session, enrolment_id: int) -> steps.Milestone:
     return steps.milestones(session, Kind.ENROLMENT, enrolment_id)[-1]
+
+
+def _lessons(session: Session, days: tuple[date, ...]) -> None:
+    """In the place of those that the class has."""
+    session.execute(delete(Meeting).where(Meeting.class_id == running(session).id))
+    session.add_all(
+        Meeting(class_id=running(session).id, held_on=day, begins="08:00", ends="15:00", place="Aula") for day in days
+    )
 
 
 async def opens_the_class(officer: Phone) -> None:
@@ -96,6 +105,31 @@ async def test_attendance_is_kept_by_taps_and_each_tap_is_saved(stage: Stage) ->
     await other.says("/status")
     other.sees("Kehadiran: 0% (hadir 0, izin 0, alpa 1)")
     assert name != absent
+
+
+async def test_the_list_goes_from_lesson_to_lesson_and_not_over_sundays(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await stage.writes(_lessons, (date(2026, 9, 25), date(2026, 9, 28), date(2026, 10, 2), date(2026, 10, 9)))
+    await opens_the_class(ratna)
+    await ratna.taps("🖊 Presensi")
+    ratna.sees("Jumat, 2 Oktober 2026, 08.00-15.00")
+    await ratna.taps("⬅️ 28-9-2026")
+    ratna.sees("Senin, 28 September 2026")
+    await ratna.taps("⬅️ 25-9-2026")
+    ratna.sees("Jumat, 25 September 2026")
+    await ratna.taps("28-9-2026 ➡️")
+    await ratna.taps("2-10-2026 ➡️")
+    assert not [label for label in ratna.labels() if "➡️" in label], "the next lesson has not been held yet"
+
+
+async def test_a_day_without_a_lesson_says_so(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await stage.writes(_lessons, (date(2026, 9, 28), date(2026, 10, 2)))
+    await opens_the_class(ratna)
+    await ratna.taps("🖊 Presensi")
+    class_id = (await stage.reads(running)).id
+    await ratna.forges(f"m:presence:{class_id}.20261004")
+    ratna.sees("Minggu, 4 Oktober 2026 (tidak ada pelajaran di jadwal)")
 
 
 async def test_a_tap_made_twice_notes_the_same(stage: Stage) -> None:

@@ -4,8 +4,10 @@ All classes come as PDF, one class as a picture.
 """
 
 from collections.abc import Callable
+from datetime import date, datetime
 
 from conversations.buttons import STAFF_MENU
+from conversations.context import House
 from conversations.reply import Button, Document, Reply, column
 from locales.text import Text, _
 from records import cohorts, publication, selections
@@ -29,7 +31,7 @@ async def make(tools: Tools, argument: str) -> Reply | None:
     def say(text: Text) -> str:
         return tools.house.languages.plain(text, tools.chat.language)
 
-    listed = public_list(selection, cohort, posted, tools.house.profile.name, say)
+    listed = public_list(selection, cohort, posted, tools.house, say)
     text = _("🖨 The public list of {cohort}: registration numbers only. Pin it up, or post it.", cohort=cohort)
     name = say(_("result-{cohort}", cohort=cohort)).lower().replace(" ", "-")
     if int(class_id):
@@ -54,16 +56,17 @@ def _found(session: Session, selection_id: int, class_id: int) -> tuple[Selectio
     return selection, cohort.name, [each for each in posted if class_id in (0, each.class_id)]
 
 
-def public_list(selection: Selection, cohort: str, posted: list[Posted], centre: str, say: Say) -> PublicList:
+def public_list(selection: Selection, cohort: str, posted: list[Posted], house: House, say: Say) -> PublicList:
     """Every word of the paper, in one language."""
     if selection.published_at is None or selection.confirm_by is None:
         raise ValueError("only what was published is posted")
     class_ids = dict.fromkeys(each.class_id for each in posted)
+    decree, day = selection.decree or "–", _day(selection.published_at, house)
     return PublicList(
-        centre=centre,
+        centre=house.profile.name,
         title=say(_("SELECTION RESULT")),
         subtitle=cohort,
-        decree=say(_("Decree {decree}, {day}", decree=selection.decree or "–", day=selection.published_at)),
+        decree=say(_("Decree {decree}, {day}", decree=decree, day=day)),
         columns=(say(_("Number")), say(_("Result"))),
         sections=tuple(_section([p for p in posted if p.class_id == class_id], say) for class_id in class_ids),
         none=say(_("Nobody was selected for this class.")),
@@ -72,6 +75,11 @@ def public_list(selection: Selection, cohort: str, posted: list[Posted], centre:
         foot=say(_("Registration numbers only; every applicant is also told personally.")),
         made_at=selection.published_at,
     )
+
+
+def _day(moment: datetime, house: House) -> date:
+    """A decree has a day, and no time of the day."""
+    return moment.astimezone(house.calendar.zone).date()
 
 
 def _notes(say: Say) -> tuple[str, ...]:

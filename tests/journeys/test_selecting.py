@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pypdfium2
 from sqlalchemy import select
 
 from records import scores, staff
@@ -175,6 +176,9 @@ async def test_the_public_list_comes_as_a_document_with_numbers_only(stage: Stag
     await wiryo.waits_for("Daftar pengumuman Angkatan Khusus: hanya nomor pendaftaran.", 60)
     document = next(m for m in reversed(wiryo.bot_messages()) if "hanya nomor" in m["text"])
     assert "pengumuman-angkatan-khusus.pdf" in str(document)
+    async with stage.session.get(f"{stage.url}/sim/files/{document['file']['id']}") as response:
+        page = pypdfium2.PdfDocument(await response.read())[0]
+    assert f"Surat keputusan nomor {DECREE}, 6 Oktober 2026\r\n" in page.get_textpage().get_text_range()
     await wiryo.taps("🖨 Daftar pengumuman")
     await wiryo.taps("🖼 Las SMAW (PNG)")
     await wiryo.waits_for("🖼 Las SMAW: hanya nomor pendaftaran, sebagai gambar.", 60)

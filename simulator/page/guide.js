@@ -4,10 +4,12 @@ import { icon } from "./icons.js";
 
 const CLOSED = "canting.guide.closed";
 const PARTS = [
-  ["Pencaker mendaftar", "Pilih seorang pencaker, ketuk MULAI, lihat pelatihan, lalu daftar sampai mendapat nomor."],
-  ["Petugas menerima", "Pindah ke petugas. Buka antrean pendaftaran, lalu terima atau tolak dengan alasan."],
-  ["Alumni ditanya", "Petugas meluluskan kelas. Majukan waktu: bot sendiri yang bertanya kepada alumni."],
-  ["Pengumuman", "Petugas menulis kepada satu angkatan dan melihat laporan kirimnya."],
+  ["Pencaker mendaftar", "Pilih pencaker baru, ketuk MULAI, daftar, lalu kirim berkas."],
+  ["Petugas memeriksa", "Buka antrean: setujui, minta perbaikan, atau tolak."],
+  ["Petugas menyeleksi", "Angkatan Khusus: usulkan, lalu terbitkan sebagai petugas lain."],
+  ["Peserta berlatih", "Lihat jadwal, minta izin; petugas mengisi presensi."],
+  ["Alumni ditanya", "Luluskan kelas, majukan waktu: bot sendiri yang bertanya."],
+  ["Pengumuman", "Tulis kepada satu angkatan, lihat laporan kirimnya."],
 ];
 
 export class Guide {

@@ -17,7 +17,9 @@ from tests.page.rehearsal import Rehearsal
 from tests.stage import settings_for
 from tests.walking import becomes_participant
 
-OFFICER = "Bu Ratna"
+OFFICER, OTHER_OFFICER = "Bu Ratna", "Pak Wiryo"
+# Others of the cast, by what their notes say.
+TO_CORRECT, TRAINEE, CANDIDATE = "diminta memperbaiki", "pelatihan hampir selesai", "menunggu pengumuman"
 PROGRAMME = "Menjahit"
 FILED = re.compile(rf"Nomor pendaftaran: (?P<number>\S+)\n{PROGRAMME}, (?P<cohort>.+)")
 
@@ -50,6 +52,11 @@ def newcomer(player: Player) -> Newcomer:
     name = row.locator(".person-name").inner_text()
     player.plays(player.person(name))
     return Newcomer(name, player.page.get_by_test_id("copy-number").text_content() or "")
+
+
+def somebody(player: Player, note: str) -> str:
+    """The name of the first one whose note says this."""
+    return player.page.locator(".person").filter(has_text=note).first.locator(".person-name").inner_text()
 
 
 def looks_around(player: Player) -> None:
@@ -116,6 +123,53 @@ def sends_her_documents(player: Player) -> None:
     player.taps("Foto pertama KTP")
     player.reads("Berkas Anda lengkap")
     expect(photos).to_have_count(0)
+
+
+def checks_quickly(player: Player) -> None:
+    """Somebody from outside the city, for whom one class is open."""
+    player.starts()
+    player.taps("Lihat pelatihan")
+    player.taps("Cek cepat")
+    player.taps("Luar Kota")
+    player.taps("18 sampai")
+    player.taps("SMK")
+    player.sees("hanya untuk KTP")
+
+
+def looks_at_a_session(player: Player, programme: str, kind: str) -> None:
+    goes_to(player, "Tes & wawancara")
+    player.taps(programme)
+    player.taps(kind)
+    player.sees("Kursi:")
+
+
+def proposes(player: Player, cohort: str) -> None:
+    """The ranking of a cohort, by its scores."""
+    goes_to(player, "Seleksi")
+    player.taps(cohort)
+    player.taps("Usulkan menurut nilai")
+    player.sees("konsep")
+
+
+def publishes(player: Player, cohort: str, decree: str) -> None:
+    """What another officer has sent for review, until the public list has come."""
+    goes_to(player, "Seleksi")
+    player.taps(cohort)
+    player.sees("menunggu petugas kedua")
+    player.taps("Terbitkan")
+    player.sees("surat keputusan")
+    player.says(decree)
+    player.sees("daftar ulang")
+    player.button("20").click()
+    player.sees("diberi kabar")
+    player.taps("Terbitkan dan kabari")
+    player.sees("hanya nomor pendaftaran")
+
+
+def newest_file(player: Player) -> bytes:
+    """What one gets who taps the newest document."""
+    link = player.page.get_by_test_id("document").last.get_attribute("href") or ""
+    return player.page.request.get(f"{player.address}{link}").body()
 
 
 def finds(player: Player, number: str) -> None:

@@ -9,24 +9,35 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
+from scheduler.paper import to_png
 from tests.page import parts
 from tests.page.browser import browsing
-from tests.page.player import Player, at_laptop, at_phone
+from tests.page.player import Player, at_laptop
 from tests.page.rehearsal import Rehearsal, rehearsing
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 COLOURS = 256
 SHARP = 2
+# An Android phone of today.
+PHONE: ViewportSize = {"width": 412, "height": 915}
+PAPER_WIDTH = 900
+TESTED = "Angkatan Khusus"
 COHORT = "Angkatan II 2019"
 WORDS = "Sertifikat Anda sudah selesai. Silakan ambil di loket BLK, Senin sampai Jumat pukul 08.00 sampai 14.00."
 
 
 def keep(player: Player, name: str) -> None:
-    """Takes the picture, in so many colours as no eye can tell from all of them, a third of the size."""
+    """Takes the picture of what stands there now."""
     player.page.mouse.move(0, 0)
-    shot = Image.open(io.BytesIO(player.page.screenshot(animations="disabled"))).convert("RGB")
+    expect(player.page.locator(".toast")).to_have_count(0)
+    _write(Image.open(io.BytesIO(player.page.screenshot(animations="disabled"))), name)
+
+
+def _write(picture: Image.Image, name: str) -> None:
+    """In so many colours as no eye can tell from all of them, a third of the size."""
+    shot = picture.convert("RGB")
     PICTURES.mkdir(parents=True, exist_ok=True)
     path = PICTURES / f"{name}.png"
     shot.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE).save(path, optimize=True)
@@ -35,10 +46,11 @@ def keep(player: Player, name: str) -> None:
 
 @contextmanager
 def _phone(browser: Browser, rehearsal: Rehearsal) -> Iterator[Player]:
-    player = at_phone(browser, rehearsal.address, device_scale_factor=SHARP)
+    context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, device_scale_factor=SHARP)
+    player = Player(context.new_page(), rehearsal.address)
     player.page.get_by_test_id("guide-close").click()
     yield player
-    player.page.context.close()
+    context.close()
 
 
 def registration_at_a_laptop(browser: Browser, rehearsal: Rehearsal) -> None:
@@ -71,22 +83,82 @@ def registration_at_a_phone(browser: Browser, rehearsal: Rehearsal) -> parts.Fil
         return filed
 
 
-def office(browser: Browser, rehearsal: Rehearsal, filed: parts.Filed) -> None:
+def looking(browser: Browser, rehearsal: Rehearsal) -> None:
+    """What people see without registering, and of their own road."""
+    with _phone(browser, rehearsal) as player:
+        player.plays(player.newcomers().first)
+        parts.checks_quickly(player)
+        keep(player, "phone-quickcheck")
+        player.chooses("back")
+        player.plays(player.person(parts.somebody(player, parts.TO_CORRECT)))
+        player.says("/status")
+        player.sees("ada yang perlu diperbaiki")
+        keep(player, "phone-status")
+        player.chooses("back")
+        player.plays(player.person(parts.somebody(player, parts.TRAINEE)))
+        player.says("/status")
+        player.taps("Jadwal saya")
+        player.sees("Kehadiran")
+        keep(player, "phone-timetable")
+
+
+def checking(browser: Browser, rehearsal: Rehearsal, filed: parts.Filed) -> None:
     with _phone(browser, rehearsal) as player:
         player.plays(player.person(parts.OFFICER))
+        player.says("/staf")
+        player.sees("Menu petugas")
+        keep(player, "staff-menu")
         parts.finds(player, filed.number)
-        expect(player.last().get_by_role("img")).to_have_js_property("complete", True)
-        expect(player.page.locator(".toast")).to_have_count(0)
-        player.last().evaluate("bubble => bubble.scrollIntoView({block: 'start'})")
-        keep(player, "staff-application")
+        _from_its_top(player)
+        keep(player, "staff-queue")
         player.taps("Setujui")
         player.sees("disetujui")
+
+
+def offering(browser: Browser, rehearsal: Rehearsal, filed: parts.Filed) -> None:
+    with _phone(browser, rehearsal) as player:
+        player.plays(player.person(parts.OFFICER))
+        parts.goes_to(player, "Kelas & angkatan")
+        player.taps(filed.cohort)
+        player.taps(parts.PROGRAMME)
+        player.sees("Sumber dana")
+        keep(player, "staff-class")
+
+
+def selecting(browser: Browser, rehearsal: Rehearsal) -> None:
+    """A cohort that was tested: proposed by one officer, published by another one, told to those concerned."""
+    with _phone(browser, rehearsal) as player:
+        candidate = parts.somebody(player, parts.CANDIDATE)
+        player.plays(player.person(parts.OFFICER))
+        parts.looks_at_a_session(player, "Teknisi HP", "Wawancara")
+        keep(player, "staff-sessions")
+        parts.proposes(player, TESTED)
+        player.taps("Teknisi HP")
+        player.sees("batas kursi")
+        _from_its_top(player)
+        keep(player, "staff-selection")
+        player.taps("Ringkasan")
+        player.taps("Kirim untuk ditinjau")
+        player.sees("Dikirim untuk ditinjau")
+        player.chooses("back")
+        player.plays(player.person(parts.OTHER_OFFICER))
+        parts.publishes(player, TESTED, decree="800/015/2026")
+        _write(Image.open(io.BytesIO(to_png(parts.newest_file(player), width=PAPER_WIDTH))), "public-list")
+        player.chooses("back")
+        player.plays(player.person(candidate))
+        player.sees("Kabar baik")
+        keep(player, "phone-result")
+
+
+def telling(browser: Browser, rehearsal: Rehearsal) -> None:
+    """The figure, its chart, and an announcement from the preview to the report."""
+    with _phone(browser, rehearsal) as player:
+        player.plays(player.person(parts.OFFICER))
         parts.looks_at_the_figure(player, COHORT, month=6)
         keep(player, "staff-figure")
         player.taps("Lihat grafik")
-        chart = player.last().get_by_role("img")
-        expect(chart).to_have_js_property("complete", True)
-        player.last().evaluate("bubble => bubble.scrollIntoView({block: 'start'})")
+        expect(player.last()).to_have_attribute("data-kind", "photo")
+        _from_its_top(player)
         keep(player, "staff-chart")
         parts.writes_an_announcement(player, COHORT, WORDS)
         keep(player, "staff-announcement")
@@ -97,6 +169,14 @@ def office(browser: Browser, rehearsal: Rehearsal, filed: parts.Filed) -> None:
         player.taps("Laporan pengiriman")
         player.sees("Laporan pengiriman")
         keep(player, "staff-report")
+
+
+def _from_its_top(player: Player) -> None:
+    """The newest message is taller than the screen, or has a picture: shown from its beginning."""
+    picture = player.last().get_by_role("img")
+    if picture.count():
+        expect(picture).to_have_js_property("complete", True)
+    player.last().evaluate("bubble => bubble.scrollIntoView({block: 'start'})")
 
 
 def followup(browser: Browser, rehearsal: Rehearsal) -> None:
@@ -117,7 +197,11 @@ def main() -> None:
             registration_at_a_laptop(browser, rehearsal)
         with rehearsing(Path(folder) / "phone", "--fresh") as rehearsal:
             filed = registration_at_a_phone(browser, rehearsal)
-            office(browser, rehearsal, filed)
+            checking(browser, rehearsal, filed)
+            offering(browser, rehearsal, filed)
+            telling(browser, rehearsal)
+            selecting(browser, rehearsal)
+            looking(browser, rehearsal)
             followup(browser, rehearsal)
 
 

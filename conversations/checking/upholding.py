@@ -11,7 +11,7 @@ from conversations.reply import Button, Reply, column
 from conversations.script import Answers, Ask, Conclusion, Matter, Script, Windows
 from conversations.selecting import promotion
 from locales.text import Text, _, lines
-from records import applications, objections, permissions, reregistrations, road, shown, staff, steps
+from records import applications, objections, permissions, reserves, road, shown, staff, steps
 from records.applications import ApplicationStatus
 from records.objections import ROADS_BACK, Objection, ObjectionState
 from records.permissions import Permission
@@ -67,7 +67,7 @@ def answered(context: Context, objection: Objection, state: ObjectionState, word
     if state is ObjectionState.GRANTED and back is not None:
         road.move(session, Kind.APPLICATION, application.id, back, context.now, staff_id=officer.id)
         if back is ApplicationStatus.RESERVE:
-            reregistrations.append(session, application.id)
+            reserves.append(session, application.id)
     session.refresh(objection)
     shown.end(session, about(objection.id), context.now)
     note(context, officer, f"objection.{state.value}", about(objection.id))

@@ -6,7 +6,17 @@ from conversations.officer import note, officer_with
 from conversations.reply import Background, Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, number
 from locales.text import Text, _, lines, verbatim
-from records import applications, classes, cohorts, people, publication, reregistrations, selections, vacancies
+from records import (
+    applications,
+    classes,
+    cohorts,
+    people,
+    publication,
+    reregistrations,
+    reserves,
+    selections,
+    vacancies,
+)
 from records.permissions import Permission
 from records.reregistrations import Asked
 from records.selections import SelectionState
@@ -34,7 +44,7 @@ def _class_line(context: Context, class_id: int, free: int) -> Text:
         programme=_programme(context, class_id),
         free=max(0, free),
         asked=len(reregistrations.asked(context.session, class_id)),
-        waiting=len(reregistrations.waiting(context.session, class_id)),
+        waiting=len(reserves.waiting(context.session, class_id)),
     )
 
 

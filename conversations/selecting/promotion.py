@@ -9,9 +9,9 @@ from conversations.context import Context
 from conversations.notice import Addressee
 from conversations.notices import selection as notices
 from conversations.selecting import deadlines
-from records import audit, classes, reregistrations, road, vacancies
+from records import audit, classes, reregistrations, reserves, road, vacancies
 from records.applications import ApplicationStatus
-from records.reregistrations import Reserve
+from records.reserves import Reserve
 from records.steps import Kind
 
 BATCH = 200
@@ -65,7 +65,7 @@ def fill(context: Context, class_id: int) -> int:
     if not free:
         return 0
     confirm_by = deadlines.of_reserve(context, a_class.starts_on)
-    waiting = reregistrations.waiting(context.session, class_id)
+    waiting = reserves.waiting(context.session, class_id)
     if deadlines.cutoff(context, a_class.starts_on) <= context.now:
         waiting = [each for each in waiting if each.by_objection]
     return sum(_call(context, reserve, confirm_by) for reserve in waiting[:free])
@@ -81,7 +81,7 @@ def takes_people(context: Context, class_id: int) -> bool:
 
 def can_wait(context: Context, application_id: int) -> bool:
     """Whether somebody can be in reserve after all: she stands on a list, of a class that still takes people."""
-    line = reregistrations.line_of(context.session, application_id)
+    line = reserves.line_of(context.session, application_id)
     return line is not None and takes_people(context, line.class_id)
 
 
@@ -103,9 +103,7 @@ def remind(context: Context, asked: Sequence[Addressee], confirm_by: datetime) -
 
 def fill_all(context: Context) -> int:
     """Seats that became free otherwise: somebody left the training, or a class was made bigger."""
-    return sum(
-        fill(context, class_id) for class_id, _starts_on in reregistrations.classes_with_reserves(context.session)
-    )
+    return sum(fill(context, class_id) for class_id, _starts_on in reserves.classes_with_reserves(context.session))
 
 
 def close(context: Context) -> int:
@@ -114,16 +112,14 @@ def close(context: Context) -> int:
     """
     closing = {
         class_id
-        for class_id, starts_on in reregistrations.classes_with_reserves(context.session)
+        for class_id, starts_on in reserves.classes_with_reserves(context.session)
         if deadlines.cutoff(context, starts_on) <= context.now
     }
     told = 0
-    for reserve in [
-        each for class_id in sorted(closing) for each in reregistrations.waiting(context.session, class_id)
-    ]:
+    for reserve in [each for class_id in sorted(closing) for each in reserves.waiting(context.session, class_id)]:
         if reserve.by_objection and takes_people(context, reserve.class_id):
             continue
-        standings = reregistrations.standings(context.session, reserve.application_id)
+        standings = reserves.standings(context.session, reserve.application_id)
         if any(standing.class_id not in closing for standing in standings):
             continue
         ended = ApplicationStatus.NOT_SELECTED
@@ -138,7 +134,7 @@ def next_due(context: Context) -> datetime | None:
     """The next deadline, cut-off or last call."""
     deadline = reregistrations.next_deadline(context.session, context.now - GRACE)
     instants = [None if deadline is None else deadline + GRACE]
-    for _class_id, starts_on in reregistrations.classes_with_reserves(context.session):
+    for _class_id, starts_on in reserves.classes_with_reserves(context.session):
         instants += [deadlines.cutoff(context, starts_on), deadlines.last_call(context, starts_on)]
     return min((at for at in instants if at is not None and at > context.now), default=None)
 

@@ -7,7 +7,7 @@ from conversations.context import Context
 from conversations.reply import Button, Style
 from conversations.selecting import deadlines
 from locales.text import Text, _, lines, verbatim
-from records import classes, enrolments, placements, reregistrations, selections
+from records import classes, enrolments, placements, reregistrations, reserves, selections
 from records.applications import Application, ApplicationStatus
 from records.ranking import Outcome
 from records.selections import SelectionState
@@ -48,11 +48,11 @@ def in_words(context: Context, application: Application) -> Text | None:
 
 def reserve_lines(context: Context, application: Application) -> Text:
     """In which classes somebody waits, and in which place she is now."""
-    found = reregistrations.standings(context.session, application.id)
+    found = reserves.standings(context.session, application.id)
     return lines(*(_reserve_line(context, each) for each in found))
 
 
-def _reserve_line(context: Context, standing: reregistrations.Standing) -> Text:
+def _reserve_line(context: Context, standing: reserves.Standing) -> Text:
     brief = classes.brief(context.session, standing.class_id)
     return _(
         "{programme}: reserve number {position}, at present the {place}. in line. Reserves are called until {day}.",
@@ -63,7 +63,7 @@ def _reserve_line(context: Context, standing: reregistrations.Standing) -> Text:
     )
 
 
-def _called_until(context: Context, standing: reregistrations.Standing, starts_on: date) -> datetime:
+def _called_until(context: Context, standing: reserves.Standing, starts_on: date) -> datetime:
     until = deadlines.last_call if standing.by_objection else deadlines.cutoff
     return until(context, starts_on)
 

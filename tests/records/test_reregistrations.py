@@ -10,13 +10,23 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records import applications, publication, reregistrations, road, score_rules, scores, selections, vacancies
+from records import (
+    applications,
+    publication,
+    reregistrations,
+    reserves,
+    road,
+    score_rules,
+    scores,
+    selections,
+    vacancies,
+)
 from records.applications import Application, ApplicationStatus
 from records.classes import TrainingClass
 from records.database import Database
 from records.enrolments import Enrolment
 from records.profile import SelectionRules, load
-from records.reregistrations import Reserve, Standing
+from records.reserves import Reserve, Standing
 from records.steps import Kind
 from records.vault import Vault
 from tests.records.clock import NOON
@@ -96,7 +106,7 @@ async def test_first_choices_come_first_and_second_choices_get_what_is_left(data
         ("cadangan", setting.sewing),
         ("daftar_ulang", setting.welding),
     ]
-    waiting = await database.read(reregistrations.standings, setting.sewers[3])
+    waiting = await database.read(reserves.standings, setting.sewers[3])
     assert waiting == [Standing(setting.sewing, 1, 0, False), Standing(setting.welding, 1, 0, False)]
     assert await database.read(vacancies.free, [setting.sewing, setting.welding]) == {
         setting.sewing: 0,
@@ -125,7 +135,7 @@ def _posted(session: Session, cohort_id: int) -> list[publication.Posted]:
 async def test_of_fifty_offers_at_once_for_one_free_seat_one_is_made(database: Database, vault: Vault) -> None:
     setting = await database.write(_published, vault, (1, 1), 51, 1)
     await database.write(_withdraws, setting.sewers[0])
-    waiting = await database.read(reregistrations.waiting, setting.sewing)
+    waiting = await database.read(reserves.waiting, setting.sewing)
     assert [reserve.application_id for reserve in waiting] == list(setting.sewers[1:])
     made = await asyncio.gather(*(database.write(_offered, reserve) for reserve in waiting))
     assert sum(made) == 1
@@ -185,7 +195,7 @@ async def test_a_smaller_class_offers_nobody_a_seat_that_is_not_there(database: 
     def shrinks(session: Session) -> bool:
         session.get_one(TrainingClass, setting.sewing).seats = 1
         session.flush()
-        (reserve,) = reregistrations.waiting(session, setting.sewing)
+        (reserve,) = reserves.waiting(session, setting.sewing)
         return reregistrations.offer(session, reserve, DEADLINE, NOON)
 
     assert not await database.write(shrinks)
@@ -195,16 +205,16 @@ async def test_a_smaller_class_offers_nobody_a_seat_that_is_not_there(database: 
 async def test_whoever_takes_the_seat_of_one_class_waits_for_no_other(database: Database, vault: Vault) -> None:
     setting = await database.write(_published, vault)
     await database.write(_withdraws, setting.welders[0])
-    (reserve,) = await database.read(reregistrations.waiting, setting.welding)
+    (reserve,) = await database.read(reserves.waiting, setting.welding)
     assert await database.write(_offered, reserve)
     assert await database.read(_status, setting.sewers[3]) == ("daftar_ulang", setting.welding)
-    assert await database.read(reregistrations.waiting, setting.sewing) == []
+    assert await database.read(reserves.waiting, setting.sewing) == []
 
 
 async def test_a_granted_objection_stands_behind_the_reserves(database: Database, vault: Vault) -> None:
     setting = await database.write(_published, vault, (1, 1), 2, 1)
-    assert await database.write(reregistrations.append, setting.sewers[1]) == 2
-    assert await database.write(reregistrations.append, 999_999) is None
+    assert await database.write(reserves.append, setting.sewers[1]) == 2
+    assert await database.write(reserves.append, 999_999) is None
 
 
 @pytest.mark.parametrize("passing", [None, Decimal("97.5")])

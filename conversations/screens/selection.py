@@ -7,7 +7,7 @@ from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, begins, number
 from conversations.selecting import proposal, ranked_list
 from locales.text import Text, _
-from records import classes, cohorts, placements, selections
+from records import adjusting, classes, cohorts, placements, selections
 from records.permissions import Permission
 from records.selections import Selection, SelectionState
 
@@ -42,7 +42,7 @@ def propose(context: Context, argument: str) -> Outcome:
     if cohort_id is None or cohorts.by_id(context.session, cohort_id) is None:
         return None
     earlier = selections.open_of(context.session, cohort_id)
-    by_hand = 0 if earlier is None else placements.changed_by_hand(context.session, earlier.id)
+    by_hand = 0 if earlier is None else adjusting.changed_by_hand(context.session, earlier.id)
     if earlier is None or (not by_hand and earlier.state == SelectionState.DRAFT.value):
         return proposed(context, argument)
     return Reply(

@@ -10,7 +10,7 @@ from conversations.reply import Reply
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from conversations.selecting import ranked_list
 from locales.text import Text, _
-from records import placements, selections
+from records import adjusting, placements, selections
 from records.permissions import Permission
 from records.placements import Line, Placement
 from records.ranking import Outcome
@@ -87,15 +87,15 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     reason, session = answers["reason"], context.session
     match answers["act"]:
         case "up":
-            placements.move_up(session, row, officer.id, reason)
+            adjusting.move_up(session, row, officer.id, reason)
         case "swap":
             other = placements.by_id(session, facts.partners[answers["partner"]])
             if other is not None:
-                placements.swap(session, row, other, officer.id, reason)
+                adjusting.swap(session, row, other, officer.id, reason)
         case "exclude":
-            placements.exclude(session, row, officer.id, reason)
+            adjusting.exclude(session, row, officer.id, reason)
         case _:
-            placements.restore(session, row, officer.id, reason)
+            adjusting.restore(session, row, officer.id, reason)
     selections.refresh(session, selection)
     note(context, officer, f"selection.changed.{answers['act']}", f"application:{line.application_id}")
     page = ranked_list.ranked(context, selection, line.class_id, 0)

@@ -7,7 +7,7 @@ from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style, column
 from conversations.selecting.standing import points
 from locales.text import Text, _, lines
-from records import classes, cohorts, placements, score_rules, selections, staff
+from records import adjusting, classes, cohorts, placements, score_rules, selections, staff
 from records.ranking import Outcome, Rules
 from records.selections import Selection, SelectionState
 
@@ -131,7 +131,7 @@ def seats_of(context: Context, class_id: int) -> int:
 def _warnings(context: Context, selection: Selection) -> Text | None:
     if selection.state not in selections.OPEN:
         return None
-    by_hand = placements.changed_by_hand(context.session, selection.id)
+    by_hand = adjusting.changed_by_hand(context.session, selection.id)
     told = (
         _("⚠️ <b>This proposal is old</b>: scores, weights or applicants have changed. Propose again.")
         if is_stale(context, selection)

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from conversations import timing
 from conversations.context import Context
 from conversations.reply import Reply
+from locales.text import Text
 from records import deliveries, people
 from records.deliveries import Claim, DeliveryKind, Order
 
@@ -71,6 +73,10 @@ class Notice:
                 return calendar.urgent.next_allowed(moment)
             case Hours.ANY:
                 return moment
+
+    def due_in_words(self, context: Context) -> Text:
+        """When it goes out, said to staff."""
+        return timing.when(context, self.due_at(context))
 
     def to_person(
         self,

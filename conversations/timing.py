@@ -21,5 +21,8 @@ def due_at(context: Context, kind: DeliveryKind) -> datetime:
 
 def in_words(context: Context, kind: DeliveryKind) -> Text:
     """When it goes out, said to staff."""
-    due = due_at(context, kind)
+    return when(context, due_at(context, kind))
+
+
+def when(context: Context, due: datetime) -> Text:
     return _("now") if due <= context.now else _("on {when}, when the sending hours begin", when=due)

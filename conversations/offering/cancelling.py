@@ -7,23 +7,19 @@ from dataclasses import dataclass, replace
 from conversations import readers
 from conversations.applying import eligibility
 from conversations.context import Context
-from conversations.notices.cancelling import ENDED, MOVED, WAITING
+from conversations.notices.cancelling import MOVED
 from conversations.offering.field import windows
 from conversations.offering.pages import class_page
 from conversations.offering.reasons import REASONS, reason_text
+from conversations.offering.resettling import END, WISH, resettle
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Style
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script
-from conversations.sessions import freed
 from locales.text import Text, _, lines
-from records import cancelling, classes, people, programmes, reserves, wishes
+from records import cancelling, classes, programmes, reserves
 from records.cancelling import Affected, Room
 from records.permissions import Permission
 from records.requirements import Obstacle
-from records.reserves import Waits
-from records.staff import Officer
-
-WISH, END = "wish", "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,6 @@ class Facts:
     """
 
     class_id: int
-    programme_id: int
     programme: str
     cohort: str
     people: int
@@ -56,7 +51,6 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
     found = cancelling.affected(context.session, a_class.id)
     return Facts(
         a_class.id,
-        a_class.programme_id,
         brief.programme,
         brief.cohort,
         len(found),
@@ -142,80 +136,21 @@ def _unfit(context: Context, found: Mapping[Affected, list[Obstacle]]) -> Text |
 
 
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
-    officer = officer_with(context, Permission.CLASSES)
-    if officer is None:
+    officer, left = officer_with(context, Permission.CLASSES), classes.by_id(context.session, facts.class_id)
+    if officer is None or left is None:
         return Conclusion(class_page(context, facts.class_id))
     found = cancelling.affected(context.session, facts.class_id)
     waiting = [each for each in reserves.of_class(context.session, facts.class_id) if each.elsewhere is not None]
     if not cancelling.cancel(context.session, facts.class_id, answers["reason"], context.now):
         return Conclusion(class_page(context, facts.class_id).with_note(_("Nothing was changed.")))
     note(context, officer, "class.cancelled", f"class:{facts.class_id}")
-    target = answers.get("target") or END
-    misfits = {} if target in (WISH, END) else cancelling.misfits(context.session, found, int(target))
-    for one in found:
-        if target in (WISH, END) or _is_refused_there(context, one, int(target)):
-            _end(context, officer, one, target if target == WISH else END, facts)
-        else:
-            _move(context, officer, one, int(target), facts, fits=one not in misfits)
-    for each in waiting:
-        _go_on_waiting(context, officer, each, facts)
+    resettle(context, officer, left, found, waiting, answers.get("target") or END)
     said = _(
         "The class is cancelled. {count} people are told {when}.",
         count=len(found) + len(waiting),
-        when=_when(context),
+        when=MOVED.due_in_words(context),
     )
     return Conclusion(class_page(context, facts.class_id).with_note(said))
-
-
-def _is_refused_there(context: Context, one: Affected, to_id: int) -> bool:
-    """Whether she is in reserve here, and the other class's own list has refused her."""
-    if one.application_id is None or one.holds_a_seat or not one.is_placed:
-        return False
-    return reserves.is_refused_by(context.session, one.application_id, to_id)
-
-
-def _go_on_waiting(context: Context, officer: Officer, each: Waits, facts: Facts) -> None:
-    """Somebody in reserve for another class as well is told that she still is."""
-    cancelling.wait_elsewhere(context.session, each)
-    note(context, officer, "application.waits", f"application:{each.application_id}:class:{each.elsewhere}")
-    detail, key = str(each.elsewhere), str(each.person_id)
-    WAITING.to_person(context, each.person_id, facts.class_id, detail=detail, key=key)
-
-
-def _when(context: Context) -> Text:
-    due = MOVED.due_at(context)
-    return _("now") if due <= context.now else _("on {when}, when the sending hours begin", when=due)
-
-
-def _move(context: Context, officer: Officer, one: Affected, to_id: int, facts: Facts, *, fits: bool) -> None:
-    """One person moves and is told; whoever does not fit there and is not placed yet is checked once more."""
-    session, now = context.session, context.now
-    if not cancelling.transfer(session, one, facts.class_id, to_id, now, officer.id):
-        return
-    note(context, officer, "application.moved", f"{_matter(one)}:class:{to_id}")
-    if not fits and one.application_id is not None and cancelling.recheck(session, one, now, officer.id):
-        freed.leave_all(context, one.application_id)
-        note(context, officer, "application.rechecked", _matter(one))
-    told = MOVED if one.holds_a_seat or not one.is_placed else WAITING
-    told.to_person(context, one.person_id, facts.class_id, detail=str(to_id), key=str(one.person_id))
-
-
-def _end(context: Context, officer: Officer, one: Affected, target: str, facts: Facts) -> None:
-    """One person's way ends, or goes on in the wish list; she is told, and comes to no test that is still ahead."""
-    session, now = context.session, context.now
-    if not cancelling.end(session, one, now, officer.id):
-        return
-    if one.application_id is not None:
-        freed.leave_all(context, one.application_id)
-    chat_id = people.chat_of(session, one.person_id)
-    if target == WISH and chat_id is not None:
-        wishes.wish(session, chat_id, facts.programme_id, now, one.person_id)
-    ENDED.to_person(context, one.person_id, facts.class_id, detail=target, key=str(one.person_id))
-    note(context, officer, "application.ended", _matter(one))
-
-
-def _matter(one: Affected) -> str:
-    return f"application:{one.application_id}" if one.application_id else f"enrolment:{one.enrolment_id}"
 
 
 SCRIPT = Script(

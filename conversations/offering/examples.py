@@ -58,9 +58,9 @@ def of_offering() -> dict[str, tuple[Any, ...]]:
         "class_new": ((new_class,), a_class),
         "class_cancel": (
             (
-                cancelling.Facts(1, 1, "Sewing", "Cohort IV", 12, 2, ((Room(2, 2, 1, None), "Welding"),)),
-                cancelling.Facts(1, 1, "Sewing", "Cohort IV", 12, 2, ((Room(2, 2, 3, 60), "Welding"),)),
-                cancelling.Facts(1, 1, "Sewing", "Cohort IV", 0, 0),
+                cancelling.Facts(1, "Sewing", "Cohort IV", 12, 2, ((Room(2, 2, 1, None), "Welding"),)),
+                cancelling.Facts(1, "Sewing", "Cohort IV", 12, 2, ((Room(2, 2, 3, 60), "Welding"),)),
+                cancelling.Facts(1, "Sewing", "Cohort IV", 0, 0),
             ),
             {"reason": ("The roof is being mended.",)},
         ),

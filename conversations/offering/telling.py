@@ -26,7 +26,7 @@ def preview(context: Context, class_id: int) -> Reply | None:
     text = _(
         "<b>{count}</b> people in this class read {when} what has changed, each by her name:\n\n{changes}",
         count=count,
-        when=_when(context),
+        when=CHANGED.due_in_words(context),
         changes=said(untold.changes),
     )
     yes = Button(_("📣 Yes, tell {count} people", count=count), f"m:toldclass:{class_id}.{untold.last}", Style.SUCCESS)
@@ -42,9 +42,4 @@ def tell(context: Context, class_id: int, last: int) -> Text | None:
     for one in people:
         CHANGED.to_person(context, one.person_id, class_id, detail=str(last), key=str(one.person_id))
     note(context, officer, "class.change_told", f"class:{class_id}:{last}")
-    return _("{count} people are told {when}.", count=len(people), when=_when(context))
-
-
-def _when(context: Context) -> Text:
-    due = CHANGED.due_at(context)
-    return _("now") if due <= context.now else _("on {when}, when the sending hours begin", when=due)
+    return _("{count} people are told {when}.", count=len(people), when=CHANGED.due_in_words(context))

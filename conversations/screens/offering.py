@@ -4,7 +4,7 @@ from conversations.context import Context
 from conversations.offering import pages, telling
 from conversations.officer import note, officer_with
 from conversations.reply import Reply
-from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screen import Begin, Outcome, Screen, begins, number
 from locales.text import _
 from records import classes, cohorts, offering, programmes
 from records.permissions import Permission
@@ -75,11 +75,6 @@ def told_changes(context: Context, argument: str) -> Outcome:
     return pages.class_page(context, chosen).with_note(said or _("They have been told already."))
 
 
-def _begins(script: str, argument: str) -> Outcome:
-    chosen = number(argument)
-    return None if chosen is None else Begin(script, chosen)
-
-
 def _list(context: Context, _argument: str) -> Reply:
     return pages.cohort_list(context)
 
@@ -97,11 +92,11 @@ SCREENS = (
     Screen("tellclass", tell_changes, MAY),
     Screen("toldclass", told_changes, MAY),
     Screen("newcohort", lambda _context, _argument: Begin("cohort_new"), MAY),
-    Screen("copycohort", lambda _context, argument: _begins("cohort_copy", argument), MAY),
-    Screen("editcohort", lambda _context, argument: _begins("cohort_edit", argument), MAY),
-    Screen("newclass", lambda _context, argument: _begins("class_new", argument), MAY),
-    Screen("editclass", lambda _context, argument: _begins("class_edit", argument), MAY),
-    Screen("cancelclass", lambda _context, argument: _begins("class_cancel", argument), MAY),
+    Screen("copycohort", begins("cohort_copy"), MAY),
+    Screen("editcohort", begins("cohort_edit"), MAY),
+    Screen("newclass", begins("class_new"), MAY),
+    Screen("editclass", begins("class_edit"), MAY),
+    Screen("cancelclass", begins("class_cancel"), MAY),
     Screen("newprogramme", lambda _context, _argument: Begin("programme_new"), MAY),
-    Screen("editprogramme", lambda _context, argument: _begins("programme_edit", argument), MAY),
+    Screen("editprogramme", begins("programme_edit"), MAY),
 )

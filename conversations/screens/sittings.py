@@ -132,11 +132,10 @@ def invited(context: Context, argument: str) -> Outcome:
         tell(context, INVITATION, appointment_id)
     if done.appointments:
         note(context, officer, "test.invited", f"class:{c.class_id}:{kind}")
-    due = INVITATION.due_at(context)
     told = _(
         "✉️ {count} people are invited; they are told {when}.",
         count=len(done.appointments),
-        when=_("now") if due <= context.now else _("on {when}, when the sending hours begin", when=due),
+        when=INVITATION.due_in_words(context),
     )
     left = _("{count} have no seat: schedule another session.", count=done.left) if done.left else None
     after = _class_of(context, str(c.class_id))

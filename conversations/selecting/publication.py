@@ -157,11 +157,10 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     asked = [each for each in told if each.status is ApplicationStatus.REREGISTERING]
     promotion.remind(context, [Addressee(each.person_id, each.application_id) for each in asked], confirm_by)
     note(context, officer, "selection.published", f"selection:{selection.id}")
-    due = notices.RESULT.due_at(context)
     text = _(
         "📣 <b>Published.</b> {count} applicants are told {when}. The public list is being made and follows.",
         count=len(told),
-        when=_("now") if due <= context.now else _("on {when}, when the sending hours begin", when=due),
+        when=notices.RESULT.due_in_words(context),
     )
     rows = column(
         Button(_("🖨 The public list"), f"m:posted:{selection.id}"),

@@ -82,12 +82,11 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     for appointment_id in asked:
         tell(context, MOVED, appointment_id, answers["reason"])
     note(context, officer, "test.postponed", f"sitting:{facts.sitting_id}:{answers['reason']}")
-    due = MOVED.due_at(context)
     text = _(
         "The session is on {when} now. {count} people are told {then}, and asked whether they come.",
         when=starts_at,
         count=len(asked),
-        then=_("now") if due <= context.now else _("on {when}, when the sending hours begin", when=due),
+        then=MOVED.due_in_words(context),
     )
     return Conclusion(Reply(text, rows=rows))
 

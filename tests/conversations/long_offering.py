@@ -55,7 +55,7 @@ LONG_OFFERING = {
         CLASS_WORDS,
     ),
     "class_cancel": Example(
-        (cancelling.Facts(1, 1, NAME, NAME, 999, 99, tuple((Room(9, 9, 99, None), name) for _id, name in PROGRAMMES)),),
+        (cancelling.Facts(1, NAME, NAME, 999, 99, tuple((Room(9, 9, 99, None), name) for _id, name in PROGRAMMES)),),
         {"reason": ("alasan & " * 22,)},
     ),
     "class_edit": Example((DESK.about(1, NAME, present=CLASS),), VALUES),

@@ -169,7 +169,8 @@ def register(context: Context, argument: str) -> Outcome:
 def _known(class_id: int, its_number: str, name: str) -> Reply:
     text = _(
         "{name} is already registered in this cohort, with the number <b>{number}</b>. "
-        "One person has one registration in a cohort. Do you want to register somebody else?",
+        "One person has one registration in a cohort. Do you want to register somebody else? "
+        "Then answer with the name, NIK and address of that person.",
         name=name,
         number=its_number,
     )

@@ -45,9 +45,10 @@ def exams(context: Context, argument: str) -> Outcome:
     new = Button(_("➕ New session"), f"m:newexam:{chosen.id}", style=Style.PRIMARY)
     back = back_to_class(chosen.id)
     text = _(
-        "<b>Competency test of {programme}</b>, {cohort}\nThe results of which session?",
+        "<b>Competency test of {programme}</b>, {cohort}\n{which}",
         programme=chosen.programme,
         cohort=chosen.cohort,
+        which=_("The results of which session?") if buttons else _("There is no session yet."),
     )
     return Reply(text, rows=column(*buttons, new, back))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from conversations import days_ahead, readers
+from conversations import days_ahead, moments, readers
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, column
@@ -157,6 +157,7 @@ ASKS: tuple[Ask[Facts], ...] = (
         label=_("Time"),
         prompt=lambda _a, _f: _("At what <b>time</b> does the first session begin? For example 08.00."),
         reader=_time,
+        shown=lambda value, _a, _f: verbatim(moments.dotted(value)),
         rests_on=("day",),
     ),
     Ask(

@@ -10,7 +10,7 @@ from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from conversations.training.trainee import TRAINING, chosen_class
-from locales.text import Text, _
+from locales.text import Text, _, verbatim
 from records import classes, competency, trainees
 from records.competency import Examination
 from records.permissions import Permission
@@ -93,6 +93,7 @@ SCRIPT = Script(
             label=_("Hour"),
             prompt=lambda _a, _f: _("At what hour does it begin? For example 08.00"),
             reader=lambda typed, _a, _f: moments.hour(typed),
+            shown=lambda value, _a, _f: verbatim(moments.dotted(value)),
         ),
         Ask(
             key="place",

@@ -72,9 +72,9 @@ async def opens_the_class(officer: Phone) -> None:
 
 
 async def schedules(
-    stage: Stage, *, day: str = "12-10-2026", time: str = "08.00", count: int = 1, seats: int = 20
+    stage: Stage, *, day: str = "12-10-2026", time: str = "08.00", count: int = 1, seats: int = 20, submit: bool = True
 ) -> None:
-    """So many written tests one after the other, at the centre."""
+    """So many written tests one after the other, at the centre; up to the summary, where it is not to be submitted."""
     ratna = bu_ratna(stage)
     await opens_the_class(ratna)
     await ratna.taps("Jadwalkan sesi")
@@ -86,7 +86,8 @@ async def schedules(
     await ratna.says(str(count))
     await ratna.says(str(seats))
     await ratna.taps("Di gedung BLK")
-    await ratna.taps("🗓 Jadwalkan")
+    if submit:
+        await ratna.taps("🗓 Jadwalkan")
 
 
 async def invites(stage: Stage) -> None:

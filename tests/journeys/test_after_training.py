@@ -81,12 +81,15 @@ async def test_numbers_that_staff_bring_are_unique_and_nothing_is_half_taken(sta
 async def three_are_examined(stage: Stage, ratna: Phone, people: list[Phone]) -> None:
     """The first is competent, the second not yet, the third was absent."""
     await at_the_class(ratna, "🧪 Uji kompetensi")
+    ratna.sees("Belum ada sesi.")
     await ratna.taps("Sesi baru")
     day = stage.clock.now().date() + timedelta(days=7)
     await ratna.says(f"{day.day}-{day.month}-{day.year}")
     await ratna.says("08.00")
     await ratna.taps("Gedung UPTD BLK")
     await ratna.says("LSP Contoh Nusantara")
+    ratna.sees("12 asesi akan didaftarkan dan diberi tahu.")
+    ratna.sees("Pukul: 08.00")
     await ratna.taps("Buat sesi")
     ratna.sees("12 asesi diberi tahu")
     await stage.until(stage.clock.now() + timedelta(days=8))

@@ -37,6 +37,12 @@ async def test_an_invitation_tells_all_and_is_answered_with_one_tap(stage: Stage
     ratna.sees("1 orang belum menjawab: Tes tertulis\n0002 Budi Santoso +62812")
 
 
+async def test_before_it_is_scheduled_an_officer_reads_the_hour_as_it_is_written_here(stage: Stage) -> None:
+    await examinees(stage, 1)
+    await schedules(stage, submit=False)
+    bu_ratna(stage).sees("Tanggal: 12 Oktober 2026\nJam: 08.00\n")
+
+
 async def test_a_reminder_comes_the_day_before(stage: Stage) -> None:
     siti, budi = await examinees(stage, 2)
     await schedules(stage)

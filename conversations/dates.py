@@ -4,7 +4,7 @@ A day is kept as ISO, a moment as ISO with its minute, in the centre's own time.
 """
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from conversations.readers import clean, month_number
 from conversations.script import Misread
@@ -17,6 +17,7 @@ _KEPT = re.compile(r"(\d{4}-\d{2}-\d{2})t(\d{2}):(\d{2})")
 _ZONE = re.compile(r"\s*\b(?:wib|wita|wit)\.?$")
 _HOUR = re.compile(r"[\s,]+(?:(?:pukul|jam|pkl)\.?\s*)?(\d{1,2})[.:](\d{2})$|[\s,]+(?:pukul|jam|pkl)\.?\s*(\d{1,2})$")
 _YEARS_BACK, _YEARS_AHEAD = 1, 5
+_DAYS_AHEAD = 400
 
 NO_DAY = _("Please write a date, for example 3 November 2026 or 3-11-2026.")
 NO_SUCH_DAY = _("There is no such day in the calendar. Please look at the date again.")
@@ -28,8 +29,25 @@ DAY_BEGINS, DAY_ENDS = time(0, 0), time(23, 59)
 
 def day(typed: str, today: date) -> str | Misread:
     """A day not long ago or in the next years; without a year the next such day."""
-    found = _day(clean(typed).lower(), today)
+    found = _near(_day(clean(typed).lower(), today), today)
     return found if isinstance(found, Misread) else found.isoformat()
+
+
+def between(typed: str, earliest: date, latest: date) -> str | Misread:
+    """A day between two bounds, both included; without a year the next such day that is not before the first bound."""
+    found = _day(clean(typed).lower(), earliest)
+    if isinstance(found, Misread):
+        if found.text is not NO_DAY:
+            return found
+        return Misread(_("Please write the day as day-month-year, for example {example}.", example=written(earliest)))
+    if not earliest <= found <= latest:
+        return Misread(_("Please choose a day from {first} to {last}.", first=earliest, last=latest))
+    return found.isoformat()
+
+
+def ahead(typed: str, today: date) -> str | Misread:
+    """A day from today on, about a year ahead at most."""
+    return between(typed, today, today + timedelta(days=_DAYS_AHEAD))
 
 
 def moment(typed: str, today: date, without_time: time) -> str | Misread:
@@ -44,7 +62,7 @@ def moment(typed: str, today: date, without_time: time) -> str | Misread:
         at = without_time
     if at is None:
         return Misread(NO_MOMENT)
-    found = _day(words, today)
+    found = _near(_day(words, today), today)
     if isinstance(found, Misread):
         return Misread(NO_MOMENT) if found.text is NO_DAY else found
     return datetime.combine(found, at).isoformat(timespec="minutes")
@@ -70,9 +88,14 @@ def _day(typed: str, today: date) -> date | Misread:
     if not 1 <= month <= 12:
         return Misread(NO_DAY)
     try:
-        found = date(year, month, number)
+        return date(year, month, number)
     except ValueError:
         return Misread(NO_SUCH_DAY)
+
+
+def _near(found: date | Misread, today: date) -> date | Misread:
+    if isinstance(found, Misread):
+        return found
     near = today.year - _YEARS_BACK <= found.year <= today.year + _YEARS_AHEAD
     return found if near else Misread(FAR_YEAR)
 
@@ -91,3 +114,12 @@ def of(kept: str) -> date:
 
 def shown_day(kept: str) -> Text:
     return _("{day}", day=of(kept))
+
+
+def written(day_: date) -> str:
+    """As people type it: 17-8-2026."""
+    return f"{day_.day}-{day_.month}-{day_.year}"
+
+
+def days(first: date, last: date) -> Text:
+    return _("{day}", day=first) if first == last else _("{first} to {last}", first=first, last=last)

@@ -9,10 +9,7 @@ import phonenumbers
 
 from conversations.applying.nik import DIGITS, digits_of, parse
 from conversations.script import Misread
-from locales.text import (
-    Text,
-    _,
-)
+from locales.text import _
 
 NAME_LETTERS = 60
 WORDS = 300
@@ -28,6 +25,7 @@ _DATE = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,10})\s*[-/. ]\s*(\d{4
 # A day and a month that there are, though not together: 31-2, or 29-2 in most years.
 _DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\s*[-/. ]\s*(0?[1-9]|1[0-2])\s*[-/. ]\s*[12]\d{3}")
 _EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_NUMBER = re.compile(r"(\d{1,5})(?:\s+[a-z]+)?")
 _CARD = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./-]{2,39}")
 _YEAR = re.compile(r"[^0-9]*([12][0-9]{3})[^0-9]*")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -191,5 +189,9 @@ def address(typed: str) -> str | Misread:
     return cleaned
 
 
-def shown_date(value: str) -> Text:
-    return _("{day}", day=date.fromisoformat(value))
+def count(typed: str, least: int, most: int) -> str | Misread:
+    """A whole number; a word behind it ("16 kursi") is welcome."""
+    found = _NUMBER.fullmatch(clean(typed).lower())
+    if found is None or not least <= int(found[1]) <= most:
+        return Misread(_("Please write a number from {least} to {most}.", least=least, most=most))
+    return str(int(found[1]))

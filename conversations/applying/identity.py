@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from conversations import readers, vocabulary
+from conversations import dates, readers, vocabulary
 from conversations.applying import eligibility
 from conversations.applying.applicant import Facts
 from conversations.applying.nik import Nik, parse
@@ -140,7 +140,7 @@ ASKS: tuple[Ask[Facts], ...] = (
         when=_said_no,
         prompt=lambda _a, _f: _("What is your <b>date of birth</b>? For example: 17-8-1999"),
         reader=_birth_reader,
-        shown=lambda value, _a, _f: readers.shown_date(value),
+        shown=lambda value, _a, _f: dates.shown_day(value),
     ),
     Ask(
         key="sex",

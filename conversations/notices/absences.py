@@ -1,6 +1,6 @@
 """Leave: its request to staff, the answer to the participant, and a warning of who is absent often."""
 
-from conversations import moments
+from conversations import dates
 from conversations.buttons import ASK
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
@@ -19,7 +19,7 @@ def _permit(context: Context, claim: Claim) -> Composed:
     trainee = trainees.by_id(context.session, claim.about)
     if absence is None or trainee is None or absence.status == AbsenceStatus.ASKED.value:
         return Skip("no answer")
-    name, programme, asked = trainee.name, trainee.programme, moments.days(absence.first_day, absence.last_day)
+    name, programme, asked = trainee.name, trainee.programme, dates.days(absence.first_day, absence.last_day)
     granted = absence.status == AbsenceStatus.GRANTED.value
     said = (
         _(
@@ -51,7 +51,7 @@ def _leave_asked(context: Context, claim: Claim) -> Composed:
         "🙏 <b>{name}</b> ({programme}) asks for leave: {days}.\nReason: {reason}",
         name=trainee.name,
         programme=trainee.programme,
-        days=moments.days(absence.first_day, absence.last_day),
+        days=dates.days(absence.first_day, absence.last_day),
         reason=absence_reason(absence.reason),
     )
     return Reply(text, rows=column(Button(_("Answer"), f"m:permit:{absence.id}")), protected=True)

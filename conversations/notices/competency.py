@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from conversations import moments
+from conversations import dates, hours, weekdays
 from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
@@ -29,9 +29,9 @@ def _candidate(context: Context, claim: Claim) -> tuple[Trainee, Examination, Co
 def _where(session: Examination) -> Text:
     return _(
         "{weekday}, {day}, {hour}, at {place}. The test is held by {lsp}.",
-        weekday=moments.weekday(session.held_on),
+        weekday=weekdays.weekday(session.held_on),
         day=session.held_on,
-        hour=moments.dotted(session.begins),
+        hour=hours.dotted(session.begins),
         place=session.place,
         lsp=session.lsp,
     )
@@ -145,7 +145,7 @@ def _ojt(context: Context, claim: Claim) -> Composed:
         "🏭 <b>{name}</b>, your on-the-job training (OJT) is noted: {company}, {days}. We wish you much success.",
         name=trainee.name,
         company=found.company,
-        days=moments.days(found.first_day, found.last_day),
+        days=dates.days(found.first_day, found.last_day),
     )
     return Reply(text, rows=column(MY_STATUS, ASK))
 

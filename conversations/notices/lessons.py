@@ -1,6 +1,6 @@
 """What participants hear of their lessons: the first day, the timetable, and a lesson that was moved or cancelled."""
 
-from conversations import moments
+from conversations import hours, weekdays
 from conversations.buttons import ASK, MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Notice, Skip
@@ -29,7 +29,7 @@ def _first_day(context: Context, claim: Claim) -> Composed:
             programme=trainee.programme,
             day=trainee.starts_on,
         ),
-        None if first is None else _("Time: {hours}", hours=moments.dotted(f"{first.begins}-{first.ends}")),
+        None if first is None else _("Time: {hours}", hours=hours.dotted(f"{first.begins}-{first.ends}")),
         _("Place: {place}", place=trainee.place if first is None else first.place),
         _("Please bring: {bring}", bring=", ".join(bring)) if bring else None,
         _("If you cannot come, tell us here before: “🙏 Ask for leave”. Everything is free; nobody may ask for money."),
@@ -71,7 +71,7 @@ def changed(meeting: Meeting, name: str, programme: str) -> Text:
             "<b>{name}</b>, the lesson of {programme} on {weekday}, {day} is <b>cancelled</b>.",
             name=name,
             programme=programme,
-            weekday=moments.weekday(meeting.held_on),
+            weekday=weekdays.weekday(meeting.held_on),
             day=meeting.held_on,
         )
         return lines(said, reason)
@@ -97,9 +97,9 @@ def lesson(meeting: Meeting) -> Text:
     return lines(
         _(
             "{weekday}, {day}, {hours}",
-            weekday=moments.weekday(meeting.held_on),
+            weekday=weekdays.weekday(meeting.held_on),
             day=meeting.held_on,
-            hours=moments.dotted(f"{meeting.begins}-{meeting.ends}"),
+            hours=hours.dotted(f"{meeting.begins}-{meeting.ends}"),
         ),
         _("{topic}, at {place}", topic=meeting.topic, place=meeting.place)
         if meeting.topic

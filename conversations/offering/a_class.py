@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from conversations import points
 from conversations.context import Context
-from conversations.offering import reading
 from conversations.offering.class_fields import EDIT_FIELDS, NEW_FIELDS
 from conversations.offering.editing import editing
 from conversations.offering.field import Desk, desk_of, values_of, windows
@@ -53,7 +53,7 @@ def _present(a_class: TrainingClass) -> dict[str, str]:
     """By field, as it is kept; what is empty is left out."""
     known = None
     if a_class.latitude is not None and a_class.longitude is not None:
-        known = reading.written(a_class.latitude, a_class.longitude)
+        known = points.written(a_class.latitude, a_class.longitude)
     present = {
         "seats": str(a_class.seats),
         "cap": None if a_class.applicant_cap is None else str(a_class.applicant_cap),

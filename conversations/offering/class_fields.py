@@ -1,19 +1,21 @@
 """The fields of a class: what it offers, for how many, when, where and who pays."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from conversations import dates, readers, vocabulary
-from conversations.offering import reading
+from conversations import dates, points, readers, vocabulary
 from conversations.offering.field import NOTHING, Desk, Field, Known
 from conversations.script import Choice, Misread
 from locales.text import _, verbatim
 
 MOST_SEATS, MOST_HOURS, MOST_APPLICANTS = 500, 2000, 20_000
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_CODE = 24
 
 
 def _seats(typed: str, known: Known, desk: Desk) -> str | Misread:
-    found = reading.count(typed, 1, MOST_SEATS)
+    found = readers.count(typed, 1, MOST_SEATS)
     if isinstance(found, Misread):
         return found
     if int(found) < desk.participants:
@@ -29,7 +31,7 @@ def _seats(typed: str, known: Known, desk: Desk) -> str | Misread:
 
 
 def _cap(typed: str, known: Known, _desk: Desk) -> str | Misread:
-    found, seats = reading.count(typed, 1, MOST_APPLICANTS), known("seats")
+    found, seats = readers.count(typed, 1, MOST_APPLICANTS), known("seats")
     if not isinstance(found, Misread) and seats is not None and int(found) < int(seats):
         return Misread(_("The class has {seats} seats: it must take at least as many applicants.", seats=int(seats)))
     return found
@@ -63,15 +65,25 @@ def _centre(_known: Known, desk: Desk) -> tuple[Choice, ...]:
     return (Choice(desk.centre, _("At the centre's own address")),)
 
 
+def code(typed: str) -> str | Misread:
+    """Small letters, digits and hyphens, as they can stand in a link."""
+    written = readers.clean(typed).lower()
+    if _CODE.fullmatch(written) is None or not 3 <= len(written) <= LONGEST_CODE:
+        return Misread(
+            _("A code has 3 to {most} small letters, digits and hyphens, for example 2026-4-las.", most=LONGEST_CODE)
+        )
+    return written
+
+
 def _code(typed: str, known: Known, desk: Desk) -> str | Misread:
-    found = reading.code(typed)
+    found = code(typed)
     if isinstance(found, Misread) or found == known("code") or found not in desk.taken:
         return found
     return Misread(_("Another class has that code. Please choose another one."))
 
 
 def _point(value: str, _desk: Desk) -> Mapping[str, Any]:
-    latitude, longitude = (None, None) if value == NOTHING else reading.degrees(value)
+    latitude, longitude = (None, None) if value == NOTHING else points.degrees(value)
     return {"latitude": latitude, "longitude": longitude}
 
 
@@ -106,7 +118,7 @@ FIELDS = (
         key="hours",
         label=_("Lesson hours"),
         prompt=_("How many <b>lesson hours</b> (JP) does the training have? For example: 140"),
-        read=lambda typed, _k, _d: reading.count(typed, 1, MOST_HOURS),
+        read=lambda typed, _k, _d: readers.count(typed, 1, MOST_HOURS),
         keep=lambda value, _d: {"lesson_hours": int(value)},
     ),
     Field(
@@ -141,7 +153,7 @@ FIELDS = (
             "Where is it <b>on the map</b>? Write latitude and longitude, or paste the link of the place from Google "
             "Maps."
         ),
-        read=lambda typed, _k, _d: reading.point(typed),
+        read=lambda typed, _k, _d: points.point(typed),
         choices=_centre,
         optional=True,
         keep=_point,

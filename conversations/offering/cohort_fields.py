@@ -1,7 +1,6 @@
 """The fields of a cohort: its name, its registration, its training."""
 
 from conversations import dates, readers
-from conversations.offering import reading
 from conversations.offering.field import Desk, Field, Known
 from conversations.script import Choice, Misread
 from locales.text import Text, _
@@ -15,7 +14,7 @@ def _name(typed: str, known: Known, desk: Desk) -> str | Misread:
 
 
 def _year(typed: str, _known: Known, _desk: Desk) -> str | Misread:
-    found = reading.count(typed, 2000, 2099)
+    found = readers.count(typed, 2000, 2099)
     return (
         Misread(_("Please write the year in four digits, for example 2026.")) if isinstance(found, Misread) else found
     )

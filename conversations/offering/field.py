@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from conversations import points
 from conversations.context import Context
-from conversations.offering import reading
 from conversations.officer import officer_with
 from conversations.script import Answers, Ask, Choice, Misread, Windows
 from locales.text import Text, _, verbatim
@@ -105,7 +105,7 @@ def desk_of(context: Context) -> Desk | None:
         officer.id,
         context.today,
         context.house.calendar.zone,
-        centre=reading.written(profile.latitude, profile.longitude),
+        centre=points.written(profile.latitude, profile.longitude),
     )
 
 

@@ -1,9 +1,9 @@
 """The pages of what the centre offers, as staff see them: the cohorts, one of them, a class, the programmes."""
 
-from conversations import vocabulary
+from conversations import points, vocabulary
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.offering import reading, telling
+from conversations.offering import telling
 from conversations.offering.reasons import reason_text
 from conversations.reply import Button, Reply, Style, column
 from locales.text import Text, _, lines, verbatim
@@ -154,7 +154,7 @@ def _facts(context: Context, offer: Offer) -> Text:
         place=offer.place,
         point=none
         if offer.latitude is None or offer.longitude is None
-        else reading.written(offer.latitude, offer.longitude),
+        else points.written(offer.latitude, offer.longitude),
         instructor=offer.instructor or none,
         facilities=offer.facilities or none,
         funding=vocabulary.FUNDING.get(offer.funding) or verbatim(offer.funding),

@@ -1,6 +1,6 @@
 """The competency tests of a class: their sessions, and results by taps."""
 
-from conversations import moments
+from conversations import dates
 from conversations.context import Context
 from conversations.notices.competency import RESULT
 from conversations.officer import note, officer_with
@@ -37,7 +37,7 @@ def exams(context: Context, argument: str) -> Outcome:
         return None
     buttons = [
         Button(
-            _("{day} · {lsp}", day=moments.written(one.held_on), lsp=one.lsp),
+            _("{day} · {lsp}", day=dates.written(one.held_on), lsp=one.lsp),
             f"m:exam:{one.id}",
         )
         for one in competency.examinations_of(context.session, chosen.id)[:LISTED]

@@ -1,6 +1,6 @@
 """Requests for leave, for officers: those that wait, and the photo of one."""
 
-from conversations import moments
+from conversations import dates
 from conversations.context import Context
 from conversations.reply import Background, Button, Reply, column
 from conversations.screen import Outcome, Screen, begins, number
@@ -27,7 +27,7 @@ def leaves(context: Context, _argument: str) -> Reply:
                 n=n,
                 name=trainee.name,
                 programme=trainee.programme,
-                days=moments.days(one.first_day, one.last_day),
+                days=dates.days(one.first_day, one.last_day),
                 reason=absence_reason(one.reason),
             )
         )

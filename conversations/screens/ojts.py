@@ -1,6 +1,6 @@
 """The on-the-job training (OJT) of a class's graduates."""
 
-from conversations import moments, pasted
+from conversations import dates, pasted
 from conversations.context import Context
 from conversations.reply import Button, Reply, column
 from conversations.screen import Outcome, Screen, begins
@@ -25,7 +25,7 @@ def ojt_list(context: Context, argument: str) -> Outcome:
         said.append(
             None
             if found is None
-            else _("{company}, {days}", company=found.company[:40], days=moments.days(found.first_day, found.last_day))
+            else _("{company}, {days}", company=found.company[:40], days=dates.days(found.first_day, found.last_day))
         )
     head = _("<b>OJT of {programme}</b>, {cohort}", programme=chosen.programme, cohort=chosen.cohort)
     buttons = [Button(_("🏭 {name}", name=one.name), f"m:ojt:{one.id}") for one in people[:LISTED]]

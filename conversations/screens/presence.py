@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from conversations import moments
+from conversations import dates, hours, weekdays
 from conversations.context import Context
 from conversations.notices import absences as notices
 from conversations.officer import note, officer_with
@@ -94,7 +94,7 @@ def _list(context: Context, chosen: Running, day: date, page: int) -> Reply:
         "Tap a name to change it; each tap is saved.",
         programme=chosen.programme,
         cohort=chosen.cohort,
-        weekday=moments.weekday(day),
+        weekday=weekdays.weekday(day),
         day=day,
         lesson=_lesson(context, chosen, day),
         present=sum(noted.get(one.id) is Presence.PRESENT for one in people),
@@ -112,7 +112,7 @@ def _lesson(context: Context, chosen: Running, day: date) -> Text | str:
         return _(" (no lesson in the timetable)") if _held(context, chosen) else ""
     if planned[0].cancelled:
         return _(" (the lesson was cancelled)")
-    return _(", {hours}", hours=moments.dotted(f"{planned[0].begins}-{planned[0].ends}"))
+    return _(", {hours}", hours=hours.dotted(f"{planned[0].begins}-{planned[0].ends}"))
 
 
 def _name(one: Trainee, day: date, page: int, noted: Mapping[int, Presence], excused: frozenset[int]) -> Button:
@@ -130,7 +130,7 @@ def _below(context: Context, chosen: Running, day: date, page: int, count: int) 
     pages = [Button(_("Page {n}", n=n + 1), f"m:presence:{stamp}.{n}") for n in others]
     beside = [
         Button(
-            _("⬅️ {day}", day=moments.written(near)) if near < day else _("{day} ➡️", day=moments.written(near)),
+            _("⬅️ {day}", day=dates.written(near)) if near < day else _("{day} ➡️", day=dates.written(near)),
             f"m:presence:{chosen.id}.{near:%Y%m%d}",
         )
         for near in _beside(context, chosen, day)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from conversations import moments
+from conversations import dates, hours, weekdays
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.notices.lessons import lesson
@@ -57,7 +57,7 @@ def hub(context: Context, argument: str) -> Outcome:
         "<b>{programme}</b>, {cohort}\n{days}\n{count} participants",
         programme=chosen.programme,
         cohort=chosen.cohort,
-        days=moments.days(chosen.starts_on, chosen.ends_on),
+        days=dates.days(chosen.starts_on, chosen.ends_on),
         count=chosen.participants,
     )
     buttons = _after(chosen) if chosen.graduated else _during(context, chosen)
@@ -104,9 +104,9 @@ def _lesson(one: Meeting) -> Button:
     label = _(
         "{mark}{weekday}, {day} {hours}",
         mark="✖️ " if one.cancelled else "",
-        weekday=moments.weekday(one.held_on),
-        day=moments.written(one.held_on),
-        hours=moments.dotted(f"{one.begins}-{one.ends}"),
+        weekday=weekdays.weekday(one.held_on),
+        day=dates.written(one.held_on),
+        hours=hours.dotted(f"{one.begins}-{one.ends}"),
     )
     return Button(label, f"m:lesson:{one.id}")
 

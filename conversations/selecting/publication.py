@@ -5,7 +5,7 @@ and a yes. From then on everybody is told.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from conversations import readers
+from conversations import dates, readers
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.notice import Addressee
@@ -190,7 +190,7 @@ SCRIPT = Script(
             prompt=lambda _a, _f: _("Until which day do those selected re-register? Choose, or write a date."),
             choices=lambda _a, facts: tuple(Choice(day, _("{day}", day=date.fromisoformat(day))) for day in facts.days),
             reader=_day,
-            shown=lambda value, _a, _f: readers.shown_date(value),
+            shown=lambda value, _a, _f: dates.shown_day(value),
         ),
         Ask(
             key="sure",

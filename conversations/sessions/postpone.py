@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from conversations import days_ahead, readers
+from conversations import dates, hours, readers
 from conversations.context import Context
 from conversations.notices.sittings import MOVED, REASON_LABELS, REASONS, tell
 from conversations.officer import INVISIBLE, note, officer_with
@@ -53,8 +53,8 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
 
 
 def _time(typed: str, answers: Answers, facts: Facts) -> str | Misread:
-    clock = days_ahead.time_of_day(typed)
-    if not isinstance(clock, Misread) and days_ahead.at(answers["day"], clock, facts.zone) <= facts.now:
+    clock = hours.hour(typed)
+    if not isinstance(clock, Misread) and hours.at(answers["day"], clock, facts.zone) <= facts.now:
         return Misread(_("That time has passed. Please write a later one, or go back to the day."))
     return clock
 
@@ -66,7 +66,7 @@ def _preview(answers: Answers, facts: Facts) -> Text:
         count=facts.people,
         kind=facts.kind,
         reason=REASONS[answers["reason"]],
-        when=days_ahead.at(answers["day"], answers["time"], facts.zone),
+        when=hours.at(answers["day"], answers["time"], facts.zone),
         place=facts.place if answers["place"] == SAME else answers["place"],
     )
 
@@ -74,7 +74,7 @@ def _preview(answers: Answers, facts: Facts) -> Text:
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     officer = officer_with(context, Permission.SESSIONS)
     rows = column(Button(_("Open the session"), f"m:sitting:{facts.sitting_id}"))
-    starts_at = days_ahead.at(answers["day"], answers["time"], facts.zone)
+    starts_at = hours.at(answers["day"], answers["time"], facts.zone)
     spot = None if answers["place"] == SAME else Spot(answers["place"])
     if officer is None or not sittings.postpone(context.session, facts.sitting_id, starts_at, spot):
         return Conclusion(Reply(_("This session has been held or cancelled meanwhile."), rows=rows))
@@ -108,8 +108,8 @@ SCRIPT = Script(
         Ask(
             key="day",
             prompt=lambda _a, _f: _("To which <b>day</b>? For example 12-10-2026."),
-            reader=lambda typed, _a, facts: days_ahead.day_ahead(typed, facts.now.astimezone(facts.zone).date()),
-            shown=lambda value, _a, _f: days_ahead.shown_day(value),
+            reader=lambda typed, _a, facts: dates.ahead(typed, facts.now.astimezone(facts.zone).date()),
+            shown=lambda value, _a, _f: dates.shown_day(value),
         ),
         Ask(
             key="time",

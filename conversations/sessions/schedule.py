@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from conversations import days_ahead, moments, readers
+from conversations import dates, hours, points, readers
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, column
@@ -60,8 +60,8 @@ def _classroom(context: Context, class_id: int, place: str) -> Spot:
 
 
 def _time(typed: str, answers: Answers, facts: Facts) -> str | Misread:
-    clock = days_ahead.time_of_day(typed)
-    if not isinstance(clock, Misread) and days_ahead.at(answers["day"], clock, facts.zone) <= facts.now:
+    clock = hours.hour(typed)
+    if not isinstance(clock, Misread) and hours.at(answers["day"], clock, facts.zone) <= facts.now:
         return Misread(_("That time has passed. Please write a later one, or go back to the day."))
     return clock
 
@@ -93,8 +93,7 @@ def _spot(answers: Answers, facts: Facts) -> Spot:
     place = answers["place"] if known is None else known.place
     if point == "none":
         return Spot(place) if known is None else known
-    latitude, _comma, longitude = point.partition(",")
-    return Spot(place, float(latitude), float(longitude))
+    return Spot(place, *points.degrees(point))
 
 
 def _plan(answers: Answers, facts: Facts) -> Plan:
@@ -102,7 +101,7 @@ def _plan(answers: Answers, facts: Facts) -> Plan:
         kind=answers["kind"],
         cohort_id=facts.cohort_id,
         class_id=facts.class_id if answers["whom"] == "class" else None,
-        first=days_ahead.at(answers["day"], answers["time"], facts.zone),
+        first=hours.at(answers["day"], answers["time"], facts.zone),
         minutes=int(answers["minutes"]),
         count=int(answers["count"]),
         capacity=int(answers["capacity"]),
@@ -149,15 +148,15 @@ ASKS: tuple[Ask[Facts], ...] = (
         key="day",
         label=_("Day"),
         prompt=lambda _a, _f: _("On which <b>day</b> is the first session? For example 12-10-2026."),
-        reader=lambda typed, _a, facts: days_ahead.day_ahead(typed, facts.now.astimezone(facts.zone).date()),
-        shown=lambda value, _a, _f: days_ahead.shown_day(value),
+        reader=lambda typed, _a, facts: dates.ahead(typed, facts.now.astimezone(facts.zone).date()),
+        shown=lambda value, _a, _f: dates.shown_day(value),
     ),
     Ask(
         key="time",
         label=_("Time"),
         prompt=lambda _a, _f: _("At what <b>time</b> does the first session begin? For example 08.00."),
         reader=_time,
-        shown=lambda value, _a, _f: verbatim(moments.dotted(value)),
+        shown=lambda value, _a, _f: verbatim(hours.dotted(value)),
         rests_on=("day",),
     ),
     Ask(
@@ -165,7 +164,7 @@ ASKS: tuple[Ask[Facts], ...] = (
         label=_("Minutes"),
         prompt=lambda _a, _f: _("How many <b>minutes</b> does one session take?"),
         choices=lambda _a, _f: _numbers(30, 60, 90, 120),
-        reader=lambda typed, _a, _f: days_ahead.whole(typed, 5, MOST_MINUTES),
+        reader=lambda typed, _a, _f: readers.count(typed, 5, MOST_MINUTES),
         columns=4,
     ),
     Ask(
@@ -173,7 +172,7 @@ ASKS: tuple[Ask[Facts], ...] = (
         label=_("Sessions"),
         prompt=lambda _a, _f: _("How many <b>sessions</b>, one right after the other?"),
         choices=lambda _a, _f: _numbers(1, 2, 3, 4),
-        reader=lambda typed, _a, _f: days_ahead.whole(typed, 1, MOST_SITTINGS),
+        reader=lambda typed, _a, _f: readers.count(typed, 1, MOST_SITTINGS),
         columns=4,
     ),
     Ask(
@@ -181,7 +180,7 @@ ASKS: tuple[Ask[Facts], ...] = (
         label=_("Seats a session"),
         prompt=lambda _a, _f: _("How many <b>seats</b> has one session?"),
         choices=lambda _a, _f: _numbers(10, 16, 20, 30),
-        reader=lambda typed, _a, _f: days_ahead.whole(typed, 1, MOST_SEATS),
+        reader=lambda typed, _a, _f: readers.count(typed, 1, MOST_SEATS),
         columns=4,
     ),
     Ask(
@@ -196,7 +195,7 @@ ASKS: tuple[Ask[Facts], ...] = (
         key="point",
         prompt=lambda _a, _f: _("Where is that on the map? Send the point, for example -6.8898, 109.6746."),
         choices=lambda _a, _f: (Choice("none", _("Without a map")),),
-        reader=lambda typed, _a, _f: days_ahead.point(typed),
+        reader=lambda typed, _a, _f: points.point(typed),
         when=lambda answers, facts: _needs_point(answers.get("place"), facts),
         rests_on=("place",),
     ),

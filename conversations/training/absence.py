@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from conversations import moments, readers, wordings
+from conversations import dates, readers, wordings
 from conversations.buttons import MY_STATUS
 from conversations.context import Context
 from conversations.event import File
@@ -57,7 +57,7 @@ def _last_bound(answers: Answers, facts: Facts) -> tuple[date, date]:
 
 
 def _until(typed: str, answers: Answers, facts: Facts) -> str | Misread:
-    return moments.day(typed, *_last_bound(answers, facts))
+    return dates.between(typed, *_last_bound(answers, facts))
 
 
 def _until_choices(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
@@ -84,7 +84,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
                 "Your request lies with the officers: leave for {name}, {days}. The answer comes here. "
                 "Until then it is not granted yet.",
                 name=facts.name,
-                days=moments.days(first, last),
+                days=dates.days(first, last),
             ),
             rows=column(MY_STATUS),
         )
@@ -103,10 +103,10 @@ SCRIPT = Script(
                 "{example}.",
                 name=facts.name,
                 programme=facts.programme,
-                example=moments.written(facts.today),
+                example=dates.written(facts.today),
             ),
             choices=_first_choices,
-            reader=lambda typed, _a, facts: moments.day(typed, facts.earliest, facts.latest),
+            reader=lambda typed, _a, facts: dates.between(typed, facts.earliest, facts.latest),
             columns=2,
         ),
         Ask(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from conversations import moments, pasted
+from conversations import dates, pasted
 from conversations.context import Context
 from conversations.notices.competency import BNSP
 from conversations.officer import INVISIBLE, note, officer_with
@@ -60,7 +60,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
 def parts(words: str, today: date) -> tuple[str, date] | None:
     """The number and the day it was issued, which stands at the end of the line."""
     number, _space, day = words.rpartition(" ")
-    found = moments.day(day, today - timedelta(days=OLDEST_DAYS), today)
+    found = dates.between(day, today - timedelta(days=OLDEST_DAYS), today)
     return None if isinstance(found, Misread) or not number else (number.strip(), date.fromisoformat(found))
 
 

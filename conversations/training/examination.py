@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from conversations import moments, readers
+from conversations import dates, hours, readers
 from conversations.context import Context
 from conversations.notices.competency import INVITED
 from conversations.officer import INVISIBLE, note, officer_with
@@ -83,17 +83,19 @@ SCRIPT = Script(
             prompt=lambda _a, facts: _(
                 "On which day is the competency test of <b>{programme}</b>? For example {example}.",
                 programme=facts.programme,
-                example=moments.written(facts.today + timedelta(days=7)),
+                example=dates.written(facts.today + timedelta(days=7)),
             ),
-            reader=lambda typed, _a, facts: moments.day(typed, facts.today, facts.today + timedelta(days=LATEST_DAYS)),
-            shown=lambda value, _a, _f: readers.shown_date(value),
+            reader=lambda typed, _a, facts: dates.between(
+                typed, facts.today, facts.today + timedelta(days=LATEST_DAYS)
+            ),
+            shown=lambda value, _a, _f: dates.shown_day(value),
         ),
         Ask(
             key="hour",
             label=_("Hour"),
             prompt=lambda _a, _f: _("At what hour does it begin? For example 08.00"),
-            reader=lambda typed, _a, _f: moments.hour(typed),
-            shown=lambda value, _a, _f: verbatim(moments.dotted(value)),
+            reader=lambda typed, _a, _f: hours.hour(typed),
+            shown=lambda value, _a, _f: verbatim(hours.dotted(value)),
         ),
         Ask(
             key="place",

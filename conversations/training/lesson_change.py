@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from conversations import moments, readers, wordings
+from conversations import dates, hours, readers, weekdays, wordings
 from conversations.context import Context
 from conversations.notices import lessons as notices
 from conversations.officer import INVISIBLE, note, officer_with
@@ -50,7 +50,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
 
 
 def _day(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
-    found = moments.day(typed, facts.today, facts.today + timedelta(days=LATEST_DAYS))
+    found = dates.between(typed, facts.today, facts.today + timedelta(days=LATEST_DAYS))
     if isinstance(found, str) and found in facts.taken:
         return Misread(_("The class has another lesson on that day. Please choose another one."))
     return found
@@ -97,7 +97,7 @@ def _change(meeting: Meeting, answers: Answers) -> None:
 
 
 def _same_hours(_answers: Answers, facts: Facts) -> tuple[Choice, ...]:
-    return (Choice(facts.hours, _("Same hours: {hours}", hours=moments.dotted(facts.hours))),)
+    return (Choice(facts.hours, _("Same hours: {hours}", hours=hours.dotted(facts.hours))),)
 
 
 SCRIPT = Script(
@@ -110,9 +110,9 @@ SCRIPT = Script(
             prompt=lambda _a, facts: _(
                 "The lesson of <b>{programme}</b> on {weekday}, {day}, {hours}: what changes?",
                 programme=facts.programme,
-                weekday=moments.weekday(facts.held_on),
+                weekday=weekdays.weekday(facts.held_on),
                 day=facts.held_on,
-                hours=moments.dotted(facts.hours),
+                hours=hours.dotted(facts.hours),
             ),
             choices=lambda _a, _f: (
                 Choice("move", _("Move it to another day")),
@@ -126,7 +126,7 @@ SCRIPT = Script(
             key="day",
             when=_moves,
             prompt=lambda _a, facts: _(
-                "To which day? Write it, for example {example}.", example=moments.written(facts.today)
+                "To which day? Write it, for example {example}.", example=dates.written(facts.today)
             ),
             reader=_day,
         ),
@@ -135,7 +135,7 @@ SCRIPT = Script(
             when=_moves,
             prompt=lambda _a, _f: _("At what hours? Tap, or write them."),
             choices=_same_hours,
-            reader=lambda typed, _a, _f: moments.hours(typed),
+            reader=lambda typed, _a, _f: hours.hours(typed),
         ),
         Ask(
             key="words",

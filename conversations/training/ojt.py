@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from conversations import moments, readers
+from conversations import dates, readers
 from conversations.context import Context
 from conversations.notices.competency import OJT
 from conversations.officer import INVISIBLE, note, officer_with
@@ -64,7 +64,7 @@ def _around(facts: Facts) -> tuple[date, date]:
 
 def _last(typed: str, answers: Answers, _facts: Facts) -> str | Misread:
     first = date.fromisoformat(answers["first"])
-    return moments.day(typed, first, first + timedelta(days=LONGEST_DAYS))
+    return dates.between(typed, first, first + timedelta(days=LONGEST_DAYS))
 
 
 SCRIPT = Script(
@@ -80,9 +80,9 @@ SCRIPT = Script(
         Ask(
             key="first",
             prompt=lambda _a, facts: _(
-                "From which day? For example {example}, with the year.", example=moments.written(facts.today)
+                "From which day? For example {example}, with the year.", example=dates.written(facts.today)
             ),
-            reader=lambda typed, _a, facts: moments.day(typed, *_around(facts)),
+            reader=lambda typed, _a, facts: dates.between(typed, *_around(facts)),
         ),
         Ask(
             key="last",

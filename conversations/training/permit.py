@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from conversations import moments, readers, wordings
+from conversations import dates, readers, wordings
 from conversations.context import Context
 from conversations.notices import absences as notices
 from conversations.officer import INVISIBLE, note, officer_with
@@ -37,7 +37,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
         absence.id,
         trainee.name,
         trainee.programme,
-        moments.days(absence.first_day, absence.last_day),
+        dates.days(absence.first_day, absence.last_day),
         wordings.absence_reason(absence.reason),
     )
 

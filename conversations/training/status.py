@@ -1,6 +1,6 @@
 """How a training stands, in words for its owner, and what she can do about it now."""
 
-from conversations import moments, vocabulary
+from conversations import dates, hours, vocabulary
 from conversations.context import Context
 from conversations.notices.lessons import lesson
 from conversations.notices.trainees import last_reason, my_schedule
@@ -88,7 +88,7 @@ def _competency(context: Context, trainee: Trainee) -> Text | None:
         return _(
             "Competency test: {day}, {hour}, at {place}",
             day=session.held_on,
-            hour=moments.dotted(session.begins),
+            hour=hours.dotted(session.begins),
             place=session.place,
         )
     said = _("Competency test of {day}: {status}", day=session.held_on, status=vocabulary.COMPETENCY[status])
@@ -127,7 +127,7 @@ def _ojt(context: Context, trainee: Trainee) -> Text | None:
     found = ojts.latest(context.session, trainee.id)
     if found is None:
         return None
-    company, when = found.company, moments.days(found.first_day, found.last_day)
+    company, when = found.company, dates.days(found.first_day, found.last_day)
     if found.last_day < context.today:
         return _("OJT finished: {company}, {days}", company=company, days=when)
     if found.first_day > context.today:

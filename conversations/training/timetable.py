@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from conversations import moments, readers
+from conversations import hours, readers, weekdays
 from conversations.context import Context
 from conversations.notices import lessons as notices
 from conversations.officer import INVISIBLE, note, officer_with
@@ -67,7 +67,7 @@ def _summary(answers: Answers, facts: Facts) -> Text:
         count=len(chosen),
         first=chosen[0],
         last=chosen[-1],
-        hours=moments.dotted(answers["hours"]),
+        hours=hours.dotted(answers["hours"]),
     )
     without = (
         _("Left out as holidays: {days}", days=lines(*(_("{day}", day=day) for day in left_out), separator=", "))
@@ -82,7 +82,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     chosen = days(answers, facts)
     if officer is None:
         return Conclusion(Reply(INVISIBLE))
-    begins, ends = moments.span(answers["hours"])
+    begins, ends = hours.span(answers["hours"])
     topic = None if answers["topic"] == "none" else answers["topic"]
     place = facts.place if answers["place"] == "class" else answers["place"]
     made = meetings.plan(context.session, facts.class_id, chosen, Lesson(begins, ends, topic, place))
@@ -103,7 +103,7 @@ WEEK = (
 
 
 def _shown_weekdays(value: str, _answers: Answers, _facts: Facts) -> Text:
-    return lines(*(moments.WEEKDAYS[int(number)] for number in value.split(",")), separator=", ")
+    return lines(*(weekdays.WEEKDAYS[int(number)] for number in value.split(",")), separator=", ")
 
 
 SCRIPT = Script(
@@ -122,15 +122,15 @@ SCRIPT = Script(
                 last=facts.last,
             ),
             choices=lambda _a, _f: tuple(Choice(value, label) for value, label in WEEK),
-            reader=lambda typed, _a, _f: moments.weekdays(typed),
+            reader=lambda typed, _a, _f: weekdays.weekdays(typed),
             shown=_shown_weekdays,
         ),
         Ask(
             key="hours",
             label=_("Hours"),
             prompt=lambda _a, _f: _("From when until when? For example 08.00-15.00"),
-            reader=lambda typed, _a, _f: moments.hours(typed),
-            shown=lambda value, _a, _f: _("{hours}", hours=moments.dotted(value)),
+            reader=lambda typed, _a, _f: hours.hours(typed),
+            shown=lambda value, _a, _f: _("{hours}", hours=hours.dotted(value)),
         ),
         Ask(
             key="place",

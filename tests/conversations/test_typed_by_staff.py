@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations import dates
-from conversations.offering import reading
+from conversations import dates, hours, points, readers, weekdays
+from conversations.offering import class_fields
 from conversations.script import Misread
 from tests.conversations.speaker import refusal
 
@@ -52,6 +52,17 @@ def test_a_moment_is_read_however_it_is_written(typed: str) -> None:
     assert dates.moment(typed, TODAY, dates.DAY_ENDS) == "2026-11-03T08:00"
 
 
+@pytest.mark.parametrize("typed", ["08.00", "8:00", "8", "pukul 08.00 WIB", "jam 8"])
+def test_an_hour_is_read_however_it_is_written(typed: str) -> None:
+    assert hours.hour(typed) == "08:00"
+
+
+def test_a_day_ahead_is_not_past_and_not_far() -> None:
+    assert dates.ahead("Selasa, 6-10-2026", TODAY) == "2026-10-06"
+    for typed in ("5-10-2026", "1-1-2028"):
+        assert "Please choose a day from" in refusal(dates.ahead(typed, TODAY))
+
+
 def test_a_moment_without_a_time_is_the_beginning_or_the_end_of_the_day() -> None:
     assert dates.moment("3 11 2026", TODAY, dates.DAY_BEGINS) == "2026-11-03T00:00"
     assert dates.moment("3-11-2026", TODAY, dates.DAY_ENDS) == "2026-11-03T23:59"
@@ -74,9 +85,13 @@ def test_whatever_is_typed_is_kept_as_something_that_reads_as_itself_or_refused(
     for read in (
         lambda words: dates.day(words, TODAY),
         lambda words: dates.moment(words, TODAY, dates.DAY_ENDS),
-        lambda words: reading.count(words, 1, 500),
-        reading.point,
-        reading.code,
+        lambda words: dates.ahead(words, TODAY),
+        hours.hour,
+        hours.hours,
+        weekdays.weekdays,
+        lambda words: readers.count(words, 1, 500),
+        points.point,
+        class_fields.code,
     ):
         found = read(typed)
         assert isinstance(found, Misread) or read(found) == found
@@ -94,10 +109,10 @@ def test_whatever_is_typed_is_kept_as_something_that_reads_as_itself_or_refused(
     ],
 )
 def test_a_point_is_typed_or_copied_from_a_map(typed: str) -> None:
-    assert reading.point(typed) == "-6.889812, 109.674632"
+    assert points.point(typed) == "-6.889812, 109.674632"
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180))
 def test_every_point_reads_as_itself(latitude: float, longitude: float) -> None:
-    kept = reading.written(latitude, longitude)
-    assert reading.point(kept) == kept
+    kept = points.written(latitude, longitude)
+    assert points.point(kept) == kept

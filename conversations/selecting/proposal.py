@@ -136,10 +136,38 @@ def _warnings(context: Context, selection: Selection) -> Text | None:
         _("⚠️ <b>This proposal is old</b>: scores, weights or applicants have changed. Propose again.")
         if is_stale(context, selection)
         else None,
-        _undecided(context, selection.cohort_id),
+        cautions(context, selection),
         _("✍️ {count} places were changed by hand, each with its reason.", count=by_hand) if by_hand else None,
     )
     return lines(*told) if any(told) else None
+
+
+def cautions(context: Context, selection: Selection) -> Text | None:
+    """Why it may be too early to publish this."""
+    told = (
+        _still_open(context, selection.cohort_id),
+        _undecided(context, selection.cohort_id),
+        _unscored(context, selection.id),
+    )
+    return lines(*told) if any(told) else None
+
+
+def _still_open(context: Context, cohort_id: int) -> Text | None:
+    cohort = cohorts.by_id(context.session, cohort_id)
+    if cohort is None or cohort.closes_at <= context.now:
+        return None
+    return _(
+        "⚠️ Registration is open until {closes}: whoever registers after this is not in the proposal.",
+        closes=cohort.closes_at,
+    )
+
+
+def _unscored(context: Context, selection_id: int) -> Text | None:
+    placed = placements.of_selection(context.session, selection_id)
+    count = len({one.application_id for one in placed if one.outcome == Outcome.UNSCORED.value})
+    if not count:
+        return None
+    return _("⚠️ The scores of {count} applicants are not complete: published, they are not selected.", count=count)
 
 
 def _undecided(context: Context, cohort_id: int) -> Text | None:

@@ -15,7 +15,7 @@ from conversations.reply import Background, Button, Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from conversations.selecting import deadlines, promotion, proposal
 from conversations.selecting.proposal import Sums
-from locales.text import Text, _
+from locales.text import Text, _, lines
 from records import classes, cohorts, permissions, publication, selections, staff
 from records.applications import ApplicationStatus
 from records.permissions import Permission
@@ -38,6 +38,7 @@ class Facts:
     days: tuple[str, ...]
     today: str
     last: str
+    cautions: Text | None = None
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
@@ -62,6 +63,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
         tuple(dict.fromkeys(day.isoformat() for day in offered if day <= last)),
         context.today.isoformat(),
         last.isoformat(),
+        proposal.cautions(context, selection),
     )
 
 
@@ -128,17 +130,17 @@ def _sure(typed: str, _answers: Answers, _facts: Facts) -> str | Misread:
 
 
 def _preview(answers: Answers, facts: Facts) -> Text:
-    return _(
+    counts = _(
         "<b>Publish the selection of {cohort}?</b>\n"
-        "✅ {selected} selected, 🕒 {reserve} in reserve, ▫️ {others} not selected, 🚫 {absent} absent.\n\n"
-        "All {total} applicants are told personally. It cannot be undone.",
+        "✅ {selected} selected, 🕒 {reserve} in reserve, ▫️ {others} not selected, 🚫 {absent} absent.",
         cohort=facts.cohort,
         selected=facts.sums.selected,
         reserve=facts.sums.reserve,
         others=facts.sums.others,
         absent=facts.sums.absent,
-        total=facts.sums.total,
     )
+    told = _("All {total} applicants are told personally. It cannot be undone.", total=facts.sums.total)
+    return lines(counts, facts.cautions, told, separator="\n\n")
 
 
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:

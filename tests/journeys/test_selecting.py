@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 import pypdfium2
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from records import scores, staff
 from records.placements import Placement
+from records.scores import Score
 from records.session import Session
 from records.staff import Officer
 from tests.journeys.memory import audit_trail
@@ -47,6 +48,28 @@ async def test_what_waits_for_a_second_officer_stands_in_his_menu_and_his_mornin
         await officer.looks()
         (digest,) = [each["text"] for each in officer.bot_messages() if "Selamat pagi" in each["text"]]
         assert ("• Seleksi yang menunggu Anda sebagai petugas kedua: 1" in digest) is waits
+
+
+async def test_whoever_publishes_too_early_reads_what_that_would_do(stage: Stage) -> None:
+    _class_id, everybody = await scored(stage, [90, 80, 70], seats=2)
+    await stage.writes(_without_scores, everybody[2].application_id)
+    ratna = await proposes(stage)
+    warned = (
+        "⚠️ Pendaftaran masih dibuka sampai Jumat, 16 Oktober 2026 pukul 10.00 WIB: yang mendaftar sesudah ini tidak "
+        "ikut dalam usulan.",
+        "⚠️ Nilai 1 pendaftar belum lengkap: bila diterbitkan, mereka dinyatakan tidak lulus.",
+    )
+    for each in warned:
+        ratna.sees(each)
+    await ratna.taps("Kirim untuk ditinjau")
+    wiryo = pak_wiryo(stage)
+    await goes_to(wiryo, "Seleksi")
+    await wiryo.taps(COHORT)
+    await wiryo.taps("📣 Terbitkan")
+    await wiryo.says(DECREE)
+    await wiryo.taps("Oktober 2026")
+    for each in warned:
+        wiryo.sees(each)
 
 
 async def test_until_it_is_published_nobody_is_told_and_nothing_has_changed(stage: Stage) -> None:
@@ -195,3 +218,7 @@ async def test_job_seekers_see_nothing_of_the_selection(stage: Stage) -> None:
         one.phone.sees_not("Seleksi Angkatan")
         one.phone.sees_not("90,00")
         one.phone.sees_not("Terbitkan")
+
+
+def _without_scores(session: Session, application_id: int) -> None:
+    session.execute(delete(Score).where(Score.application_id == application_id))

@@ -24,6 +24,7 @@ HELP_GENERAL = _(
 LATER = _("You may answer whenever it suits you. If you do not want to be asked any more, tap “🔕 Do not ask again”.")
 NO_FILE = _("Please send a photo or a file here, or tap one of the buttons.")
 TROUBLE = _("Sorry, something went wrong. Your last answer is not saved yet, please send it again.")
+CUT_OFF = _("Our reply was cut off. What you last sent has come.")
 NOT_UNDERSTOOD = _("I did not understand that. Choose from the menu, or put your question to an officer.")
 
 _MEDIA = {

@@ -81,10 +81,10 @@ def apologise(session: Session, incoming: Incoming, now: datetime) -> Spoke:
 
 
 def current(context: Context, stored: StoredTalk | None) -> tuple[Reply, ...]:
-    """The open question, or how the last talk ended, or the menu."""
+    """The open question, or how the last talk ended, or the menu: she must not wonder whether it has come."""
     if stored is not None:
         return stage.advance(context, stored, Returned())
-    return (stage.last_word(context) or home.home(context),)
+    return ((stage.last_word(context) or home.home(context)).with_note(phrases.CUT_OFF),)
 
 
 def _save(write: Callable[[ChatState], None], chat: ChatState, replies: tuple[Reply, ...]) -> Spoke:

@@ -1,34 +1,14 @@
 """Selection: from the scores to a proposal, its review by a second officer, and the lists."""
 
-from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, begins, number
-from conversations.selecting import proposal, ranked_list
+from conversations.selecting import by_cohort, proposal, ranked_list
 from locales.text import Text, _
 from records import adjusting, classes, cohorts, placements, selections
 from records.permissions import Permission
 from records.selections import Selection, SelectionState
-
-LISTED = 12
-
-
-def choose(context: Context, _argument: str) -> Reply:
-    """Which cohort: those whose applicants can be ranked, and those with a selection."""
-    buttons = []
-    for cohort in cohorts.all_of_them(context.session)[:LISTED]:
-        found = selections.of_cohort(context.session, cohort.id)
-        ready = len(selections.candidates(context.session, cohort.id))
-        if not found and not ready:
-            continue
-        state = proposal.STATES[SelectionState(found[0].state)] if found else _("{count} to rank", count=ready)
-        buttons.append(Button(_("{cohort} · {state}", cohort=cohort.name, state=state), f"m:selection:{cohort.id}"))
-    if not buttons:
-        return Reply(
-            _("Nobody can be selected yet: first papers are checked and tests are scored."), rows=column(STAFF_MENU)
-        )
-    return Reply(_("The selection of which cohort?"), rows=column(*buttons, STAFF_MENU))
 
 
 def overview(context: Context, argument: str) -> Outcome:
@@ -135,7 +115,7 @@ def weigh(context: Context, argument: str) -> Outcome:
 
 
 SCREENS = (
-    Screen("selections", choose, Permission.SELECT),
+    Screen("selections", lambda context, _argument: by_cohort.choose(context), Permission.SELECT),
     Screen("selection", overview, Permission.SELECT),
     Screen("propose", propose, Permission.SELECT),
     Screen("proposed", proposed, Permission.SELECT),

@@ -13,7 +13,7 @@ from conversations.notices import selection as notices
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Background, Button, Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
-from conversations.selecting import deadlines, promotion, proposal
+from conversations.selecting import by_cohort, deadlines, promotion, proposal
 from conversations.selecting.proposal import Sums
 from locales.text import Text, _, lines
 from records import classes, cohorts, permissions, publication, selections, staff
@@ -210,4 +210,5 @@ SCRIPT = Script(
     summary=_preview,
     submit=_("📣 Publish and tell everybody"),
     windows=lambda _context: Windows(untouched_days=1, begun_days=1),
+    afterwards=by_cohort.choose,
 )

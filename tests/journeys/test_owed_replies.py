@@ -11,6 +11,8 @@ from records.database import Database
 from records.session import Session
 from tests.journeys.applicant import SITI, answers, fills_in, newcomer
 from tests.journeys.memory import owed
+from tests.journeys.office import goes_to, pak_wiryo
+from tests.journeys.selecting import COHORT, DECREE, proposes, scored
 from tests.stage import Stage
 
 R = TypeVar("R")
@@ -110,6 +112,34 @@ async def test_the_number_is_said_again_to_whom_the_last_word_may_not_have_reach
     await stage.canting.turns.pay_debts()
     await siti.waits_for("Status: sudah masuk, menunggu diperiksa")
     siti.sees("2026-4-0032, Siti Rahmawati")
+
+
+async def test_an_officer_whom_the_last_word_did_not_reach_reads_that_it_was_published(stage: Stage) -> None:
+    await scored(stage, [90, 80], seats=1)
+    ratna = await proposes(stage)
+    await ratna.taps("Kirim untuk ditinjau")
+    wiryo = pak_wiryo(stage)
+    await goes_to(wiryo, "Seleksi")
+    await wiryo.taps(COHORT)
+    await wiryo.taps("📣 Terbitkan")
+    await wiryo.says(DECREE)
+    await wiryo.taps("Oktober 2026")
+    await stage.fails("editMessageText", 502, times=4, chat_id=wiryo.id)
+    await wiryo.taps_unheard("Terbitkan dan kabari semua")
+    await stage.is_quiet()
+    await stage.canting.turns.pay_debts()
+    await wiryo.waits_for("Jawaban kami sempat terputus.")
+    assert any("sudah diterbitkan" in label for label in wiryo.labels())
+
+
+async def test_whoever_was_cut_off_outside_a_form_reads_that_what_she_sent_has_come(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    await siti.starts()
+    await stage.fails("editMessageText", 502, times=4, chat_id=siti.id)
+    await siti.taps_unheard("Lihat pelatihan")
+    await stage.is_quiet()
+    await stage.canting.turns.pay_debts()
+    await siti.waits_for("Jawaban kami sempat terputus. Yang terakhir Anda kirim sudah kami terima.")
 
 
 @pytest.mark.parametrize("code", ["timeout_before", "timeout_after"])

@@ -2,7 +2,6 @@
 
 from telegram import Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
-from telegram.ext import filters
 
 from conversations import readers
 from conversations.event import Commanded, Edited, Event, File, Medium, Membership, Said, Sent, Shared, Tapped
@@ -11,13 +10,17 @@ from conversations.turn import Incoming
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 COMMAND_LETTERS = 32
 
-_MEDIA = (
-    (filters.PHOTO, Medium.PHOTO),
-    (filters.Document.ALL, Medium.DOCUMENT),
-    (filters.Sticker.ALL, Medium.STICKER),
-    (filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE, Medium.VOICE),
-    (filters.LOCATION | filters.VENUE, Medium.LOCATION),
-)
+# By what a message of Telegram holds.
+_MEDIA = {
+    "photo": Medium.PHOTO,
+    "document": Medium.DOCUMENT,
+    "sticker": Medium.STICKER,
+    "voice": Medium.VOICE,
+    "audio": Medium.VOICE,
+    "video_note": Medium.VOICE,
+    "location": Medium.LOCATION,
+    "venue": Medium.LOCATION,
+}
 
 
 def hear(update: Update) -> Incoming | None:
@@ -33,7 +36,7 @@ def _event(update: Update) -> Event | None:
     if (tap := update.callback_query) is not None:
         return Tapped(tap.data or "", None if tap.message is None else tap.message.message_id)
     if update.message is not None:
-        return _spoken(update, update.message)
+        return _spoken(update.message)
     if update.edited_message is not None:
         return Edited()
     if (change := update.my_chat_member) is not None:
@@ -41,13 +44,13 @@ def _event(update: Update) -> Event | None:
     return None
 
 
-def _spoken(update: Update, message: Message) -> Event:
+def _spoken(message: Message) -> Event:
     if message.text is not None:
         return _words(message.text)
     if (contact := message.contact) is not None:
         own = message.from_user is not None and contact.user_id == message.from_user.id
         return Shared(readers.shared_phone(contact.phone_number), own)
-    medium = next((medium for sort, medium in _MEDIA if sort.check_update(update)), Medium.OTHER)
+    medium = next((medium for kind, medium in _MEDIA.items() if getattr(message, kind)), Medium.OTHER)
     return Sent(medium, _file(message))
 
 

@@ -3,13 +3,14 @@
 All bounds are data of the profile; Indonesian public and government holidays come from the package `holidays`.
 """
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from importlib.util import find_spec
+from types import ModuleType
 from zoneinfo import ZoneInfo
-
-import holidays
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,26 @@ def _holidays(year: int) -> frozenset[date]:
 
 
 def _named_holidays(year: int) -> dict[date, str]:
-    found = holidays.country_holidays("ID", years=year, categories=("public", "government"), language="id")
+    found = _indonesia(year, "public", "government")
     return {day: name for day, name in found.items() if day.year == year}
 
 
 @lru_cache(maxsize=64)
 def _eids(year: int) -> frozenset[date]:
     """The first day of each Idulfitri in a year (a Gregorian year can hold two)."""
-    public = holidays.country_holidays("ID", years=year, categories=("public",), language="id")
+    public = _indonesia(year, "public")
     days = {day for day, name in public.items() if day.year == year and "Idul Fitri" in name}
     return frozenset(day for day in days if day - timedelta(days=1) not in days)
+
+
+def _indonesia(year: int, *categories: str) -> dict[date, str]:
+    """The holidays of a year by day. The package loads every country with the first one, 300 modules and 8 MB; the
+    folder alone instead of their list lets it load this one (docs/decisions/0011-lean-imports.md).
+    """
+    spec = find_spec("holidays")
+    folder = ModuleType("holidays.countries")
+    folder.__path__ = [] if spec is None else [f"{place}/countries" for place in spec.submodule_search_locations or ()]
+    sys.modules.setdefault(folder.__name__, folder)
+    import holidays
+
+    return dict(holidays.country_holidays("ID", years=year, categories=categories, language="id").items())

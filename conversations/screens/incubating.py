@@ -7,8 +7,9 @@ from conversations.reply import Button, Reply, column
 from conversations.screen import Outcome, Screen, begins, number
 from conversations.training import nomination
 from conversations.training.trainee import TRAINING
-from locales.text import _
+from locales.text import _, verbatim
 from records import classes, incubator, road
+from records.classes import Running
 from records.incubator import IncubatorStatus
 from records.permissions import Permission
 from records.steps import Kind
@@ -16,20 +17,34 @@ from records.steps import Kind
 LISTED = 30
 
 
-def incubators(context: Context, _argument: str) -> Reply:
-    """Each kejuruan of each cohort with a class that was closed, the latest first."""
-    buttons: dict[str, Button] = {}
-    for running in classes.with_participants(context.session):
-        a_class = classes.by_id(context.session, running.id)
-        if not running.graduated or a_class is None:
-            continue
-        label = _("{programme} · {cohort}", programme=running.programme, cohort=running.cohort)
-        data = f"m:incubator:{running.cohort_id}.{a_class.programme_id}"
-        buttons.setdefault(data, Button(label, data))
-    if not buttons:
+def incubators(context: Context, argument: str) -> Outcome:
+    """First the cohort, the latest first, then the kejuruan of it of which a class was closed."""
+    closed = [running for running in classes.with_participants(context.session) if running.graduated]
+    if not closed:
         return Reply(_("No class has been closed yet."), rows=column(TRAINING))
-    text = _("The best of which kejuruan go to the incubator?")
-    return Reply(text, rows=column(*list(buttons.values())[:LISTED], TRAINING))
+    chosen = number(argument)
+    if argument and chosen is None:
+        return None
+    if chosen is not None:
+        return _kejuruan(context, [running for running in closed if running.cohort_id == chosen])
+    names = {running.cohort_id: running.cohort for running in closed}
+    buttons = [Button(verbatim(name), f"m:incubators:{cohort_id}") for cohort_id, name in names.items()]
+    return Reply(_("The incubator of which cohort?"), rows=column(*buttons[:LISTED], TRAINING))
+
+
+def _kejuruan(context: Context, closed: list[Running]) -> Reply | None:
+    """A kejuruan with several classes is there once."""
+    buttons: dict[str, Button] = {}
+    for running in closed:
+        a_class = classes.by_id(context.session, running.id)
+        if a_class is not None:
+            data = f"m:incubator:{running.cohort_id}.{a_class.programme_id}"
+            buttons.setdefault(data, Button(verbatim(running.programme), data))
+    if not buttons:
+        return None
+    text = _("The best of which kejuruan of {cohort} go to the incubator?", cohort=closed[0].cohort)
+    back = Button(_("⬅️ Back"), "m:incubators")
+    return Reply(text, rows=column(*list(buttons.values())[:LISTED], back, TRAINING))
 
 
 def _found(context: Context, argument: str) -> nomination.Nomination | None:

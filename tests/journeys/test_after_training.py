@@ -196,7 +196,9 @@ async def test_the_best_three_are_proposed_changed_with_a_reason_and_told(stage:
     await graduates(ratna)
     await goes_to(ratna, "🏫 Pelatihan")
     await ratna.taps("🌱 Inkubator")
-    await ratna.taps("Tata boga (pembuatan roti) · Angkatan III 2026")
+    ratna.sees("Inkubator untuk angkatan mana?")
+    await ratna.taps("Angkatan III 2026")
+    await ratna.taps("Tata boga (pembuatan roti)")
     for row in ("🌱 1. ", "nilai 95,5", "🌱 3. ", "▫️ 4. "):
         ratna.sees(row)
     second = await stage.reads(name_of, people[1].id)

@@ -8,6 +8,7 @@ from conversations.offering.reasons import reason_text
 from conversations.reply import Button, Reply, Style, column
 from locales.text import Text, _, lines, verbatim
 from records import classes, cohorts, offers, programmes
+from records.codes import short_code
 from records.cohorts import Cohort
 from records.offers import Offer
 
@@ -141,7 +142,7 @@ def _facts(context: Context, offer: Offer) -> Text:
         "<b>{programme}</b>\n{cohort}\n\nSeats: {seats} ({participants} participants)\n"
         "Applicants: {applicants}, at most: {cap}\nLesson hours: {hours}\nDays: {starts} to {ends}\nPlace: {place}\n"
         "Point on the map: {point}\nInstructor: {instructor}\nFacilities: {facilities}\nPaid by: {funding}\n"
-        "Code: <code>{code}</code>",
+        "Code: <code>{code}</code>, short: <code>{short}</code>",
         programme=offer.programme,
         cohort=offer.cohort,
         seats=offer.seats,
@@ -159,6 +160,7 @@ def _facts(context: Context, offer: Offer) -> Text:
         facilities=offer.facilities or none,
         funding=vocabulary.FUNDING.get(offer.funding) or verbatim(offer.funding),
         code=offer.code,
+        short=short_code(offer.code, offer.id),
     )
 
 

@@ -211,7 +211,7 @@ async def test_the_classes_of_the_last_cohort_are_copied_and_only_the_new_days_a
         head.sees("Pelatihan: 4 Januari 2027 sampai 5 Februari 2027")
         await head.taps("Las SMAW")
         head.sees("Kursi: 12 (0 peserta)\nPendaftar: 0, paling banyak: 40")
-        head.sees("Kode: 2027-1-las-smaw")
+        head.sees("Kode: 2027-1-las-smaw, pendek: LSS")
 
 
 async def test_a_cohort_goes_to_the_archive_and_comes_back_with_all_it_holds(tmp_path: Path) -> None:

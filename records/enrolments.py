@@ -66,14 +66,6 @@ def by_id(session: Session, enrolment_id: int) -> Enrolment | None:
     return session.get(Enrolment, enrolment_id)
 
 
-def of_class(session: Session, class_id: int, *statuses: EnrolmentStatus) -> list[Enrolment]:
-    """Those who are or were in a class, of these statuses or of any, in the order in which they came."""
-    chosen = select(Enrolment).where(Enrolment.class_id == class_id).order_by(Enrolment.id)
-    if statuses:
-        chosen = chosen.where(Enrolment.status.in_([status.value for status in statuses]))
-    return list(session.scalars(chosen))
-
-
 def of_application(session: Session, application_id: int) -> Enrolment | None:
     """The latest training that came of an application: whoever was moved to another class has one in each."""
     chosen = select(Enrolment).where(Enrolment.application_id == application_id)
@@ -90,11 +82,3 @@ def without_application(session: Session, person_id: int) -> list[Enrolment]:
     """A person's trainings that came of no registration here, the latest first."""
     chosen = select(Enrolment).where(Enrolment.person_id == person_id, Enrolment.application_id.is_(None))
     return list(session.scalars(chosen.order_by(Enrolment.id.desc())))
-
-
-def has_graduated(session: Session, application_id: int) -> bool:
-    """Whether the training that came of an application ended well."""
-    chosen = select(Enrolment.id).where(
-        Enrolment.application_id == application_id, Enrolment.status == EnrolmentStatus.GRADUATED.value
-    )
-    return session.scalar(chosen) is not None

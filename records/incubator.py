@@ -49,9 +49,6 @@ class Merit:
         return {"competency": float(self.competent), "attendance": self.attendance, "score": self.score}[criterion]
 
 
-CRITERIA = ("score", "competency", "attendance")
-
-
 def ranked(merits: Sequence[Merit], criteria: Sequence[str]) -> list[Merit]:
     """The best first; equals by the number of their enrolment, so that the order is always the same."""
     return sorted(merits, key=lambda m: (*(-m.value(criterion) for criterion in criteria), m.enrolment_id))

@@ -81,14 +81,3 @@ def of_class(session: Session, class_id: int, since: date | None = None, until: 
     if until is not None:
         chosen = chosen.where(Meeting.held_on <= until)
     return list(session.scalars(chosen))
-
-
-def is_free(session: Session, meeting: Meeting, held_on: date, begins: str) -> bool:
-    """Whether no other lesson of the class begins then."""
-    other = select(Meeting.id).where(
-        Meeting.class_id == meeting.class_id,
-        Meeting.held_on == held_on,
-        Meeting.begins == begins,
-        Meeting.id != meeting.id,
-    )
-    return session.scalar(other) is None

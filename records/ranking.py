@@ -170,9 +170,3 @@ def _numbered(lists: Sequence[Entry], selected: Mapping[int, int], following: di
             following[entry.class_id] = position + 1
         placed[entry.application_id, entry.class_id] = Placed(entry, outcome, position)
     return [placed[entry.application_id, entry.class_id] for entry in lists]
-
-
-def cut(placed: Iterable[Placed]) -> Decimal | None:
-    """The lowest total that got a seat, of a class or of what is given."""
-    totals = [each.entry.total for each in placed if each.outcome is Outcome.SELECTED and each.entry.total is not None]
-    return min(totals) if totals else None

@@ -44,10 +44,6 @@ class Sitting(Base):
     created_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
 
     @property
-    def ends_at(self) -> datetime:
-        return self.starts_at + timedelta(minutes=self.minutes)
-
-    @property
     def free(self) -> int:
         return self.capacity - self.taken
 

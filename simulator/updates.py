@@ -17,8 +17,6 @@ KEPT_TAPS = 150.0
 REPEATED = 0.5
 # After a quiet week Telegram starts at another random id.
 QUIET = 7 * 24 * 3600.0
-# Kinds that a bot gets only when it names them.
-ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 TERMINATED = "terminated by other getUpdates request; make sure that only one bot instance is running"
 

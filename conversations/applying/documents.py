@@ -102,16 +102,13 @@ def _told_apart(answers: Answers) -> dict[DocumentKind, File]:
     return files
 
 
-def _taken(kind: DocumentKind) -> Callable[[File, Answers, Facts], Misread | None]:
-    def upload(file: File, _answers: Answers, facts: Facts) -> Misread | None:
-        why = facts.refused.get(file.message_id)
-        return legibility.why_not(file, facts.rules) if why is None else Misread(legibility.TROUBLE[why])
-
-    return upload
+def _taken(file: File, _answers: Answers, facts: Facts) -> Misread | None:
+    why = facts.refused.get(file.message_id)
+    return legibility.why_not(file, facts.rules) if why is None else Misread(legibility.TROUBLE[why])
 
 
 def _choices(kind: DocumentKind) -> Callable[[Answers, Facts], tuple[Choice, ...]]:
-    def choices(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
+    def choices(_answers: Answers, facts: Facts) -> tuple[Choice, ...]:
         first = kind == facts.asked[0] if facts.asked else True
         several = len(facts.asked) > 1
         offered = [Choice(LATER, _("⏳ I do not have the certificate yet"))] if kind is DocumentKind.DIPLOMA else []
@@ -135,8 +132,8 @@ def _prompt(kind: DocumentKind) -> Callable[[Answers, Facts], Text]:
     return prompt
 
 
-def _shown(kind: DocumentKind) -> Callable[[str, Answers, Facts], Text]:
-    return lambda value, _a, _f: _("the file you sent") if value.startswith("{") else dossier.STATE[_FLAGS[value]]
+def _shown(value: str, _answers: Answers, _facts: Facts) -> Text:
+    return _("the file you sent") if value.startswith("{") else dossier.STATE[_FLAGS[value]]
 
 
 def _when(kind: DocumentKind) -> Callable[[Answers, Facts], bool]:
@@ -151,9 +148,9 @@ def _ask(kind: DocumentKind) -> Ask[Facts]:
         key=kind.value,
         when=_when(kind),
         prompt=_prompt(kind),
-        upload=_taken(kind),
+        upload=_taken,
         choices=_choices(kind),
-        shown=_shown(kind),
+        shown=_shown,
         help=_(
             "Tap the paper clip beside the typing field, choose the camera or a photo, and send it. Put the document "
             "down flat in good light; all four corners should be seen. What you bring to the counter you need not send."

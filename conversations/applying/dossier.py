@@ -221,7 +221,3 @@ def place(context: Context) -> Venue:
 
 def named(kind: str) -> Text:
     return KIND[DocumentKind(kind)]
-
-
-def state_of(document: Document) -> Text:
-    return STATE.get(DocumentState(document.state), verbatim(document.state))

@@ -1,7 +1,7 @@
 """Registration numbers as officers type them: whole, or the last digits, several in a line."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 SPLIT = re.compile(r"[\s,;]+")
@@ -41,7 +41,3 @@ def resolve_all(typed: str, numbers: Iterable[str]) -> list[Resolved]:
     """Each of several, in their order, each once."""
     known = tuple(numbers)
     return [resolve(each, known) for each in dict.fromkeys(filter(None, SPLIT.split(typed)))]
-
-
-def by_number(numbers: Mapping[str, int], resolved: Resolved) -> int | None:
-    return None if resolved.only is None else numbers[resolved.only]

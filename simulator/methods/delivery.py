@@ -11,7 +11,6 @@ from simulator.webhook import Hook
 from simulator.world import Method, World
 
 MAX_TIMEOUT = 50
-WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from records import applications, classes, cohorts, endings, enrolments, offers, programmes
 from records.database import Database
+from records.enrolments import EnrolmentStatus
 from records.requirements import Requirements
 from records.vault import Vault
 from tests.records.clock import NOON
@@ -123,6 +124,11 @@ async def test_an_application_knows_whether_its_training_ended_well(database: Da
         return filed.id, enrolments.enrol(session, person.id, a_class.id, filed.id, NOON).id
 
     application, enrolment = await database.write(scene)
-    assert not await database.read(enrolments.has_graduated, application)
+    assert await database.read(_status, application) == EnrolmentStatus.PARTICIPANT.value
     await database.write(endings.graduate, enrolment, ENDS, NOON)
-    assert await database.read(enrolments.has_graduated, application)
+    assert await database.read(_status, application) == EnrolmentStatus.GRADUATED.value
+
+
+def _status(session: Session, application_id: int) -> str | None:
+    found = enrolments.of_application(session, application_id)
+    return None if found is None else found.status

@@ -145,12 +145,6 @@ def test_whoever_was_excluded_leaves_her_seat_to_the_next() -> None:
     ]
 
 
-def test_the_cut_is_the_lowest_total_with_a_seat() -> None:
-    found = placed([somebody(1, "90"), somebody(2, "80"), somebody(3, "70")], {SEWING: 2})
-    assert ranking.cut(found) == Decimal("76.00")
-    assert ranking.cut([]) is None
-
-
 scores = st.none() | st.integers(0, 10).map(lambda tenth: Decimal(tenth * 10))
 classes = st.sampled_from((SEWING, WELDING, BAKING))
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from conversations import readers
-from conversations.applying import applicant, own, places, registration, residence
+from conversations.applying import applicant, own, places, registration
+from conversations.applying.guesses import guess
 from conversations.applying.nik import parse
+from conversations.applying.town import OUTSIDE
 from conversations.buttons import MY_STATUS
 from conversations.context import Context
 from conversations.home import status
@@ -73,8 +75,8 @@ def _residence(person: Person) -> dict[str, str | None]:
     if person.kecamatan is not None:
         return {"kecamatan": person.kecamatan, "kelurahan": person.kelurahan}
     found = next((code for code in places.towns_like(person.town or "") if places.town_name(code) == person.town), None)
-    town = None if found is None else residence.GUESS + found
-    return {"kecamatan": residence.OUTSIDE, "town": town, "town_meant": found}
+    town = None if found is None else guess((found,))
+    return {"kecamatan": OUTSIDE, "town": town, "town_meant": found}
 
 
 def _same_nik(typed: str, _answers: Answers, facts: Facts) -> str | Misread:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
-from conversations.applying import dossier, legibility
+from conversations.applying import document_words, dossier, legibility
+from conversations.applying.album import KINDS, WHICH, files_of, told_apart
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
 from conversations.event import File
@@ -19,9 +19,7 @@ from records.profile import DocumentRules
 from records.receiving import Parcel
 
 COUNTER, ALL, LATER = "counter", "all", "later"
-FIRST, SECOND = "first", "second"
 _FLAGS = {COUNTER: DocumentState.COUNTER, ALL: DocumentState.COUNTER, LATER: DocumentState.NOT_IN_HAND}
-_KINDS = tuple(DocumentKind)
 # How a question asks for a kind, and what else serves.
 _HINTS: dict[DocumentKind, Text] = {
     DocumentKind.KTP: _("The whole card, readable. A screenshot of the IKD serves as well."),
@@ -80,28 +78,6 @@ def _opening(facts: Facts) -> Text:
     )
 
 
-def _files(answers: Answers) -> dict[DocumentKind, File]:
-    """By kind, as they were asked for."""
-    found = {kind: answers.get(kind.value) for kind in _KINDS}
-    return {kind: File.from_json(value) for kind, value in found.items() if value is not None and value.startswith("{")}
-
-
-def _album(answers: Answers) -> tuple[DocumentKind, DocumentKind] | None:
-    """Two kinds that were answered with one album."""
-    files = [(kind, file.album) for kind, file in _files(answers).items() if file.album]
-    pairs = ((one, other) for (one, album), (other, same) in combinations(files, 2) if album == same)
-    return next(pairs, None)
-
-
-def _told_apart(answers: Answers) -> dict[DocumentKind, File]:
-    """By kind, as she said which is which."""
-    files, album = _files(answers), _album(answers)
-    if album is not None and answers.get("which") == SECOND:
-        one, other = album
-        files[one], files[other] = files[other], files[one]
-    return files
-
-
 def _taken(file: File, _answers: Answers, facts: Facts) -> Misread | None:
     why = facts.refused.get(file.message_id)
     return legibility.why_not(file, facts.rules) if why is None else Misread(legibility.TROUBLE[why])
@@ -124,7 +100,7 @@ def _prompt(kind: DocumentKind) -> Callable[[Answers, Facts], Text]:
     def prompt(_answers: Answers, facts: Facts) -> Text:
         return _(
             "Please send a photo (or a PDF) of the <b>{kind}</b> of {name}. {hint}",
-            kind=dossier.KIND[kind],
+            kind=document_words.KIND[kind],
             name=facts.name,
             hint=_HINTS[kind],
         )
@@ -133,12 +109,12 @@ def _prompt(kind: DocumentKind) -> Callable[[Answers, Facts], Text]:
 
 
 def _shown(value: str, _answers: Answers, _facts: Facts) -> Text:
-    return _("the file you sent") if value.startswith("{") else dossier.STATE[_FLAGS[value]]
+    return _("the file you sent") if value.startswith("{") else document_words.STATE[_FLAGS[value]]
 
 
 def _when(kind: DocumentKind) -> Callable[[Answers, Facts], bool]:
     def when(answers: Answers, facts: Facts) -> bool:
-        return kind in facts.asked and all(answers.get(one.value) != ALL for one in _KINDS[: _KINDS.index(kind)])
+        return kind in facts.asked and all(answers.get(one.value) != ALL for one in KINDS[: KINDS.index(kind)])
 
     return when
 
@@ -158,19 +134,11 @@ def _ask(kind: DocumentKind) -> Ask[Facts]:
     )
 
 
-def _which_choices(answers: Answers, _facts: Facts) -> tuple[Choice, ...]:
-    one, other = _album(answers) or (_KINDS[0], _KINDS[1])
-    return (
-        Choice(FIRST, _("The first is the {kind}", kind=dossier.KIND[one])),
-        Choice(SECOND, _("The first is the {kind}", kind=dossier.KIND[other])),
-    )
-
-
 def observe(context: Context, matter: Matter, answers: Answers, facts: Facts) -> Background | None:
     """Writes down what came, before anything is said of it."""
     session, about = context.session, facts.application_id
     brought = documents.of_talk(session, about, matter.talk_id)
-    files = _told_apart(answers)
+    files = told_apart(answers)
     for kind, file in files.items():
         known = next((d for d in brought if d.message_id == file.message_id), None)
         if known is None:
@@ -205,22 +173,22 @@ def _flags(answers: Answers, facts: Facts) -> dict[DocumentKind, DocumentState]:
 def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     """What came is looked at beside; where nothing came, the application goes on at once."""
     receiving.make_certain(context.session, facts.application_id, matter.talk_id, context.now)
-    files, flags = _files(answers), _flags(answers, facts)
+    files, flags = files_of(answers), _flags(answers, facts)
     complete = dossier.settle(context, facts.application_id, flags)
     counter = DocumentState.COUNTER in flags.values()
     text = lines(
         _("Thank you, {name}. We look whether it can be read, and tell you here in a moment.", name=facts.name)
         if files
         else _("Thank you, {name}. That is noted.", name=facts.name),
-        dossier.complete_text() if complete else None,
-        dossier.bring(context) if counter else None,
+        document_words.complete_text() if complete else None,
+        document_words.bring(context) if counter else None,
         separator="\n\n",
     )
     return Conclusion(
         Reply(
             text,
             rows=column(BACK_HOME),
-            venue=dossier.place(context) if counter else None,
+            venue=document_words.place(context) if counter else None,
             background=dossier.TAKE_UP if files else None,
         )
     )
@@ -232,14 +200,8 @@ SCRIPT = Script(
     title=lambda facts: _("Documents for {number}", number=facts.number),
     opening=_opening,
     asks=(
-        *(_ask(kind) for kind in _KINDS),
-        Ask(
-            key="which",
-            when=lambda answers, _f: _album(answers) is not None,
-            prompt=lambda _a, _f: _("You sent two together. Which is which?"),
-            choices=_which_choices,
-            rests_on=tuple(kind.value for kind in _KINDS),
-        ),
+        *(_ask(kind) for kind in KINDS),
+        WHICH,
     ),
     gather=gather,
     observe=observe,

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
+from conversations.applying.document_words import next_step
 from conversations.checking import reasons
 from conversations.context import Context
-from conversations.reply import Background, Button, Venue
-from locales.text import Text, _, lines, verbatim
+from conversations.reply import Background, Button
+from locales.text import Text, _
 from records import applications, classes, documents, dossiers, people, receiving, road, steps
 from records.applications import Application, ApplicationStatus
 from records.documents import Document, DocumentKind, DocumentState
@@ -14,20 +15,6 @@ from records.steps import Kind
 
 QUIET = timedelta(hours=12)
 TAKE_UP = Background("documents")
-KIND: dict[DocumentKind, Text] = {
-    DocumentKind.KTP: _("KTP"),
-    DocumentKind.DIPLOMA: _("school certificate (ijazah)"),
-    DocumentKind.FAMILY_CARD: _("family card (KK)"),
-    DocumentKind.PORTRAIT: _("portrait photo"),
-    DocumentKind.AK1: _("yellow card (AK-1)"),
-}
-STATE: dict[DocumentState, Text] = {
-    DocumentState.RECEIVED: _("received, being looked at"),
-    DocumentState.STORED: _("stored"),
-    DocumentState.SAME: _("equal to another one: please say whether that is right"),
-    DocumentState.COUNTER: _("you bring it to the counter"),
-    DocumentState.NOT_IN_HAND: _("not in your hands yet"),
-}
 
 
 def wanted(context: Context, application: Application) -> tuple[DocumentKind, ...]:
@@ -62,19 +49,6 @@ def open_for(context: Context, application_id: int) -> Text | None:
     else:
         dossiers.open_for(context.session, application.id, end, context.now, min(near, default=None))
     return next_step(wanted(context, application), last_day(context, application))
-
-
-def next_step(kinds: Iterable[DocumentKind], day: date) -> Text:
-    return _(
-        "Next: your documents ({documents}), as a photo here or at the counter, until {day}. "
-        "Then an officer checks your application, and you hear from us here.",
-        documents=in_words(kinds),
-        day=day,
-    )
-
-
-def in_words(kinds: Iterable[DocumentKind]) -> Text:
-    return lines(*(KIND[kind] for kind in kinds), separator=", ")
 
 
 def due_at(context: Context, application: Application) -> datetime:
@@ -191,33 +165,3 @@ def completed_by(context: Context, document: Document) -> bool:
         return False
     stored = documents.of_application(context.session, document.application_id)
     return document.id == max(d.id for d in stored if d.has_file and d.settled_at == found.completed_at)
-
-
-def complete_text() -> Text:
-    """What "complete" means, and what it does not."""
-    return _(
-        "<b>Your documents are complete.</b> That does not mean that you are accepted: an officer checks them next, "
-        "and you hear from us here."
-    )
-
-
-def bring(context: Context) -> Text:
-    """What to bring to the counter, where and when."""
-    profile = context.house.profile
-    listed = lines(*(verbatim(f"• {thing}") for thing in profile.documents.bring))
-    return _(
-        "<b>Bring to the counter</b>\n{things}\n\n{centre}, {address}\n{hours}",
-        things=listed,
-        centre=profile.name,
-        address=profile.address,
-        hours=profile.office_hours,
-    )
-
-
-def place(context: Context) -> Venue:
-    profile = context.house.profile
-    return Venue(profile.latitude, profile.longitude, profile.name, profile.address)
-
-
-def named(kind: str) -> Text:
-    return KIND[DocumentKind(kind)]

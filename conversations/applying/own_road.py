@@ -5,7 +5,7 @@ now.
 from datetime import datetime
 
 from conversations import vocabulary
-from conversations.applying import dossier, roadmap
+from conversations.applying import document_words, dossier, roadmap
 from conversations.checking import reasons
 from conversations.context import Context
 from conversations.notices.unfinished import title
@@ -101,7 +101,7 @@ def _why(context: Context, application: Application, status: ApplicationStatus) 
             return _(
                 "Sent {when}. Next: we await {documents} until {day}; you are not a participant yet.",
                 when=application.submitted_at,
-                documents=dossier.in_words(left),
+                documents=document_words.in_words(left),
                 day=dossier.last_day(context, application),
             )
         case ApplicationStatus.SUBMITTED:

@@ -1,20 +1,16 @@
-"""Residence: kecamatan and kelurahan of the city, or a kabupaten or kota elsewhere; and the address.
-
-What is typed instead of tapped is a guess ("?33.75.02.1002", several with commas) until she confirms it.
-"""
+"""Residence: kecamatan and kelurahan of the city, or a kabupaten or kota elsewhere; and the address."""
 
 from dataclasses import dataclass
 
 from conversations import readers
-from conversations.applying import eligibility, places
+from conversations.applying import eligibility, places, town
 from conversations.applying.applicant import Facts
+from conversations.applying.guesses import guess, guessed
+from conversations.applying.town import OUTSIDE, from_outside
 from conversations.reply import Style
 from conversations.script import Answers, Ask, Choice, Misread
 from locales.text import Text, _, verbatim
 from records import requirements
-
-OUTSIDE = "outside"
-GUESS = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +24,12 @@ class Residence:
 
 def residence(answers: Answers, facts: Facts) -> Residence:
     """What the answers say, once all of them are given."""
-    if _from_outside(answers, facts):
+    if from_outside(answers, facts):
         return Residence(None, None, places.town_name(answers["town_meant"]))
     if _is_guessed(answers, facts):
         kecamatan, _dot, kelurahan = answers["place"].rpartition(".")
         return Residence(kecamatan, kelurahan, None)
     return Residence(answers["kecamatan"], answers["kelurahan"], None)
-
-
-def _guess(codes: tuple[str, ...]) -> str:
-    return GUESS + ",".join(codes)
-
-
-def _guessed(value: str | None) -> tuple[str, ...]:
-    """The codes of a guess; () where it is none."""
-    return tuple(value[1:].split(",")) if value is not None and value.startswith(GUESS) else ()
 
 
 def _kecamatan(_answers: Answers, facts: Facts) -> tuple[Choice, ...]:
@@ -63,12 +50,12 @@ def _read_kecamatan(typed: str, answers: Answers, facts: Facts) -> str | Misread
 
 def _read_kelurahan(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
     """A guess at the kelurahan typed, or a guess read again."""
-    codes = _guessed(typed)
+    codes = guessed(typed)
     if codes and all(places.kelurahan_of(code, facts.profile) is not None for code in codes):
         return typed
     found = places.kelurahan_like(typed, facts.profile)
     if found:
-        return _guess(found)
+        return guess(found)
     return Misread(
         _(
             "There is no such kelurahan in {city}. Please tap one of the buttons, or write it again.",
@@ -85,10 +72,10 @@ def _kelurahan(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
 def _shown_kecamatan(value: str, answers: Answers, facts: Facts) -> Text:
     """What was confirmed in the end; before that, what it may be."""
     confirmed = answers.get("place")
-    if _guessed(value):
+    if guessed(value):
         found = places.kelurahan_of(confirmed, facts.profile) if confirmed else None
         if found is None:
-            return _codes_in_words(_guessed(value), facts)
+            return _codes_in_words(guessed(value), facts)
         return _("{kecamatan}, kelurahan {kelurahan}", kecamatan=found[0].name, kelurahan=found[1].name)
     code = confirmed.rpartition(".")[0] if confirmed else value
     return next((choice.label for choice in _kecamatan(answers, facts) if choice.value == code), verbatim(code))
@@ -96,10 +83,10 @@ def _shown_kecamatan(value: str, answers: Answers, facts: Facts) -> Text:
 
 def _shown_kelurahan(value: str, answers: Answers, facts: Facts) -> Text:
     confirmed = answers.get("place")
-    if not _guessed(value):
+    if not guessed(value):
         return next((choice.label for choice in _kelurahan(answers, facts) if choice.value == value), verbatim(value))
     found = places.kelurahan_of(confirmed, facts.profile) if confirmed else None
-    return _codes_in_words(_guessed(value), facts) if found is None else verbatim(found[1].name)
+    return _codes_in_words(guessed(value), facts) if found is None else verbatim(found[1].name)
 
 
 def _codes_in_words(codes: tuple[str, ...], facts: Facts) -> Text:
@@ -113,15 +100,11 @@ def _called(code: str, facts: Facts) -> str:
 
 def in_the_city(answers: Answers, _facts: Facts) -> bool:
     """Most are, so that the number of steps counts the kelurahan from the start."""
-    return answers.get("kecamatan") != OUTSIDE and not _guessed(answers.get("kecamatan"))
+    return answers.get("kecamatan") != OUTSIDE and not guessed(answers.get("kecamatan"))
 
 
 def _is_guessed(answers: Answers, _facts: Facts) -> bool:
-    return bool(_guessed(answers.get("kecamatan")) or _guessed(answers.get("kelurahan")))
-
-
-def _from_outside(answers: Answers, _facts: Facts) -> bool:
-    return answers.get("kecamatan") == OUTSIDE
+    return bool(guessed(answers.get("kecamatan")) or guessed(answers.get("kelurahan")))
 
 
 def _place_question(answers: Answers, facts: Facts) -> Text:
@@ -143,62 +126,16 @@ def _place_question(answers: Answers, facts: Facts) -> Text:
 
 
 def _place_codes(answers: Answers) -> tuple[str, ...]:
-    return _guessed(answers.get("kecamatan")) or _guessed(answers.get("kelurahan"))
+    return guessed(answers.get("kecamatan")) or guessed(answers.get("kelurahan"))
 
 
 def _place_choices(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
     codes = _place_codes(answers)
-    again = "kecamatan" if _guessed(answers.get("kecamatan")) else "kelurahan"
+    again = "kecamatan" if guessed(answers.get("kecamatan")) else "kelurahan"
     no = Choice("no", _("No, choose again"), reopens=again)
     if len(codes) == 1:
         return (Choice(codes[0], _("Yes, {name}", name=_called(codes[0], facts)), Style.SUCCESS), no)
     return (*(Choice(code, verbatim(_called(code, facts))) for code in codes), no)
-
-
-def _read_town(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
-    """A guess at the kabupaten or kota typed, or a guess read again."""
-    codes = _guessed(typed)
-    if codes and all(places.town_name(code) is not None for code in codes):
-        return typed
-    found = places.towns_like(typed)
-    if found == (_own_town(facts),):
-        return Misread(_("{city} is here: go “⬅️ Back” and choose your kecamatan.", city=facts.profile.city))
-    if found:
-        return _guess(found)
-    return Misread(_("There is no such kabupaten or kota. Write it as on your KTP, for example Kabupaten Batang."))
-
-
-def _own_town(facts: Facts) -> str:
-    return f"{facts.profile.nik_prefix[:2]}.{facts.profile.nik_prefix[2:]}"
-
-
-def _town_question(answers: Answers, _facts: Facts) -> Text:
-    codes = _guessed(answers.get("town"))
-    if len(codes) > 1:
-        return _("Which one is it?")
-    return _("Do you mean <b>{name}</b>?", name=places.town_name(codes[0]) or codes[0])
-
-
-def _town_choices(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
-    codes = _guessed(answers.get("town"))
-    no = Choice("no", _("No, choose again"), reopens="town")
-    if len(codes) == 1:
-        return (Choice(codes[0], _("Yes, {name}", name=_town(codes[0])), Style.SUCCESS), no)
-    # Whoever finds her own city among them after all goes back to its kecamatan.
-    own = _own_town(facts)
-    return (
-        *(Choice(code, verbatim(_town(code)), reopens="kecamatan" if code == own else None) for code in codes),
-        no,
-    )
-
-
-def _shown_town(value: str, answers: Answers, _facts: Facts) -> Text:
-    confirmed = answers.get("town_meant")
-    return verbatim(_town(confirmed) if confirmed else " / ".join(_town(code) for code in _guessed(value)))
-
-
-def _town(code: str) -> str:
-    return places.town_name(code) or code
 
 
 ASKS: tuple[Ask[Facts], ...] = (
@@ -234,21 +171,7 @@ ASKS: tuple[Ask[Facts], ...] = (
         prompt=_place_question,
         choices=_place_choices,
     ),
-    Ask(
-        key="town",
-        label=_("Kabupaten or kota"),
-        when=_from_outside,
-        prompt=lambda _a, _f: _("Of which <b>kabupaten or kota</b> is your KTP?"),
-        reader=_read_town,
-        shown=_shown_town,
-    ),
-    Ask(
-        key="town_meant",
-        when=_from_outside,
-        rests_on=("town",),
-        prompt=_town_question,
-        choices=_town_choices,
-    ),
+    *town.ASKS,
     Ask(
         key="address",
         label=_("Address"),

@@ -1,6 +1,6 @@
 """What became of a document, and that some are still wanted."""
 
-from conversations.applying import dossier, legibility
+from conversations.applying import document_words, dossier, legibility
 from conversations.buttons import MY_STATUS
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
@@ -42,13 +42,13 @@ def _removed(document: Document) -> Text:
 def _stored(context: Context, document: Document, application: Application, *, complete: bool) -> Reply:
     text = _(
         "✅ Thank you, we have it: {kind} of {name} ({number}). It is readable and stored, encrypted. {removed}",
-        kind=dossier.named(document.kind),
+        kind=document_words.named(document.kind),
         name=_name(context, application),
         number=application.number,
         removed=_removed(document),
     )
     if complete:
-        return Reply(lines(text, dossier.complete_text(), separator="\n\n"), rows=column(_status()))
+        return Reply(lines(text, document_words.complete_text(), separator="\n\n"), rows=column(_status()))
     return Reply(text, rows=_rest(context, application))
 
 
@@ -56,14 +56,14 @@ def _rest(context: Context, application: Application) -> Rows:
     left = dossier.lacking(context, application)
     if not left:
         return column(_status())
-    return column(Button(_("📎 Send the {kind}", kind=dossier.KIND[left[0]]), f"m:documents:{application.id}"))
+    return column(Button(_("📎 Send the {kind}", kind=document_words.KIND[left[0]]), f"m:documents:{application.id}"))
 
 
 def _same(context: Context, document: Document, application: Application) -> Reply:
     text = _(
         "The file for the {kind} of {name} is the very same as another one that was sent. Is that right, does one file "
         "hold both?",
-        kind=dossier.named(document.kind),
+        kind=document_words.named(document.kind),
         name=_name(context, application),
     )
     return Reply(
@@ -78,7 +78,7 @@ def _same(context: Context, document: Document, application: Application) -> Rep
 def _unreadable(context: Context, document: Document, application: Application) -> Reply:
     text = _(
         "The {kind} of {name} ({number}) could not be taken. {why} {removed}",
-        kind=dossier.named(document.kind),
+        kind=document_words.named(document.kind),
         name=_name(context, application),
         number=application.number,
         why=legibility.TROUBLE.get(document.why or "", legibility.TROUBLE["broken"]),
@@ -109,7 +109,7 @@ def reminder(context: Context, claim: Claim) -> Composed:
     if not left:
         return Skip("all of them came")
     said = _late if found.due_at <= context.now else _soon
-    text = said(context, application, dossier.in_words(left))
+    text = said(context, application, document_words.in_words(left))
     return Reply(text, rows=column(_again(application), _at_counter(application)))
 
 

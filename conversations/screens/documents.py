@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations.applying import dossier, legibility
+from conversations.applying import document_words, dossier, legibility
 from conversations.buttons import BACK_HOME, STAFF_MENU
 from conversations.context import Context
 from conversations.event import File, Sent
@@ -28,7 +28,8 @@ def page(context: Context, argument: str) -> Outcome:
         return Begin("documents", application.id)
     found = documents.of_application(context.session, application.id)
     listed = [
-        _("• {kind}: {state}", kind=dossier.named(d.kind), state=dossier.STATE[DocumentState(d.state)]) for d in found
+        _("• {kind}: {state}", kind=document_words.named(d.kind), state=document_words.STATE[DocumentState(d.state)])
+        for d in found
     ]
     text = lines(
         _(
@@ -48,7 +49,7 @@ def bring(context: Context, argument: str) -> Outcome:
     """The checklist for the counter, with the way there."""
     if dossier.mine(context, number(argument)) is None:
         return None
-    return Reply(dossier.bring(context), rows=column(BACK_HOME), venue=dossier.place(context))
+    return Reply(document_words.bring(context), rows=column(BACK_HOME), venue=document_words.place(context))
 
 
 def offer(context: Context, event: Sent) -> Reply | None:
@@ -76,7 +77,7 @@ def _parcel(context: Context, file: File) -> Parcel:
 def _label(context: Context, application: Application, kind: DocumentKind, *, several: bool) -> Text:
     new = kind in dossier.lacking(context, application)
     name = people.by_id(context.session, application.person_id).name
-    whose = _("{kind} of {name}", kind=dossier.KIND[kind], name=name) if several else dossier.KIND[kind]
+    whose = _("{kind} of {name}", kind=document_words.KIND[kind], name=name) if several else document_words.KIND[kind]
     return _("📎 {document}", document=whose) if new else _("🔁 {document}, instead of the one before", document=whose)
 
 
@@ -97,7 +98,7 @@ def file(context: Context, argument: str) -> Outcome:
         return None
     text = _("Thank you. We look whether it can be read, and tell you here in a moment.")
     left = dossier.lacking(context, application)
-    more = _("📎 Send the {kind} too", kind=dossier.KIND[left[0]]) if left else None
+    more = _("📎 Send the {kind} too", kind=document_words.KIND[left[0]]) if left else None
     return Reply(
         text,
         rows=column(None if more is None else Button(more, f"m:documents:{application.id}"), BACK_HOME),
@@ -115,7 +116,9 @@ def same(context: Context, argument: str) -> Outcome:
         return None
     complete = dossier.settle(context, document.application_id, (DocumentKind(document.kind),))
     text = _("Thank you, noted: one file for both.")
-    return Reply(lines(text, dossier.complete_text() if complete else None, separator="\n\n"), rows=column(BACK_HOME))
+    return Reply(
+        lines(text, document_words.complete_text() if complete else None, separator="\n\n"), rows=column(BACK_HOME)
+    )
 
 
 def again(context: Context, argument: str) -> Outcome:

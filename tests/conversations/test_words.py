@@ -12,7 +12,7 @@ import pytest
 
 from bot import introduction
 from conversations import announcement, followup, phrases
-from conversations.applying import documents, dossier, registration
+from conversations.applying import document_words, documents, registration
 from conversations.asking import answer, question, saved_reply
 from conversations.checking import objection, upholding, verdict
 from conversations.commands import COMMANDS
@@ -244,7 +244,7 @@ def test_a_choice_is_short_enough_to_be_read_on_a_button(language: str) -> None:
 def test_the_last_word_of_a_registration_fits_below_its_picture(language: str) -> None:
     _catalogue, languages = speech(language)
     facts = replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT)
-    wanted = dossier.next_step(tuple(DocumentKind), STARTS_ON)
+    wanted = document_words.next_step(tuple(DocumentKind), STARTS_ON)
     reply = registration._filed(facts, Filed(1, "B-2026-III-DBHCHT-0007", new=True), "Raden Ayu " * 6, wanted)
     assert reply.picture is not None
     assert reply.text is not None

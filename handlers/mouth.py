@@ -55,6 +55,8 @@ class Mouth:
         self._answered: set[str] = set()
         # What the newest pages show, as far as this process has said it: (message, hash) by chat.
         self._shown: dict[int, tuple[int, int]] = {}
+        # The newest protected page of each chat, as far as this process has sent it: an edit keeps the protection.
+        self._guarded: dict[int, int] = {}
 
     async def say(self, chat: ChatState, reply: Reply, tap: Tap | None) -> Spoken:
         """One reply; the tap it answers, if any, is answered beside it."""
@@ -86,11 +88,12 @@ class Mouth:
 
     async def utter(self, chat: ChatState, reply: Reply, tapped: int | None, paid: bool = False) -> Spoken:
         """Edits the tapped message where it is the newest and may be edited, else sends a new one; `paid` in Stars, for
-        a pace that is not free.
+        a pace that is not free. What must not be forwarded is only shown where it was sent so.
         """
         if reply.in_place_of is not None and await self._swap(chat, reply, reply.in_place_of):
             return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
-        plain = reply.contact is None and not chat.reply_keyboard and not _is_protected(reply)
+        guarded = reply.shown is None and tapped is not None and self._guarded.get(chat.id) == tapped
+        plain = reply.contact is None and not chat.reply_keyboard and (guarded or not _is_protected(reply))
         wordy = reply.picture is None and reply.document is None and reply.venue is None
         editable = tapped is not None and tapped == chat.newest_message and plain and wordy and not reply.fresh
         if tapped is not None and editable and await self._edit(chat, reply, tapped):
@@ -114,6 +117,7 @@ class Mouth:
         result = await self._api.call(method, data)
         if method == "sendMessage":
             self._note_shown(result["message_id"], data)
+            self._note_guarded(result["message_id"], data)
         # The caption of a picture or a file is not edited into another page: a tap on it gets a new message.
         # Nor is what will be taken back: the page would go with it.
         message_id = result["message_id"]
@@ -177,6 +181,13 @@ class Mouth:
         self._shown[data["chat_id"]] = (message_id, _print_of(data))
         if len(self._shown) > SHOWN_CHATS:
             del self._shown[next(iter(self._shown))]
+
+    def _note_guarded(self, message_id: int, data: dict[str, Any]) -> None:
+        self._guarded.pop(data["chat_id"], None)
+        if data.get("protect_content"):
+            self._guarded[data["chat_id"]] = message_id
+        if len(self._guarded) > SHOWN_CHATS:
+            del self._guarded[next(iter(self._guarded))]
 
     async def _answer(self, tap: Tap, reply: Reply, language: str) -> bool:
         """Answers the tap; False where it came too long ago."""

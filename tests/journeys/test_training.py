@@ -132,6 +132,33 @@ async def test_a_day_without_a_lesson_says_so(stage: Stage) -> None:
     ratna.sees("Minggu, 4 Oktober 2026 (tidak ada pelajaran di jadwal)")
 
 
+async def test_the_list_stays_one_message_that_nobody_can_forward(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    names = [await stage.reads(name_of, each.id) for each in stage.of(Group.PARTICIPANT)[:3]]
+    await opens_the_class(ratna)
+    await ratna.taps("🖊 Presensi")
+    (before,) = [each["id"] for each in ratna.bot_messages()[-1:]]
+    for name in names:
+        await ratna.taps(name)
+    ratna.sees("✅ hadir 3,")
+    assert ratna.bot_messages()[-1]["id"] == before
+    assert ratna.bot_messages()[-1]["protect"]
+
+
+async def test_after_a_restart_the_list_is_sent_anew_so_that_nobody_can_forward_it(
+    stage: Stage,
+) -> None:
+    ratna = bu_ratna(stage)
+    name = await stage.reads(name_of, stage.of(Group.PARTICIPANT)[0].id)
+    await opens_the_class(ratna)
+    await ratna.taps("🖊 Presensi")
+    await stage.goes_down()
+    await stage.comes_up()
+    await ratna.taps(name)
+    ratna.sees("✅ hadir 1,")
+    assert ratna.bot_messages()[-1]["protect"]
+
+
 async def test_a_tap_made_twice_notes_the_same(stage: Stage) -> None:
     ratna = bu_ratna(stage)
     other = stage.of(Group.PARTICIPANT)[1]

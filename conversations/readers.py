@@ -59,11 +59,13 @@ def words(typed: str, limit: int = WORDS, least: int = 1) -> str | Misread:
 
 def name(typed: str) -> str | Misread:
     """A name as on the KTP: letters, spaces, apostrophes, dots, commas and hyphens; one word is enough."""
-    cleaned = clean(typed).replace("’", "'").replace("`", "'")
+    cleaned = clean(typed).replace("’", "'").replace("\N{MODIFIER LETTER APOSTROPHE}", "'").replace("`", "'")
     if len(cleaned) > NAME_LETTERS:
         return Misread(_("That is longer than a name on a KTP. Please write the name only."))
     if sum(char.isalpha() for char in cleaned) < 2:
         return Misread(_("Please write your full name in letters, as on your KTP."))
+    if any(char.isalpha() and not unicodedata.name(char, "").startswith("LATIN") for char in cleaned):
+        return Misread(_("A name on a KTP is written in Latin letters. Please write it as it stands there."))
     odd = sorted({char for char in cleaned if not (char.isalpha() or unicodedata.combining(char) or char in " '.,-")})
     if odd:
         return Misread(

@@ -78,8 +78,8 @@ def run() -> None:
     """Run the bot against Telegram (CANTING_TOKEN)."""
     import uvloop
 
-    from bot.app import serve
     from bot.clock import SystemClock
+    from bot.serving import serve
 
     with _in_one_sentence():
         settings = load()

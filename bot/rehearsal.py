@@ -11,10 +11,11 @@ from pathlib import Path
 import aiohttp
 from aiohttp import web
 
-from bot.app import Canting, serve
+from bot.app import Canting
 from bot.clock import TravellingClock
 from bot.key import vault_of
 from bot.lead import FileLead
+from bot.serving import serve
 from bot.settings import Settings, SettingsError
 from bot.travel import Travel, clock_app, simulator_time, tell_simulator
 from records import demonstration, profile

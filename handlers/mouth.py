@@ -5,14 +5,14 @@ is the newest.
 import asyncio
 from typing import Any, Protocol
 
-from telegram import InputFile, InputMediaPhoto
+from telegram import InputMediaPhoto
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from conversations import phrases, qr
-from conversations.applying import card
-from conversations.reply import Card, Picture, Qr, Reply, Venue
+from conversations import phrases
+from conversations.reply import Reply
 from handlers import markup
+from handlers.payload import FILE_NAME, is_protected, media, png, print_of, venue
 from locales.languages import Languages
 from records.chats import ChatState, Spoken
 
@@ -26,7 +26,6 @@ CANNOT_EDIT = (
 TOO_OLD = "query is too old"
 TOAST_TRIES = 2
 SHOWN_CHATS = 10_000
-FILE_NAME = "canting.png"
 
 
 class Api(Protocol):
@@ -93,7 +92,7 @@ class Mouth:
         if reply.in_place_of is not None and await self._swap(chat, reply, reply.in_place_of):
             return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
         guarded = reply.shown is None and tapped is not None and self._guarded.get(chat.id) == tapped
-        plain = reply.contact is None and not chat.reply_keyboard and (guarded or not _is_protected(reply))
+        plain = reply.contact is None and not chat.reply_keyboard and (guarded or not is_protected(reply))
         wordy = reply.picture is None and reply.document is None and reply.venue is None
         editable = tapped is not None and tapped == chat.newest_message and plain and wordy and not reply.fresh
         if tapped is not None and editable and await self._edit(chat, reply, tapped):
@@ -109,11 +108,11 @@ class Mouth:
             data["reply_markup"] = markup.REMOVE
         if paid:
             data["allow_paid_broadcast"] = True
-        if _is_protected(reply):
+        if is_protected(reply):
             data["protect_content"] = True
         if reply.venue is not None:
-            await self._api.call("sendVenue", _venue(chat, reply.venue))
-        method = _media(data, reply, text)
+            await self._api.call("sendVenue", venue(chat, reply.venue))
+        method = media(data, reply, text)
         result = await self._api.call(method, data)
         if method == "sendMessage":
             self._note_shown(result["message_id"], data)
@@ -134,8 +133,8 @@ class Mouth:
         if reply.picture is None:
             return False
         words = "" if reply.text is None else self._languages.html(reply.text, chat.language)
-        media = InputMediaPhoto(_png(reply.picture), caption=words, parse_mode=ParseMode.HTML, filename=FILE_NAME)
-        data: dict[str, Any] = {"chat_id": chat.id, "message_id": message_id, "media": media}
+        photo = InputMediaPhoto(png(reply.picture), caption=words, parse_mode=ParseMode.HTML, filename=FILE_NAME)
+        data: dict[str, Any] = {"chat_id": chat.id, "message_id": message_id, "media": photo}
         if reply.rows:
             data["reply_markup"] = markup.inline(reply.rows, self._languages, chat.language)
         return await self._changed("editMessageMedia", data)
@@ -168,7 +167,7 @@ class Mouth:
         }
         if reply.rows:
             data["reply_markup"] = markup.inline(reply.rows, self._languages, chat.language)
-        if self._shown.get(chat.id) == (message_id, _print_of(data)):
+        if self._shown.get(chat.id) == (message_id, print_of(data)):
             return True
         if not await self._changed("editMessageText", data):
             return False
@@ -178,7 +177,7 @@ class Mouth:
     def _note_shown(self, message_id: int, data: dict[str, Any]) -> None:
         """An edit that changes nothing is refused, so it need not be tried; only the latest chats are remembered."""
         self._shown.pop(data["chat_id"], None)
-        self._shown[data["chat_id"]] = (message_id, _print_of(data))
+        self._shown[data["chat_id"]] = (message_id, print_of(data))
         if len(self._shown) > SHOWN_CHATS:
             del self._shown[next(iter(self._shown))]
 
@@ -217,45 +216,3 @@ def in_steps(chat: ChatState, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
     if first is None or not chat.reply_keyboard or first.text is None or not first.rows:
         return replies
     return (Reply(phrases.NOTED), *replies)
-
-
-def _print_of(data: dict[str, Any]) -> int:
-    """Tells pages apart."""
-    return hash((data["text"], repr(data.get("reply_markup"))))
-
-
-def _is_protected(reply: Reply) -> bool:
-    return reply.protected or reply.shown is not None
-
-
-def _png(picture: Qr | Card | Picture) -> bytes:
-    match picture:
-        case Qr(words):
-            return qr.png(words)
-        case Card():
-            return card.png(picture)
-        case Picture(png):
-            return png
-
-
-def _media(data: dict[str, Any], reply: Reply, text: str) -> str:
-    """Fills in what is said and shown; the method that says it."""
-    if reply.picture is not None:
-        data |= {"caption": text, "photo": InputFile(_png(reply.picture), filename=FILE_NAME, attach=False)}
-        return "sendPhoto"
-    if reply.document is not None:
-        file = InputFile(reply.document.content, filename=reply.document.name, attach=False)
-        data |= {"caption": text, "document": file}
-        return "sendDocument"
-    data |= {"text": text, "link_preview_options": {"is_disabled": True}}
-    return "sendMessage"
-
-
-def _venue(chat: ChatState, venue: Venue) -> dict[str, Any]:
-    return {
-        "chat_id": chat.id,
-        "latitude": venue.latitude,
-        "longitude": venue.longitude,
-        "title": venue.title,
-        "address": venue.address,
-    }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import bot.app
+import bot.serving
 from records.database import DatabaseError
 from tests.stage import staged
 
@@ -28,10 +28,10 @@ class Lost:
 
 async def test_who_lost_the_lead_stops_with_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lead = Lost()
-    monkeypatch.setattr(bot.app, "lead_of", lambda _url: lead)
+    monkeypatch.setattr(bot.serving, "lead_of", lambda _url: lead)
     async with staged(tmp_path / "home", demo=False) as stage:
         await stage.goes_down()
         with pytest.raises(DatabaseError, match="the lead was lost"):
             async with asyncio.timeout(20):
-                await bot.app.serve(stage.settings, stage.clock)
+                await bot.serving.serve(stage.settings, stage.clock)
     assert lead.is_given_up

@@ -115,6 +115,14 @@ def competent(session: Session, enrolment_ids: Collection[int]) -> frozenset[int
     return frozenset(session.scalars(chosen))
 
 
+def examined(session: Session, enrolment_ids: Collection[int]) -> frozenset[int]:
+    """Those of these for whom any result was told."""
+    chosen = select(Competency.enrolment_id).where(
+        Competency.enrolment_id.in_(list(enrolment_ids)), Competency.status != CompetencyStatus.REGISTERED.value
+    )
+    return frozenset(session.scalars(chosen))
+
+
 def mark(session: Session, competency_id: int, result: CompetencyStatus | None) -> bool:
     """Pencils a result in, while none was told."""
     changed = session.execute(

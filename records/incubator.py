@@ -37,13 +37,17 @@ class Incubation(Base):
 
 @dataclass(frozen=True, slots=True)
 class Merit:
-    """What speaks for a graduate. `attendance` is a share 0 to 1; `score` is the training's mark, 0 to 100."""
+    """What speaks for a graduate. `attendance` is a share 0 to 1; `score` is the training's mark, 0 to 100. Whoever
+    was not `examined` or not `marked` yet is ranked as if she had failed, but is not told so.
+    """
 
     enrolment_id: int
     person_id: int
     competent: bool
     attendance: float
     score: float
+    examined: bool = True
+    marked: bool = True
 
     def value(self, criterion: str) -> float:
         return {"competency": float(self.competent), "attendance": self.attendance, "score": self.score}[criterion]
@@ -78,6 +82,7 @@ def merits(session: Session, cohort_id: int, programme_id: int, excused_counts: 
     ).all()
     ids = [row[0] for row in rows]
     tallies, passed = attendance.tallies(session, ids), competency.competent(session, ids)
+    examined = competency.examined(session, ids)
     return [
         Merit(
             enrolment_id=enrolment_id,
@@ -85,6 +90,8 @@ def merits(session: Session, cohort_id: int, programme_id: int, excused_counts: 
             competent=enrolment_id in passed,
             attendance=tallies[enrolment_id].share(excused_counts) or 0.0,
             score=(score or 0) / 100,
+            examined=enrolment_id in examined,
+            marked=score is not None,
         )
         for enrolment_id, person_id, score in rows
     ]

@@ -90,15 +90,21 @@ def _row(context: Context, found: Nomination, n: int, one: Merit) -> Text:
     by_hand = found.decided.get(one.enrolment_id)
     reason = None if by_hand is None or by_hand.reason is None else _("  by hand: {reason}", reason=by_hand.reason[:80])
     row = _(
-        "{mark} {n}. {name}: mark {score}, {competent}, attendance {attendance}",
+        "{mark} {n}. {name}: {score}, {competent}, attendance {attendance}",
         mark="🌱" if one in found.chosen else "▫️",
         n=n,
         name=people.by_id(context.session, one.person_id).name[:40],
-        score=said(round(one.score * 100)),
-        competent=_("competent") if one.competent else _("not (yet) competent"),
+        score=_("mark {mark}", mark=said(round(one.score * 100))) if one.marked else _("no mark"),
+        competent=_competence(one),
         attendance=Percent(one.attendance),
     )
     return row if reason is None else lines(row, reason)
+
+
+def _competence(one: Merit) -> Text:
+    if not one.examined:
+        return _("not examined yet")
+    return _("competent") if one.competent else _("not yet competent")
 
 
 def _button(context: Context, found: Nomination, one: Merit) -> Button:

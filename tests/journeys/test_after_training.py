@@ -199,8 +199,9 @@ async def test_the_best_three_are_proposed_changed_with_a_reason_and_told(stage:
     ratna.sees("Inkubator untuk angkatan mana?")
     await ratna.taps("Angkatan III 2026")
     await ratna.taps("Tata boga (pembuatan roti)")
-    for row in ("🌱 1. ", "nilai 95,5", "🌱 3. ", "▫️ 4. "):
+    for row in ("🌱 1. ", "nilai 95,5, belum ada hasil uji,", "🌱 3. ", "▫️ 4. ", "tanpa nilai, belum ada hasil uji,"):
         ratna.sees(row)
+    ratna.sees_not("belum kompeten")
     second = await stage.reads(name_of, people[1].id)
     await ratna.taps(f"➖ {second}")
     await ratna.says("Sudah punya usaha sendiri.")

@@ -4,7 +4,7 @@ Files go into the store; everything else are rows.
 
 from datetime import datetime, timedelta
 
-from records import corrections, dossiers, objections, questions, receiving, steps
+from records import applications, corrections, dossiers, objections, questions, receiving, steps
 from records.applications import ApplicationStatus
 from records.demonstration import papers
 from records.demonstration.present import Standing
@@ -45,7 +45,7 @@ class Desk:
                 self._comes_to_the_counter(applied)
         for place, applied in enumerate(with_chat):
             self._sends(applied, place, with_chat)
-        self._objects(standing.refused[0])
+        self._objects(next(applied for applied in standing.refused if self._is_not_eligible(applied)))
         self._ask(with_chat)
 
     def _comes_to_the_counter(self, applied: Applied) -> None:
@@ -97,7 +97,12 @@ class Desk:
         corrections.ask(self._session, applied.id, scene.roll.at(last, 23) + timedelta(minutes=59))
         self._note(applied, "diminta memperbaiki foto KTP", cast=not is_late)
 
+    def _is_not_eligible(self, applied: Applied) -> bool:
+        application = applications.by_id(self._session, applied.id)
+        return application is not None and application.status == ApplicationStatus.NOT_ELIGIBLE.value
+
     def _objects(self, applied: Applied) -> None:
+        """Somebody from outside the city, who was told that the class is for residents."""
         step = steps.latest(self._session, Kind.APPLICATION, applied.id)
         if step is not None:
             objections.raise_one(self._session, applied.id, step.id, OBJECTION, self._scene.now - timedelta(hours=20))

@@ -43,10 +43,11 @@ from records.demonstration import Cast, seed
 from records.demonstration.desk import UNCLEAR
 from records.documents import Document, DocumentState
 from records.enrolments import Enrolment
+from records.objections import Objection
 from records.people import Person
 from records.placements import lines
 from records.ranking import Outcome, Rules
-from records.steps import Kind
+from records.steps import Kind, Step
 from records.store import FileStore
 from records.vault import Vault
 from scheduler.inspection import Limits, inspect
@@ -154,6 +155,14 @@ def test_an_objection_waits_for_the_officer_who_did_not_decide(office: Office) -
     (objection,) = office.ask(objections.waiting)
     administrator, *_others = office.ask(staff.active)
     assert objection.decided_by == administrator.id
+
+
+def test_the_objection_is_about_the_residence_for_which_somebody_was_refused(office: Office) -> None:
+    (objection,) = office.ask(objections.waiting)
+    decided = office.ask(lambda session: session.get_one(Step, session.get_one(Objection, objection.id).step_id))
+    assert decided.status == ApplicationStatus.NOT_ELIGIBLE.value
+    assert decided.reason is not None
+    assert "warga Kota Pekalongan" in decided.reason
 
 
 def test_two_questions_wait_one_longer_than_was_promised(office: Office) -> None:

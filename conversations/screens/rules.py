@@ -41,7 +41,8 @@ def _page(context: Context, class_id: int, noted: Text | None = None) -> Reply |
         for key, rule in RULES.items()
     ]
     see = Button(_("👁 See the card"), f"m:class:{class_id}")
-    return Reply(lines(noted, text, warning, separator="\n\n"), rows=column(*buttons, see, STAFF_MENU))
+    back = Button(_("⬅️ Back to the class"), f"m:classdesk:{class_id}")
+    return Reply(lines(noted, text, warning, separator="\n\n"), rows=column(*buttons, see, back, STAFF_MENU))
 
 
 def one_rule(context: Context, argument: str) -> Outcome:

@@ -36,6 +36,8 @@ async def test_the_page_shows_every_rule_and_how_the_card_reads(stage: Stage) ->
     ratna.sees("Sudah ada 8 pendaftar. Bagi mereka tidak ada yang berubah")
     assert "🎂 Usia maksimal: tanpa batas" in ratna.labels()
     assert "📚 Pernah pelatihan di sini: tidak masalah" in ratna.labels()
+    await ratna.taps("⬅️ Kembali ke kelas")
+    ratna.sees("Menjahit\nAngkatan")
 
 
 async def test_every_rule_is_changed_with_two_taps_and_noted(stage: Stage) -> None:

@@ -1,81 +1,22 @@
-"""After a training: certificates, competency test, BNSP, OJT, the incubator, and the anonymous survey."""
+"""After a training: competency test, BNSP certificate, OJT and the incubator."""
 
-import json
 from datetime import date, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records import bnsp, certificates, competency, incubator, satisfaction, talks
+from records import bnsp, competency, incubator
 from records.bnsp import BnspStatus
 from records.competency import CompetencyStatus
 from records.demonstration import Group
 from records.incubator import IncubatorStatus
 from records.monitoring import MonitoringRecord
-from records.satisfaction import SurveyCount, SurveyInvitation
-from records.talks import TalkRow
-from scheduler.expiry import expire
+from tests.journeys.graduates import at_the_class, closed
 from tests.journeys.memory import name_of
 from tests.journeys.office import RUNNING_CLASS, bu_ratna, goes_to, graduates
-from tests.journeys.test_training import enrolment_of, opens_the_class
+from tests.journeys.trainees import enrolment_of
 from tests.person import Phone
 from tests.stage import Stage
-
-
-async def closed(stage: Stage) -> tuple[Phone, list[Phone]]:
-    """The class has been graduated, and everyone has heard of it."""
-    ratna = bu_ratna(stage)
-    await graduates(ratna)
-    await stage.a_moment_passes()
-    return ratna, stage.of(Group.PARTICIPANT)
-
-
-async def at_the_class(ratna: Phone, button: str) -> None:
-    await opens_the_class(ratna)
-    await ratna.taps(button)
-
-
-async def test_numbers_by_rule_count_up_and_the_owner_gets_a_copy(stage: Stage) -> None:
-    ratna, (sri, *_others) = await closed(stage)
-    await at_the_class(ratna, "📜 Sertifikat")
-    await ratna.taps("Beri 12 nomor otomatis")
-    ratna.sees("12 sertifikat sudah bernomor")
-    await stage.a_moment_passes()
-    enrolment = await stage.reads(enrolment_of, sri.id)
-    given = await stage.reads(certificates.of_enrolment, enrolment.id)
-    assert given is not None
-    assert given.number.endswith("/2026")
-    await sri.waits_for(f"bernomor {given.number}")
-    await sri.taps("Sertifikat saya")
-    await sri.waits_for("Ini salinannya")
-    assert sri.bot_messages()[-1]["kind"] == "document"
-
-
-async def test_nobody_gets_the_certificate_of_another(stage: Stage) -> None:
-    ratna, (sri, other, *_others) = await closed(stage)
-    await at_the_class(ratna, "📜 Sertifikat")
-    await ratna.taps("Beri 12 nomor otomatis")
-    await stage.a_moment_passes()
-    enrolment = await stage.reads(enrolment_of, sri.id)
-    await other.says("/menu")
-    await other.forges(f"m:mycert:{enrolment.id}")
-    assert other.toast() == "Tombol ini sudah tidak berlaku."
-
-
-async def test_numbers_that_staff_bring_are_unique_and_nothing_is_half_taken(stage: Stage) -> None:
-    ratna, _people = await closed(stage)
-    await at_the_class(ratna, "📜 Sertifikat")
-    await ratna.taps("Isi nomor")
-    await ratna.says("1 421/001\n2 421/001\n99 421/002\ntanpa nomor\n3 421/003")
-    ratna.sees("Belum ada yang disimpan")
-    for fault in ("nomor sertifikat ini sudah dipakai", "nomor urut itu tidak ada di daftar", "tidak ada nomor urut"):
-        ratna.sees(fault)
-    assert await stage.reads(lambda session: session.scalar(select(func.count(certificates.Certificate.id)))) == 0
-    await ratna.says("1 421/001\n2 421/002")
-    ratna.sees("2 sertifikat sudah bernomor")
-    await ratna.taps("Isi nomor")
-    await ratna.says("3 421/001")
-    ratna.sees("nomor sertifikat ini sudah dipakai")
 
 
 async def three_are_examined(stage: Stage, ratna: Phone, people: list[Phone]) -> None:
@@ -219,64 +160,3 @@ async def test_the_best_three_are_proposed_changed_with_a_reason_and_told(stage:
 def _incubating(session: Session, chat_id: int) -> str | None:
     found = incubator.of_enrolment(session, enrolment_of(session, chat_id).id)
     return None if found is None else found.status
-
-
-async def answers_the_survey(phone: Phone) -> None:
-    await phone.looks()
-    await phone.taps("📝 Mulai")
-    for label in ("Sangat sesuai", "Sangat mudah", "Sangat cepat", "Gratis", "Sangat sesuai dengan"):
-        await phone.taps(label)
-    for label in ("Sangat kompeten", "Sangat sopan", "Dikelola dengan baik", "Sangat baik"):
-        await phone.taps(label)
-
-
-async def test_the_survey_is_anonymous_and_shown_once_it_is_over(stage: Stage) -> None:
-    ratna, people = await closed(stage)
-    await stage.passes(1.2)
-    for phone in people[:5]:
-        await answers_the_survey(phone)
-        phone.sees("Terima kasih! Jawaban Anda dijumlahkan")
-        await at_the_class(ratna, "📝 Kepuasan")
-        ratna.sees("supaya jawaban seseorang tidak dapat ditebak")
-        assert not any("Indeks SKM" in one["text"] for one in ratna.bot_messages())
-    await stage.passes(14)
-    await at_the_class(ratna, "📝 Kepuasan")
-    ratna.sees("Indeks SKM: 100,00, mutu A")
-    late = await stage.reads(enrolment_of, people[5].id)
-    await people[5].says("/status")
-    await people[5].forges(f"m:survey:{late.id}")
-    people[5].sees("Survei ini sudah dijawab atau sudah selesai")
-    counts = await stage.reads(lambda session: session.scalars(select(SurveyCount)).all())
-    assert sum(one.count for one in counts) == 5 * satisfaction.ELEMENTS
-    journals = await stage.reads(_journals)
-    assert len(journals) == 5
-    assert all(not json.loads(journal).get("a") for journal in journals)
-    assert not set(SurveyCount.__table__.columns.keys()) & {"person_id", "chat_id", "enrolment_id", "at", "id"}
-    assert set(SurveyInvitation.__table__.columns.keys()) == {"enrolment_id", "wave", "closes_on", "used"}
-
-
-def _journals(session: Session) -> list[str]:
-    return list(session.scalars(select(TalkRow.journal).where(TalkRow.script == "survey")))
-
-
-async def test_a_survey_that_was_left_half_answered_keeps_nothing_when_it_expires(stage: Stage) -> None:
-    _ratna, (sri, *_others) = await closed(stage)
-    await stage.passes(1.2)
-    await sri.looks()
-    await sri.taps("📝 Mulai")
-    await sri.taps("Sangat sesuai")
-    assert json.loads((await stage.reads(_journals))[0]).get("a")
-    await stage.passes(9)
-    await stage.canting.do_what_is_due()
-    await stage.writes(_expire, stage)
-    (journal,) = await stage.reads(_journals)
-    assert not json.loads(journal).get("a")
-    assert talks.TalkState.EXPIRED.value in await stage.reads(_states)
-
-
-def _expire(session: Session, stage: Stage) -> None:
-    expire(session, stage.canting.house, stage.clock.now())
-
-
-def _states(session: Session) -> list[str]:
-    return list(session.scalars(select(TalkRow.state).where(TalkRow.script == "survey")))

@@ -10,9 +10,9 @@ from records import class_changes
 from records.class_changes import ClassChange
 from records.session import Session
 from tests.journeys.applicant import SITI, another, newcomer, registers
+from tests.journeys.cancelling import applicants, two_classes
 from tests.journeys.founding import COHORT, changes, empty_centre, opens_the_cohorts
 from tests.journeys.memory import fingerprint
-from tests.journeys.test_cancelling import applicants, two_classes
 from tests.person import Phone
 from tests.stage import Stage
 

@@ -129,7 +129,7 @@ def _sure(typed: str, _answers: Answers, _facts: Facts) -> str | Misread:
     return SURE
 
 
-def _preview(answers: Answers, facts: Facts) -> Text:
+def _preview(_answers: Answers, facts: Facts) -> Text:
     counts = _(
         "<b>Publish the selection of {cohort}?</b>\n"
         "✅ {selected} selected, 🕒 {reserve} in reserve, ▫️ {others} not selected, 🚫 {absent} absent.",

@@ -124,8 +124,16 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     return Conclusion(Reply(text, rows=column(Button(_("🗓 To the sessions"), f"m:sittings:{facts.class_id}"))))
 
 
-def _numbers(*offered: int) -> tuple[Choice, ...]:
-    return tuple(Choice(str(number), verbatim(str(number))) for number in offered)
+def _number(key: str, label: Text, question: Text, offered: tuple[int, ...], least: int, most: int) -> Ask[Facts]:
+    """A number between two bounds; the usual ones are buttons."""
+    return Ask(
+        key=key,
+        label=label,
+        prompt=lambda _a, _f: question,
+        choices=lambda _a, _f: tuple(Choice(str(number), verbatim(str(number))) for number in offered),
+        reader=lambda typed, _a, _f: readers.count(typed, least, most),
+        columns=4,
+    )
 
 
 ASKS: tuple[Ask[Facts], ...] = (
@@ -159,29 +167,19 @@ ASKS: tuple[Ask[Facts], ...] = (
         shown=lambda value, _a, _f: verbatim(hours.dotted(value)),
         rests_on=("day",),
     ),
-    Ask(
-        key="minutes",
-        label=_("Minutes"),
-        prompt=lambda _a, _f: _("How many <b>minutes</b> does one session take?"),
-        choices=lambda _a, _f: _numbers(30, 60, 90, 120),
-        reader=lambda typed, _a, _f: readers.count(typed, 5, MOST_MINUTES),
-        columns=4,
+    _number(
+        "minutes", _("Minutes"), _("How many <b>minutes</b> does one session take?"), (30, 60, 90, 120), 5, MOST_MINUTES
     ),
-    Ask(
-        key="count",
-        label=_("Sessions"),
-        prompt=lambda _a, _f: _("How many <b>sessions</b>, one right after the other?"),
-        choices=lambda _a, _f: _numbers(1, 2, 3, 4),
-        reader=lambda typed, _a, _f: readers.count(typed, 1, MOST_SITTINGS),
-        columns=4,
+    _number(
+        "count",
+        _("Sessions"),
+        _("How many <b>sessions</b>, one right after the other?"),
+        (1, 2, 3, 4),
+        1,
+        MOST_SITTINGS,
     ),
-    Ask(
-        key="capacity",
-        label=_("Seats a session"),
-        prompt=lambda _a, _f: _("How many <b>seats</b> has one session?"),
-        choices=lambda _a, _f: _numbers(10, 16, 20, 30),
-        reader=lambda typed, _a, _f: readers.count(typed, 1, MOST_SEATS),
-        columns=4,
+    _number(
+        "capacity", _("Seats a session"), _("How many <b>seats</b> has one session?"), (10, 16, 20, 30), 1, MOST_SEATS
     ),
     Ask(
         key="place",

@@ -18,7 +18,7 @@ SAID = 20
 _LINE = re.compile(r"(\S+?)\s*(?:[:;=\t ])\s*(\S+)")
 
 
-def _read(typed: str, answers: Answers, facts: Facts) -> str | Misread:
+def _read(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
     """Every line that cannot be used is told at once; the others are kept for nothing until all are right."""
     kept = [cleaned for line in typed.splitlines() if (cleaned := readers.clean(line))]
     if not kept:

@@ -1,7 +1,5 @@
 """An officer notes that a participant has left, or ends her training; she reads the reason."""
 
-from dataclasses import dataclass
-
 from conversations import readers, wordings
 from conversations.context import Context
 from conversations.notices import endings as notices
@@ -13,35 +11,27 @@ from locales.text import Text, _
 from records import endings, trainees
 from records.enrolments import EnrolmentStatus
 from records.permissions import Permission
+from records.trainees import Trainee
 
 ENDED = _("Her training has ended meanwhile; nothing was changed.")
 HOW = {"withdrawn": EnrolmentStatus.WITHDRAWN, "dismissed": EnrolmentStatus.DISMISSED}
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    enrolment_id: int
-    person_id: int
-    class_id: int
-    name: str
-    programme: str
-
-
-def gather(context: Context, matter: Matter) -> Facts | Text:
+def gather(context: Context, matter: Matter) -> Trainee | Text:
     trainee = None if matter.about is None else trainees.by_id(context.session, matter.about)
     if officer_with(context, Permission.TRAINING) is None or trainee is None:
         return INVISIBLE
     if trainee.status is not EnrolmentStatus.PARTICIPANT:
         return ENDED
-    return Facts(trainee.id, trainee.person_id, trainee.class_id, trainee.name, trainee.programme)
+    return trainee
 
 
-def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
+def conclude(context: Context, _matter: Matter, answers: Answers, facts: Trainee) -> Conclusion:
     officer = officer_with(context, Permission.TRAINING)
     rows = column(back_to_class(facts.class_id), TRAINING)
     if officer is None or not endings.finish(
         context.session,
-        facts.enrolment_id,
+        facts.id,
         HOW[answers["how"]],
         context.today,
         context.now,
@@ -49,13 +39,13 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         reason=answers["reason"],
     ):
         return Conclusion(Reply(ENDED, rows=rows))
-    note(context, officer, f"enrolment.{answers['how']}", f"enrolment:{facts.enrolment_id}")
-    notices.LEFT.to_person(context, facts.person_id, facts.enrolment_id)
+    note(context, officer, f"enrolment.{answers['how']}", f"enrolment:{facts.id}")
+    notices.LEFT.to_person(context, facts.person_id, facts.id)
     said = _("Noted: the training of {name} has ended. She is told, with the reason.", name=facts.name)
     return Conclusion(Reply(said, rows=rows))
 
 
-def _reasons(answers: Answers, _facts: Facts) -> tuple[Choice, ...]:
+def _reasons(answers: Answers, _facts: Trainee) -> tuple[Choice, ...]:
     return wordings.choices(wordings.LEAVING if answers["how"] == "withdrawn" else wordings.DISMISSING)
 
 

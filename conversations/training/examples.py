@@ -7,20 +7,18 @@ from typing import Any
 from conversations.training import (
     absence,
     bnsp_numbers,
-    dropping,
     examination,
-    failing,
     incubator_change,
     lesson_change,
     marks,
     numbers,
     ojt,
     permit,
-    resignation,
-    survey,
     timetable,
 )
 from locales.text import verbatim
+from records.enrolments import EnrolmentStatus
+from records.trainees import Trainee
 
 BEGINS, ENDS, TODAY = date(2026, 11, 2), date(2026, 12, 11), date(2026, 11, 9)
 # By script: the facts in which every branch can be reached, and by ask what somebody might type there.
@@ -30,6 +28,22 @@ Plain = dict[str, tuple[tuple[Any, ...], Mapping[str, tuple[str, ...]]]]
 def examples(name: str = "Siti Aminah", programme: str = "Sewing", words: str = "The road is under water.") -> Plain:
     """With names as long as a caller wants them."""
     two = (name, name)
+    trainee = Trainee(
+        id=1,
+        person_id=1,
+        name=name,
+        status=EnrolmentStatus.PARTICIPANT,
+        ended_on=None,
+        score=None,
+        class_id=1,
+        class_code="las-1",
+        programme=programme,
+        cohort="Cohort IV",
+        starts_on=BEGINS,
+        ends_on=ENDS,
+        lesson_hours=140,
+        place="Workshop",
+    )
     return {
         "timetable": (
             (timetable.Facts(1, programme, "Cohort IV", "Workshop", BEGINS, ENDS, lambda day: day.day == 25),),
@@ -54,9 +68,9 @@ def examples(name: str = "Siti Aminah", programme: str = "Sewing", words: str = 
             {"first": ("10-11-2026",), "until": ("12-11-2026",), "reason": (words,)},
         ),
         "permit": ((permit.Facts(1, name, programme, verbatim("9-11-2026"), verbatim(words)),), {"word": (words,)}),
-        "resignation": ((resignation.Facts(1, 1, name, programme),), {"reason": (words,)}),
-        "dropping": ((dropping.Facts(1, 1, 1, name, programme),), {"reason": (words,)}),
-        "failing": ((failing.Facts(1, 1, name),), {"reason": (words,)}),
+        "resignation": ((trainee,), {"reason": (words,)}),
+        "dropping": ((trainee,), {"reason": (words,)}),
+        "failing": ((trainee,), {"reason": (words,)}),
         "marks": ((marks.Facts(1, programme, (1, 2), two, (None, 8750)),), {"lines": ("1 87,5", "1 870")}),
         "numbers": (
             (numbers.Facts(1, programme, (1, 2), two, (None, "421.5/001/2026"), lambda _number: False),),
@@ -78,5 +92,5 @@ def examples(name: str = "Siti Aminah", programme: str = "Sewing", words: str = 
             tuple(incubator_change.Facts(1, name, programme, is_in) for is_in in (True, False)),
             {"reason": (words[:190],)},
         ),
-        "survey": ((survey.Facts(1, 1, programme),), {}),
+        "survey": ((trainee,), {}),
     }

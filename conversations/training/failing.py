@@ -1,7 +1,5 @@
 """Why a participant does not pass: she will read it."""
 
-from dataclasses import dataclass
-
 from conversations import readers, wordings
 from conversations.context import Context
 from conversations.officer import INVISIBLE, officer_with
@@ -12,26 +10,20 @@ from locales.text import Text, _
 from records import endings, trainees
 from records.enrolments import EnrolmentStatus
 from records.permissions import Permission
+from records.trainees import Trainee
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    enrolment_id: int
-    class_id: int
-    name: str
-
-
-def gather(context: Context, matter: Matter) -> Facts | Text:
+def gather(context: Context, matter: Matter) -> Trainee | Text:
     trainee = None if matter.about is None else trainees.by_id(context.session, matter.about)
     if officer_with(context, Permission.GRADUATE) is None or trainee is None:
         return INVISIBLE
     if trainee.status is not EnrolmentStatus.PARTICIPANT:
         return _("Her training has ended meanwhile.")
-    return Facts(trainee.id, trainee.class_id, trainee.name)
+    return trainee
 
 
-def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
-    endings.mark_failing(context.session, facts.enrolment_id, answers["reason"])
+def conclude(context: Context, _matter: Matter, answers: Answers, facts: Trainee) -> Conclusion:
+    endings.mark_failing(context.session, facts.id, answers["reason"])
     page = verdicts.again(context, facts.class_id)
     return Conclusion(page or Reply(_("Noted.")))
 

@@ -1,7 +1,5 @@
 """A participant withdraws by herself: why, and once more whether she means it."""
 
-from dataclasses import dataclass
-
 from conversations import readers, wordings
 from conversations.buttons import ASK, BACK_HOME, CLASSES, MY_STATUS
 from conversations.context import Context
@@ -14,34 +12,27 @@ from locales.text import Text, _
 from records import audit, endings
 from records.enrolments import EnrolmentStatus
 from records.permissions import Permission
+from records.trainees import Trainee
 
 ENDED = _("The training has ended already; nothing was changed.")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    enrolment_id: int
-    person_id: int
-    name: str
-    programme: str
-
-
-def gather(context: Context, matter: Matter) -> Facts | Text:
+def gather(context: Context, matter: Matter) -> Trainee | Text:
     trainee = own(context, matter.about)
     if trainee is None:
         return INVISIBLE
     if trainee.status is not EnrolmentStatus.PARTICIPANT:
         return ENDED
-    return Facts(trainee.id, trainee.person_id, trainee.name, trainee.programme)
+    return trainee
 
 
-def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
+def conclude(context: Context, _matter: Matter, answers: Answers, facts: Trainee) -> Conclusion:
     if answers["sure"] == "stay":
         said = _("Good: {name} stays in {programme}. Nothing was changed.", name=facts.name, programme=facts.programme)
         return Conclusion(Reply(said, rows=column(MY_STATUS, ASK)))
     left = endings.finish(
         context.session,
-        facts.enrolment_id,
+        facts.id,
         EnrolmentStatus.WITHDRAWN,
         context.today,
         context.now,
@@ -49,13 +40,13 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     )
     if not left:
         return Conclusion(Reply(ENDED, rows=column(MY_STATUS)))
-    tell_staff(context, notices.RESIGNED, Permission.TRAINING, facts.enrolment_id)
+    tell_staff(context, notices.RESIGNED, Permission.TRAINING, facts.id)
     audit.note(
         context.session,
         at=context.now,
         actor=context.house.vault.pseudonym("person", facts.person_id),
         action="enrolment.withdrawn",
-        matter=f"enrolment:{facts.enrolment_id}",
+        matter=f"enrolment:{facts.id}",
     )
     text = _(
         "{name} has withdrawn from {programme}. Thank you for telling us. "

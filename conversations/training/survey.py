@@ -3,8 +3,6 @@
 The talk forgets its answers when it ends, however it ends; what stays are the counts of the class.
 """
 
-from dataclasses import dataclass
-
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
 from conversations.officer import INVISIBLE
@@ -13,29 +11,23 @@ from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Scrip
 from conversations.training.trainee import own
 from locales.text import Text, _
 from records import satisfaction
+from records.trainees import Trainee
 
 CLOSED = _("This survey is answered or over. Thank you; tell us anything else with /tanya at any time.")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    enrolment_id: int
-    class_id: int
-    programme: str
-
-
-def gather(context: Context, matter: Matter) -> Facts | Text:
+def gather(context: Context, matter: Matter) -> Trainee | Text:
     trainee = own(context, matter.about)
     if trainee is None:
         return INVISIBLE
     if not satisfaction.is_open(context.session, trainee.id, context.today):
         return CLOSED
-    return Facts(trainee.id, trainee.class_id, trainee.programme)
+    return trainee
 
 
-def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
+def conclude(context: Context, _matter: Matter, answers: Answers, facts: Trainee) -> Conclusion:
     values = [int(answers[key]) for key, _prompt, _words in QUESTIONS]
-    if not satisfaction.answer(context.session, facts.enrolment_id, facts.class_id, values, context.today):
+    if not satisfaction.answer(context.session, facts.id, facts.class_id, values, context.today):
         return Conclusion(Reply(CLOSED, rows=column(BACK_HOME)))
     text = _(
         "Thank you! Your answers are counted with those of your class; nobody can see that they are yours. "
@@ -94,7 +86,7 @@ QUESTIONS: tuple[tuple[str, Text, tuple[Text, Text, Text, Text]], ...] = (
 )
 
 
-def _ask(key: str, prompt: Text, words: tuple[Text, ...]) -> Ask[Facts]:
+def _ask(key: str, prompt: Text, words: tuple[Text, ...]) -> Ask[Trainee]:
     return Ask(
         key=key,
         prompt=lambda _a, _f: prompt,

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, func, insert, select, update
+from sqlalchemy import ForeignKey, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.applications import Application, ApplicationStatus
 from records.base import Base, Instant
 from records.people import Person
+from records.upsert import insert_new
 
 # While one of these holds, documents are wanted and may be replaced; afterwards they have been checked.
 AWAITING = frozenset(
@@ -42,14 +43,10 @@ class Overdue:
 
 def open_for(
     session: Session, application_id: int, due_at: datetime, now: datetime, reminded: int | None = None
-) -> Dossier:
+) -> None:
     """The dossier of an application, opened where there is none; `reminded` where its end is near from the start."""
-    found = session.get(Dossier, application_id)
-    if found is not None:
-        return found
-    values = {"application_id": application_id, "due_at": due_at, "opened_at": now, "reminded": reminded}
-    session.execute(insert(Dossier).values(values))
-    return session.get_one(Dossier, application_id)
+    values = {"due_at": due_at, "opened_at": now, "reminded": reminded}
+    insert_new(session, Dossier, {"application_id": application_id}, values)
 
 
 def reopen(session: Session, application_id: int, due_at: datetime, reminded: int | None) -> None:

@@ -17,6 +17,11 @@ def upsert(session: Session, model: type[Base], key: Mapping[str, Any], values: 
     session.execute(made.on_conflict_do_update(index_elements=list(key), set_=dict(values)))
 
 
+def insert_new(session: Session, model: type[Base], key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+    """The same, but a row that is there stays as it is."""
+    session.execute(_insert(session)(model).values(**key, **values).on_conflict_do_nothing(index_elements=list(key)))
+
+
 def _insert(session: Session) -> Any:
     """The dialect's own INSERT. Only the one that is in use is loaded."""
     if session.connection().dialect.name == "postgresql":

@@ -17,14 +17,14 @@ NUMBER_SIZE, NAME_SIZE, WORDS_SIZE, SMALL_SIZE = 76, 36, 28, 24
 SMALLEST = 16
 BOLD, PLAIN = "DejaVuSans-Bold.ttf", "DejaVuSans.ttf"
 INK, PAPER = 0, 1
-# Of zlib: a few hundred bytes more, in half the time; somebody waits for the reply.
-FAST = 1
+# Of zlib: only repetitions are looked for, which suits large black and white; somebody waits for the reply.
+RUNS = 3
 
 
 def png(card: Card) -> bytes:
     """Black and white, so that the picture is small and quickly drawn."""
     # Loaded with the first picture: the bot's start and idle memory do without it.
-    from PIL import Image, ImageDraw
+    from PIL import Image
 
     code = qr.picture(card.number)
     rows = [
@@ -33,18 +33,27 @@ def png(card: Card) -> bytes:
         (card.name, BOLD, NAME_SIZE),
         (card.programme, PLAIN, WORDS_SIZE),
     ]
-    fitted = [_fitting(words.strip(), face, size) for words, face, size in rows if words.strip()]
-    height = 2 * MARGIN + code.height + sum(font.size + GAP for _words, font in fitted)
-    sheet = Image.new("1", (WIDTH, height), PAPER)
-    draw = ImageDraw.Draw(sheet)
+    lines = [_line(words.strip(), face, size) for words, face, size in rows if words.strip()]
+    sheet = Image.new("1", (WIDTH, 2 * MARGIN + code.height + sum(line.height for line in lines)), PAPER)
     top = MARGIN
-    for words, font in fitted:
-        draw.text((WIDTH // 2, top), words, fill=INK, font=font, anchor="ma")
-        top += font.size + GAP
+    for line in lines:
+        sheet.paste(line, (0, top))
+        top += line.height
     sheet.paste(code, ((WIDTH - code.width) // 2, top))
     buffer = io.BytesIO()
-    sheet.save(buffer, "PNG", compress_level=FAST)
+    sheet.save(buffer, "PNG", compress_type=RUNS)
     return buffer.getvalue()
+
+
+@lru_cache(maxsize=64)
+def _line(words: str, face: str, size: int) -> Any:
+    """One line over the whole width. The centre's name and the class stand on many cards of a day, drawn once."""
+    from PIL import Image, ImageDraw
+
+    shown, font = _fitting(words, face, size)
+    line = Image.new("1", (WIDTH, font.size + GAP), PAPER)
+    ImageDraw.Draw(line).text((WIDTH // 2, 0), shown, fill=INK, font=font, anchor="ma")
+    return line
 
 
 def _fitting(words: str, face: str, size: int) -> tuple[str, Any]:

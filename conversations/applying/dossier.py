@@ -32,7 +32,8 @@ def open_for(context: Context, application_id: int) -> Text | None:
     Of one that was filed before, for a class that was cancelled, what is there still counts: None where that is all.
     """
     application = applications.by_id(context.session, application_id)
-    if application is None or not wanted(context, application):
+    kinds = () if application is None else wanted(context, application)
+    if application is None or not kinds:
         return None
     known = dossiers.of(context.session, application_id) is not None
     if known and settle(context, application_id, ()):
@@ -48,7 +49,7 @@ def open_for(context: Context, application_id: int) -> Text | None:
         dossiers.reopen(context.session, application.id, end, min(near, default=None))
     else:
         dossiers.open_for(context.session, application.id, end, context.now, min(near, default=None))
-    return next_step(wanted(context, application), last_day(context, application))
+    return next_step(kinds, _day_before(context, end))
 
 
 def due_at(context: Context, application: Application) -> datetime:
@@ -71,8 +72,11 @@ def _due_at(context: Context, application: Application) -> datetime:
 
 def last_day(context: Context, application: Application) -> date:
     """The day that ends then, as people say it."""
-    end = due_at(context, application) - timedelta(seconds=1)
-    return end.astimezone(context.house.calendar.zone).date()
+    return _day_before(context, due_at(context, application))
+
+
+def _day_before(context: Context, end: datetime) -> date:
+    return (end - timedelta(seconds=1)).astimezone(context.house.calendar.zone).date()
 
 
 def mine(context: Context, application_id: int | None) -> Application | None:

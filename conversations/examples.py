@@ -17,13 +17,13 @@ from datetime import (
 from typing import Any
 
 from conversations import announcement, followup
-from conversations.applying import applicant, change, completion, documents, relink
+from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.checking import objection, upholding, verdict
 from conversations.offering.examples import of_offering
 from conversations.people import search
 from conversations.selecting import adjustment, publication, reregistration, weighting
-from conversations.selecting.proposal import Sums
+from conversations.selecting.sums import Sums
 from conversations.sessions.examples import SESSIONS
 from conversations.talk import Entry
 from conversations.training.examples import examples as of_training
@@ -124,8 +124,8 @@ def _change(profile: Profile) -> Example:
 
 
 def _completion() -> Example:
-    def facts(told: Mapping[str, str], consented: bool) -> completion.Facts:
-        return completion.Facts(1, 1, "Siti", "B4-0007", {"8": "Welding", "9": "Baking"}, told, consented)
+    def facts(told: Mapping[str, str], consented: bool) -> optional.Facts:
+        return optional.Facts(1, 1, "Siti", "B4-0007", {"8": "Welding", "9": "Baking"}, told, consented)
 
     return Example(
         (facts({}, False), facts({"second": "8", "contact": "Ani", "form": "mbak", "language": "jv"}, True)),
@@ -135,7 +135,7 @@ def _completion() -> Example:
             "contact_phone": ("0812 3456 7891",),
             "email": ("siti@contoh.id",),
             "ak1": ("3375-2026-0001",),
-            **dict.fromkeys(("second", "form", "language"), (completion.REMOVE,)),
+            **dict.fromkeys(("second", "form", "language"), (optional.REMOVE,)),
         },
     )
 

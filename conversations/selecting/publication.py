@@ -14,7 +14,7 @@ from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Background, Button, Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from conversations.selecting import by_cohort, deadlines, promotion, proposal
-from conversations.selecting.proposal import Sums
+from conversations.selecting.sums import Sums, sums
 from locales.text import Text, _, lines
 from records import classes, cohorts, permissions, publication, selections, staff
 from records.applications import ApplicationStatus
@@ -58,7 +58,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
         selection.id,
         cohort.id,
         cohort.name,
-        proposal.sums(context, selection.id),
+        sums(context, selection.id),
         _is_alone(context, selection),
         tuple(dict.fromkeys(day.isoformat() for day in offered if day <= last)),
         context.today.isoformat(),

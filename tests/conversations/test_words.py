@@ -34,7 +34,7 @@ from conversations.routes import reached
 from conversations.script import Ask, Choice
 from conversations.scripts import SCRIPTS
 from conversations.selecting import adjustment, publication, reregistration, weighting
-from conversations.selecting.proposal import Sums
+from conversations.selecting.sums import Sums
 from conversations.training.examples import examples as of_training
 from conversations.walk import walk
 from locales.languages import (

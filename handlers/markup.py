@@ -14,7 +14,9 @@ def inline(rows: Rows, languages: Languages, language: str) -> dict[str, Any]:
 
 
 def _button(button: Button, languages: Languages, language: str) -> dict[str, Any]:
-    made: dict[str, Any] = {"text": languages.plain(button.label, language)}
+    label = languages.plain(button.label, language)
+    # A reason that stands in the midst of a sentence begins with a capital where it is a button.
+    made: dict[str, Any] = {"text": label[:1].upper() + label[1:]}
     if button.data is not None:
         if len(button.data.encode()) > BUTTON_DATA_BYTES:
             raise ValueError("button data is over 64 bytes")

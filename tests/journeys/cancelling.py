@@ -39,7 +39,7 @@ async def applicants(stage: Stage) -> tuple[Phone, Phone]:
     return siti, budi
 
 
-async def begins_to_cancel(head: Phone, reason: str = "instruktur berhalangan") -> None:
+async def begins_to_cancel(head: Phone, reason: str = "Instruktur berhalangan") -> None:
     await opens_the_cohorts(head)
     await head.taps(COHORT)
     await head.taps("Menjahit ·")

@@ -61,7 +61,7 @@ async def cancels(stage: Stage, target: str) -> None:
     await ratna.taps(COHORT)
     await ratna.taps("Las SMAW ·")
     await ratna.taps("Batalkan kelas ini")
-    await ratna.taps("instruktur berhalangan")
+    await ratna.taps("Instruktur berhalangan")
     await ratna.taps(target)
     await ratna.taps("Ya, batalkan kelas")
     ratna.sees("Kelas sudah dibatalkan.")

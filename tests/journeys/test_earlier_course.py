@@ -22,7 +22,7 @@ def of_chat(session: Session, chat_id: int) -> Person:
 async def registers_after_a_course(stage: Stage, year: str) -> tuple[Phone, str]:
     """For a class that takes nobody who has followed a course in the last three years."""
     ratna, _class_id = await opens_the_rules(stage)
-    await changes(ratna, "Pernah pelatihan", "tidak dalam 3 tahun")
+    await changes(ratna, "Pernah pelatihan", "Tidak dalam 3 tahun")
     siti = await newcomer(stage)
     await opens_the_form(siti)
     await fills_in(siti, until="pelatihan Dinperinaker")
@@ -47,7 +47,7 @@ async def test_a_year_that_falls_within_a_later_rule_is_a_mismatch(stage: Stage)
     _siti, number = await registers_after_a_course(stage, "2015")
     await time_is_over(stage, number)
     ratna, _class_id = await opens_the_rules(stage)
-    await changes(ratna, "Pernah pelatihan", "belum pernah")
+    await changes(ratna, "Pernah pelatihan", "Belum pernah")
     await opens_the_application(ratna, number)
     ratna.sees("⚠️ kelas ini untuk yang belum pernah ikut\n⚠️ mengaku pernah ikut pelatihan, tahun 2015")
 

@@ -208,7 +208,7 @@ async def they_are_trained(stage: Stage, head: Phone, witness: Witness, town: li
     """One leaves, one is dismissed, one does not pass; three do."""
     passing, failing, leaving, dismissed = town[:3], *town[3:6]
     await witness.sees(passing[0], "enrolment", "peserta", "Pelatihan sedang berlangsung", button="Jadwal saya")
-    for button in ("Jadwal saya", "Mengundurkan diri", "sudah mendapat kerja", "Ya, mengundurkan diri"):
+    for button in ("Jadwal saya", "Mengundurkan diri", "Sudah mendapat kerja", "Ya, mengundurkan diri"):
         await leaving.phone.says("/status") if button == "Jadwal saya" else None
         await leaving.phone.taps(button)
     await witness.sees(leaving, "enrolment", "mengundurkan_diri", "sudah mendapat kerja", "Berikutnya: kelas lain")
@@ -223,7 +223,7 @@ async def they_are_trained(stage: Stage, head: Phone, witness: Witness, town: li
     await goes_to(head, "Luluskan kelas")
     await head.taps(CLASS)
     await head.taps(failing.name)
-    await head.taps("kehadiran kurang")
+    await head.taps("Kehadiran kurang")
     await head.taps("Lanjut")
     await head.taps("Ya, luluskan")
     head.sees("3 peserta sudah diluluskan. Tidak lulus: 1.")

@@ -43,14 +43,14 @@ async def test_the_page_shows_every_rule_and_how_the_card_reads(stage: Stage) ->
 async def test_every_rule_is_changed_with_two_taps_and_noted(stage: Stage) -> None:
     ratna, class_id = await opens_the_rules(stage)
     for rule, value, said in (
-        ("KTP", "dari mana saja", "Boleh dari daerah mana saja"),
+        ("KTP", "Dari mana saja", "Boleh dari daerah mana saja"),
         ("Usia minimal", "20 tahun", "Usia 20 tahun ke atas"),
         ("Usia maksimal", "35 tahun", "Usia 20 sampai 35 tahun"),
         ("Pendidikan minimal", "SMP", "Pendidikan minimal SMP"),
         ("Pendidikan tertinggi", "SMA/SMK", "Pendidikan SMP sampai SMA/SMK"),
-        ("Pernah pelatihan", "tidak dalam 3 tahun", "Tidak ikut pelatihan di sini dalam 3 tahun terakhir"),
-        ("Yang sedang bekerja", "tidak boleh ikut", "Sedang tidak bekerja"),
-        ("Pelajar", "tidak boleh ikut", "Sedang tidak sekolah atau kuliah"),
+        ("Pernah pelatihan", "Tidak dalam 3 tahun", "Tidak ikut pelatihan di sini dalam 3 tahun terakhir"),
+        ("Yang sedang bekerja", "Tidak boleh ikut", "Sedang tidak bekerja"),
+        ("Pelajar", "Tidak boleh ikut", "Sedang tidak sekolah atau kuliah"),
     ):
         await changes(ratna, rule, value)
         ratna.sees(f"• {said}")
@@ -96,7 +96,7 @@ async def test_a_class_that_opens_to_everyone_takes_outsiders(stage: Stage) -> N
     await andi.taps("Luar Kota Pekalongan")
     andi.sees("hanya untuk")
     ratna, _class_id = await opens_the_rules(stage)
-    await changes(ratna, "KTP", "dari mana saja")
+    await changes(ratna, "KTP", "Dari mana saja")
     await andi.taps("Luar Kota Pekalongan")
     andi.sees("kabupaten atau kota")
 
@@ -106,7 +106,7 @@ async def test_where_a_late_course_stands_in_the_way_its_year_is_asked(stage: St
     await opens_the_form(siti)
     await answers(siti, until="pelatihan Dinperinaker")
     ratna, _class_id = await opens_the_rules(stage)
-    await changes(ratna, "Pernah pelatihan", "tidak dalam 3 tahun")
+    await changes(ratna, "Pernah pelatihan", "Tidak dalam 3 tahun")
     await siti.taps("Sudah pernah")
     siti.sees("Tahun berapa pelatihan terakhir Anda")
     await siti.taps(str(stage.clock.now().year))

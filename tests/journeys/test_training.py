@@ -32,7 +32,7 @@ async def test_a_lesson_that_rob_moves_is_told_to_the_class_with_its_reason(stag
     day = stage.clock.now().date() + timedelta(days=12)
     await ratna.says(f"{day.day}-{day.month}-{day.year}")
     await ratna.taps("Jam tetap")
-    await ratna.taps("banjir rob")
+    await ratna.taps("Banjir rob")
     ratna.sees("Pertemuan diubah; 12 peserta diberi tahu.")
     await stage.a_moment_passes()
     await sri.waits_for("dipindah")

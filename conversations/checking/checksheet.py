@@ -123,7 +123,7 @@ def _facts(context: Context, application: Application, person: Person) -> list[T
         _("<b>{name}</b>", name=short(person.name, NAME)),
         _("NIK: <code>{nik}</code>", nik=in_fours(person.nik or "?")),
         _(
-            "Born: {born}, {sex}, {age} years",
+            "Born: {born}, {sex}, {age} years when it begins",
             born=person.born or "?",
             sex=vocabulary.SEX[Sex(person.sex)] if person.sex else "?",
             age="?" if person.born is None else age_on(person.born, starts),

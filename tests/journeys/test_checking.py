@@ -32,7 +32,9 @@ async def test_the_sheet_tells_what_an_officer_must_compare(stage: Stage) -> Non
     _siti, number = await registered(stage)
     ratna = bu_ratna(stage)
     await opens_the_application(ratna, number)
-    ratna.sees("Siti Rahmawati\nNIK: 3375 0157 0899 9901\nLahir: 17 Agustus 1999, perempuan, 27 tahun")
+    ratna.sees(
+        "Siti Rahmawati\nNIK: 3375 0157 0899 9901\nLahir: 17 Agustus 1999, perempuan, 27 tahun saat pelatihan mulai"
+    )
     ratna.sees("Telepon: +6281234567890\nAlamat: Jl. Melati 5 RT 02 RW 03, Krapyak, Pekalongan Utara")
     ratna.sees("Pendidikan: SMK/MAK, 2017\nKegiatan: Cari kerja")
     ratna.sees("Dokumen: belum ada\nDikirim Selasa, 6 Oktober 2026 pukul 10.00 WIB")

@@ -12,6 +12,9 @@ from records.applications import Application, ApplicationStatus
 from records.enrolments import EnrolmentStatus
 from records.steps import Kind
 
+# Those who hold a seat that somebody else can have.
+_SEATED = frozenset({ApplicationStatus.SELECTED, ApplicationStatus.REREGISTERING, ApplicationStatus.PARTICIPANT})
+
 
 def mine(context: Context, argument: str) -> Application | None:
     """An application of somebody this chat speaks for."""
@@ -96,6 +99,14 @@ def _question(context: Context, application: Application) -> Text:
             name=name,
             number=application.number,
         )
+    if ApplicationStatus(application.status) not in _SEATED:
+        return _(
+            "{name}, do you withdraw from {programme} ({number})? Your registration then ends, "
+            "and it cannot be undone.",
+            name=name,
+            programme=brief.programme if brief else "",
+            number=application.number,
+        )
     return _(
         "{name}, do you withdraw from {programme} ({number})? Somebody else gets your seat, and it cannot be undone.",
         name=name,
@@ -109,15 +120,25 @@ def withdrawn(context: Context, argument: str) -> Outcome:
     application = mine(context, argument)
     if application is None:
         return None
+    seated = ApplicationStatus(application.status) in _SEATED
     if not _leave(context, application):
         return Reply(_("There is nothing to withdraw from any more."), rows=column(MY_STATUS, BACK_HOME))
     promotion.trail(context, "application.withdrawn", application.id, promotion.person(context, application.person_id))
     freed.leave_all(context, application.id)
     promotion.fill(context, application.class_id)
-    text = _(
-        "{name}, it is noted: you have withdrawn. Thank you for telling us; somebody else can learn in your place. "
-        "You are welcome to register again for another cohort.",
-        name=people.by_id(context.session, application.person_id).name,
+    name = people.by_id(context.session, application.person_id).name
+    text = (
+        _(
+            "{name}, it is noted: you have withdrawn. Thank you for telling us; somebody else can learn in your place. "
+            "You are welcome to register again for another cohort.",
+            name=name,
+        )
+        if seated
+        else _(
+            "{name}, it is noted: you have withdrawn. Thank you for telling us. "
+            "You are welcome to register again for another cohort.",
+            name=name,
+        )
     )
     return Reply(text, rows=column(Button(_("📚 Other trainings"), "m:classes"), BACK_HOME))
 

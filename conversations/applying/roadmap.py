@@ -49,7 +49,9 @@ TESTED, PUBLISHED, CONFIRMED, TRAINED = 2, 3, 4, 5
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days of a road: on which each stage was reached; of her last test, if she has a seat; of the class."""
+    """The days of a road: on which each stage was reached; of her last test, if she has a seat; of the training, until
+    it ended for her.
+    """
 
     reached: Mapping[int, date]
     tested: date | None
@@ -94,7 +96,10 @@ def _tested(context: Context, application: Application) -> date | None:
 
 def _lessons(context: Context, application: Application, enrolment: Enrolment | None) -> tuple[date, date] | None:
     a_class = classes.by_id(context.session, application.class_id if enrolment is None else enrolment.class_id)
-    return None if a_class is None else (a_class.starts_on, a_class.ends_on)
+    if a_class is None:
+        return None
+    ended_on = None if enrolment is None else enrolment.ended_on
+    return a_class.starts_on, ended_on or a_class.ends_on
 
 
 def _stage(n: int, at: int, status: str, days: Days) -> Text | None:

@@ -75,12 +75,22 @@ def ending(context: Context, argument: str) -> Outcome:
     )
     without = _("Not passed: {names}", names=", ".join(failed)) if failed else None
     return Reply(
-        lines(text, without, separator="\n\n"),
+        lines(_runs_on(context, chosen), text, without, separator="\n\n"),
         rows=column(
             Button(_("🎓 Yes, graduate"), f"m:graduated:{chosen.id}", style=Style.SUCCESS),
             Button(_("No"), f"m:closing:{chosen.id}"),
         ),
         protected=True,
+    )
+
+
+def _runs_on(context: Context, chosen: Running) -> Text | None:
+    """A class that is closed before its last day: the officer is to know."""
+    if chosen.ends_on <= context.today:
+        return None
+    return _(
+        "⚠️ By its dates this class runs until <b>{last}</b>. Graduated now, its training ends today for everyone.",
+        last=chosen.ends_on,
     )
 
 

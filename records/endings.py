@@ -1,4 +1,4 @@
-"""Endings: how a training ends for each participant, and who is marked not to pass before the class is closed."""
+"""Endings: how a training ends for each participant, and who is marked to pass or not before the class is closed."""
 
 from datetime import date, datetime
 
@@ -12,7 +12,9 @@ from records.steps import Kind
 
 
 class Failing(Base):
-    """A participant who is not going to pass, with the reason that she will read. Whoever has no such row passes."""
+    """A participant who is not going to pass, with the reason that she will read. Whoever has no such row passes,
+    unless she is below the least attendance.
+    """
 
     __tablename__ = "failings"
 
@@ -20,14 +22,31 @@ class Failing(Base):
     reason: Mapped[str] = mapped_column(Sealed)
 
 
+class Waiver(Base):
+    """A participant below the least attendance whom an officer lets pass all the same."""
+
+    __tablename__ = "waivers"
+
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"), primary_key=True, autoincrement=False)
+
+
 def mark_failing(session: Session, enrolment_id: int, reason: str) -> None:
-    mark_passing(session, enrolment_id)
+    _unmark(session, enrolment_id)
     session.add(Failing(enrolment_id=enrolment_id, reason=reason))
     session.flush()
 
 
-def mark_passing(session: Session, enrolment_id: int) -> None:
+def mark_passing(session: Session, enrolment_id: int, *, waived: bool = False) -> None:
+    """She passes; `waived`: although she is below the least attendance."""
+    _unmark(session, enrolment_id)
+    if waived:
+        session.add(Waiver(enrolment_id=enrolment_id))
+        session.flush()
+
+
+def _unmark(session: Session, enrolment_id: int) -> None:
     session.execute(delete(Failing).where(Failing.enrolment_id == enrolment_id))
+    session.execute(delete(Waiver).where(Waiver.enrolment_id == enrolment_id))
 
 
 def failing(session: Session, class_id: int) -> dict[int, str]:
@@ -38,6 +57,12 @@ def failing(session: Session, class_id: int) -> dict[int, str]:
         .where(Enrolment.class_id == class_id)
     )
     return {row.enrolment_id: row.reason for row in rows}
+
+
+def waived(session: Session, class_id: int) -> frozenset[int]:
+    """The enrolments of a class whose attendance is waived."""
+    chosen = select(Waiver.enrolment_id).join(Enrolment, Enrolment.id == Waiver.enrolment_id)
+    return frozenset(session.scalars(chosen.where(Enrolment.class_id == class_id)))
 
 
 def finish(

@@ -1,4 +1,4 @@
-"""Closing a training: who passes (everyone, but for those tapped), one confirmation, and everyone hears of it."""
+"""Closing a training: who passes (everyone but those tapped, or there too seldom), one confirmation, everyone hears."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -39,15 +39,20 @@ def closing(context: Context, argument: str) -> Outcome:
 
 
 def verdict(context: Context, argument: str) -> Outcome:
-    """Passes again, or why not is asked."""
-    chosen = number(argument)
+    """Passes after all, or why not is asked."""
+    chosen, officer = number(argument), officer_with(context, Permission.GRADUATE)
     trainee = None if chosen is None else trainees.by_id(context.session, chosen)
     a_class = None if trainee is None else verdicts.chosen_of(context, str(trainee.class_id))
-    if trainee is None or a_class is None or trainee.status is not EnrolmentStatus.PARTICIPANT:
+    if trainee is None or a_class is None or officer is None:
         return None
-    if trainee.id not in endings.failing(context.session, a_class.id):
+    found = next((each for each in verdicts.candidates(context, a_class.id) if each.trainee.id == trainee.id), None)
+    if found is None:
+        return None
+    if found.failing is None:
         return Begin("failing", trainee.id)
-    endings.mark_passing(context.session, trainee.id)
+    endings.mark_passing(context.session, trainee.id, waived=found.few)
+    if found.few:
+        note(context, officer, "attendance.waived", f"enrolment:{trainee.id}")
     return verdicts.page(context, a_class)
 
 
@@ -61,15 +66,14 @@ def ending(context: Context, argument: str) -> Outcome:
     chosen = verdicts.chosen_of(context, argument)
     if chosen is None:
         return None
-    people = trainees.of_class(context.session, chosen.id, EnrolmentStatus.PARTICIPANT)
-    failing = endings.failing(context.session, chosen.id)
-    failed = [one.name for one in people if one.id in failing]
+    found = verdicts.candidates(context, chosen.id)
+    failed = [each.trainee.name for each in found if each.failing is not None]
     text = _(
         "<b>{programme}</b>, {cohort}\n{count} participants graduate, with {day} as the end of training.\n\n"
         "They are asked after {waves} months whether they work. Graduate the class?",
         programme=chosen.programme,
         cohort=chosen.cohort,
-        count=len(people) - len(failed),
+        count=len(found) - len(failed),
         day=min(chosen.ends_on, context.today),
         waves=", ".join(str(wave) for wave in context.house.profile.followup.waves),
     )
@@ -100,7 +104,7 @@ def graduated(context: Context, argument: str) -> Outcome:
     officer = officer_with(context, Permission.GRADUATE)
     if chosen is None or officer is None:
         return None
-    failing = endings.failing(context.session, chosen.id)
+    failing = {each.trainee.id: each.failing for each in verdicts.candidates(context, chosen.id)}
     last_day, passed, failed = min(chosen.ends_on, context.today), 0, 0
     for enrolment in enrolments.participants(context.session, chosen.id):
         reason = failing.get(enrolment.id)

@@ -1,5 +1,6 @@
 """The pages of a talk: an open question, the summary, what to change, whether to cancel. Each is a Reply."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 from conversations import phrases
@@ -27,6 +28,11 @@ SPOKEN_CONTROLS: dict[str, tuple[Text, ...]] = {
 
 def page(script: Script[F], talk: Talk, position: Position[F], facts: F) -> Reply:
     """The page that a talk shows."""
+    found = _page(script, talk, position, facts)
+    return replace(found, protected=True) if script.confidential else found
+
+
+def _page(script: Script[F], talk: Talk, position: Position[F], facts: F) -> Reply:
     if talk.page == PAGE_CANCEL:
         return _cancel_page(script, talk, facts)
     if position.open is not None:
@@ -105,7 +111,6 @@ def _summary(script: Script[F], talk: Talk, position: Position[F], facts: F) -> 
             (Button(_("✏️ Change something"), control(talk, PICK)),),
             (Button(phrases.BACK, control(talk, BACK)), Button(phrases.CANCEL, control(talk, CANCEL))),
         ),
-        protected=script.confidential,
     )
 
 

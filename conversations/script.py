@@ -129,8 +129,8 @@ class Script(Generic[F]):
     `named`: the ask whose answer names the person it is about, once she is known; several may share a phone.
     `prefill` are answers that stand from the beginning; `leaving` is asked instead of whether to cancel it.
     `afterwards` says again how it ended, to somebody whom the last word may not have reached. A script that `forgets`
-    keeps no answer in its journal once it is over, however it ended. A `confidential` one is filled in by an officer
-    for somebody else: its summary cannot be forwarded.
+    keeps no answer in its journal once it is over, however it ended. A `confidential` one shows an officer what
+    somebody else has told: its pages cannot be forwarded.
     """
 
     name: str

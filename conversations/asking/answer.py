@@ -132,6 +132,7 @@ def _reply(text: Text, more: Button | None = None) -> Reply:
 SCRIPT = Script(
     name="answer",
     version=2,
+    confidential=True,
     title=lambda _facts: _("Answer to a question"),
     asks=(
         Ask(key="words", prompt=_prompt, choices=_ways, reader=_reader),

@@ -92,6 +92,9 @@ async def test_the_message_with_her_data_cannot_be_forwarded(stage: Stage) -> No
     assert ratna.bot_messages()[-1]["protect"]
     summary = next(each for each in ratna.bot_messages() if ENDANG.name in each["text"])
     assert summary["protect"], "nor the summary that was read to her"
+    asked = [each for each in ratna.bot_messages() if "Langkah" in each["text"]]
+    assert asked
+    assert all(each["protect"] for each in asked)
 
 
 async def test_whoever_registers_herself_may_forward_her_own_summary(stage: Stage) -> None:

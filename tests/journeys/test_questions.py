@@ -25,6 +25,16 @@ async def test_a_question_reaches_the_officers_and_the_answer_the_person(stage: 
     await siti.waits_for("Jawaban petugas\nPertanyaan Anda: Kapan kelas <R&D> dibuka?\n\nBulan <depan> & seterusnya.")
 
 
+async def test_a_question_with_its_asker_is_not_to_be_forwarded(stage: Stage) -> None:
+    siti, ratna = await newcomer(stage), bu_ratna(stage)
+    await siti.says("/tanya")
+    await siti.says("Apakah boleh membawa anak?")
+    await goes_to(ratna, "Pertanyaan menunggu")
+    await ratna.taps("Jawab 1")
+    ratna.sees("Tulis jawaban Anda")
+    assert ratna.bot_messages()[-1]["protect"]
+
+
 async def test_the_inbox_lists_what_waits_and_a_question_is_answered_once(stage: Stage) -> None:
     siti, budi = await newcomer(stage), await newcomer(stage, "Budi")
     for asker, words in ((siti, "Apakah ada uang transport?"), (budi, "Di mana tempatnya?")):

@@ -31,10 +31,12 @@ check: $(DEV_DONE)
 	$(BIN)/lint-imports
 	$(BIN)/python -m locales.words --check
 
-## Bench: CPU and speed of the registration beside measuring partners, cold start and memory (see docs/benchmarks.md).
+## Bench: CPU and speed of the registration beside measuring partners, cold start, memory, scores, publication (see docs/benchmarks.md).
 bench: $(DEV_DONE) .partners/.done
 	$(BIN)/python -m tests.bench.run
 	$(BIN)/python -m tests.bench.cold_start
+	$(BIN)/python -m tests.bench.scores
+	$(BIN)/python -m tests.bench.publishing
 
 ## Words: gather the sentences of the code into locales/.
 words: $(DEV_DONE)

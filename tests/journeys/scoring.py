@@ -1,5 +1,6 @@
 """An officer at the scores of a class: what is there, what the bot sent, and what she sends back."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -50,6 +51,13 @@ def book(*rows: tuple[Any, ...]) -> tuple[Workbook, Worksheet]:
     for row in rows:
         page.append(row)
     return made, page
+
+
+def all_filled_in(people: Sequence[Examinee]) -> bytes:
+    """A file with a written score for everyone, most with decimals after a comma."""
+    scores_of = (f"{n % 101},25" if n % 101 < 100 else 100 for n in range(len(people)))
+    made, _page = book(*((who.number, who.name, score) for who, score in zip(people, scores_of, strict=True)))
+    return saved(made)
 
 
 def saved(made: Workbook) -> bytes:

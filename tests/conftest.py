@@ -1,11 +1,23 @@
 """What every test may ask for."""
 
+import os
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.stage import Stage, staged
+
+# Every commit of every test would wait for a disk, half of the time of a run. No test is about a machine that loses
+# its power; kill -9 loses nothing of what a process has written, wherever it lies.
+MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Homes and databases of tests lie in memory where there is room."""
+    if config.option.basetemp is None and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from conversations import phrases
-from conversations.buttons import BACK_HOME
+from conversations.buttons import BACK_HOME, STAFF_MENU
 from conversations.context import Context
 from conversations.engine import Ended, Engine, Step
 from conversations.event import Event, Returned
@@ -16,7 +16,7 @@ from conversations.scripts import SCRIPTS
 from conversations.talk import Entry, Talk
 from conversations.walk import walk
 from locales.text import Text, _
-from records import talks
+from records import staff, talks
 from records.talks import StoredTalk, TalkState
 
 Replies = tuple[Reply, ...]
@@ -114,7 +114,8 @@ def _goodbye(context: Context, opened: Open) -> Reply:
     if opened.script.stopped is not None:
         return opened.script.stopped(context, opened.matter, opened.facts)
     text = _("“{title}” is cancelled.", title=title_of(opened.script, opened.talk, opened.facts))
-    return Reply(text, rows=column(BACK_HOME))
+    officer = staff.by_chat(context.session, context.chat_id)
+    return Reply(text, rows=column(None if officer is None else STAFF_MENU, BACK_HOME))
 
 
 def _then_waiting(context: Context, last_word: Reply) -> Replies:

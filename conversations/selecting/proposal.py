@@ -3,6 +3,7 @@
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style, column
+from conversations.selecting import reviewing
 from conversations.selecting.standing import points
 from locales.text import Text, _, lines
 from records import adjusting, classes, cohorts, placements, score_rules, selections, staff
@@ -41,6 +42,7 @@ def overview(context: Context, cohort_id: int) -> Reply | None:
         _("<b>Selection of {cohort}</b>\n{state}", cohort=cohort.name, state=_state(context, selection)),
         lines(*_class_lines(context, selection)),
         _warnings(context, selection),
+        reviewing.in_words(context, selection),
         separator="\n\n",
     )
     return Reply(text, rows=_rows(context, selection))
@@ -177,7 +179,8 @@ def _acts(context: Context, selection: Selection) -> list[Button]:
             return [send, again, Button(_("🗑 Discard the draft"), f"m:discard:{selection.id}")]
         case SelectionState.REVIEW:
             publish = Button(_("📣 Publish"), f"m:publish:{selection.id}", style=Style.SUCCESS)
-            return [publish, Button(_("↩️ Back to the draft"), f"m:redraft:{selection.id}"), again]
+            back = Button(_("↩️ Back to the draft"), f"m:redraft:{selection.id}")
+            return [back, again] if reviewing.is_of_another(context, selection) else [publish, back, again]
         case _:
             more = [again] if selections.candidates(context.session, selection.cohort_id) else []
             return [

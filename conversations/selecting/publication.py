@@ -13,14 +13,13 @@ from conversations.notices import selection as notices
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Background, Button, Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
-from conversations.selecting import by_cohort, deadlines, promotion, proposal
+from conversations.selecting import by_cohort, deadlines, promotion, proposal, reviewing
 from conversations.selecting.sums import Sums, sums
 from locales.text import Text, _, lines
-from records import classes, cohorts, permissions, publication, selections, staff
+from records import classes, cohorts, publication, selections
 from records.applications import ApplicationStatus
 from records.permissions import Permission
 from records.selections import Selection, SelectionState
-from records.staff import Officer
 
 # What the only officer types, so that a slip publishes nothing.
 SURE = "TERBITKAN"
@@ -47,7 +46,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
     if officer is None or selection is None:
         return INVISIBLE
     cohort = cohorts.by_id(context.session, selection.cohort_id)
-    hindrance = _hindrance(context, selection, officer)
+    hindrance = _hindrance(context, selection)
     if hindrance is not None or cohort is None:
         return hindrance or INVISIBLE
     selections.refresh(context.session, selection)
@@ -59,7 +58,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
         cohort.id,
         cohort.name,
         sums(context, selection.id),
-        _is_alone(context, selection),
+        not reviewing.others(context, selection),
         tuple(dict.fromkeys(day.isoformat() for day in offered if day <= last)),
         context.today.isoformat(),
         last.isoformat(),
@@ -76,7 +75,7 @@ def _last_day(context: Context, cohort_id: int) -> date:
     return first - timedelta(days=context.house.profile.selection.cutoff_days + 1)
 
 
-def _hindrance(context: Context, selection: Selection, officer: Officer) -> Text | None:
+def _hindrance(context: Context, selection: Selection) -> Text | None:
     """Why this officer cannot publish this now."""
     if selection.state == SelectionState.PUBLISHED.value:
         return _("It has been published meanwhile.")
@@ -84,24 +83,7 @@ def _hindrance(context: Context, selection: Selection, officer: Officer) -> Text
         return _("It must first be sent for review.")
     if proposal.is_stale(context, selection):
         return _("This proposal is old: scores, weights or applicants have changed. Propose again before publishing.")
-    if selection.sent_by == officer.id and not _is_alone(context, selection):
-        return _(
-            "You sent it for review, so another officer publishes it: {names}.",
-            names=", ".join(other.name for other in _others(context, selection)),
-        )
-    return None
-
-
-def _others(context: Context, selection: Selection) -> list[Officer]:
-    return [
-        officer
-        for officer in staff.active(context.session)
-        if officer.id != selection.sent_by and Permission.PUBLISH in permissions.of_officer(context.session, officer)
-    ]
-
-
-def _is_alone(context: Context, selection: Selection) -> bool:
-    return not _others(context, selection)
+    return reviewing.in_words(context, selection)
 
 
 def _decree(typed: str, _answers: Answers, _facts: Facts) -> str | Misread:

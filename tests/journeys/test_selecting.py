@@ -90,8 +90,16 @@ async def test_whoever_sent_it_for_review_does_not_publish_it(stage: Stage) -> N
     await scored(stage, [90, 80], seats=1)
     ratna = await proposes(stage)
     await ratna.taps("Kirim untuk ditinjau")
-    await ratna.taps("📣 Terbitkan")
     ratna.sees("jadi yang menerbitkan petugas lain: Pak Wiryo")
+    assert "📣 Terbitkan" not in ratna.labels()
+    wiryo = pak_wiryo(stage)
+    await goes_to(wiryo, "Seleksi")
+    await wiryo.taps(COHORT)
+    wiryo.sees_not("yang menerbitkan petugas lain")
+    asked, publish = wiryo.button("📣 Terbitkan")
+    await ratna.forges(publish, asked)
+    ratna.sees("jadi yang menerbitkan petugas lain: Pak Wiryo")
+    ratna.sees_not("Nomor SK")
 
 
 async def test_the_only_officer_types_a_word_to_publish(stage: Stage) -> None:

@@ -48,6 +48,8 @@ async def test_an_announcement_may_be_given_up(stage: Stage) -> None:
     await writes(ratna)
     await ratna.taps("Batal")
     await ratna.taps("Ya, batalkan")
+    ratna.sees("sudah dibatalkan.")
+    assert ratna.labels() == ["🗂 Menu petugas", "🏠 Menu"]
     await stage.a_moment_passes()
     assert await outcomes(stage) == {}
 

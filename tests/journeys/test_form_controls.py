@@ -83,6 +83,7 @@ async def test_cancel_ends_the_form_and_nothing_is_left(stage: Stage) -> None:
     await siti.says("/batal")
     await siti.taps("Ya, batalkan")
     siti.sees("“Pendaftaran Menjahit (Siti Rahmawati)” sudah dibatalkan.")
+    assert siti.labels() == ["🏠 Menu"]
     await siti.says("/status")
     siti.sees("Anda belum mendaftar.")
     await opens_the_form(siti)

@@ -37,13 +37,12 @@ class OpenClass:
         return unwelcome or (not self.requirements.residents_only and place % 2 == 1)
 
 
-TEST_FAILED = "Nilai tes tertulis belum mencapai batas. Anda boleh mendaftar lagi pada angkatan berikutnya."
 NOT_RESIDENT = "Kelas ini dibiayai APBD, hanya untuk warga Kota Pekalongan. Ada kelas lain yang terbuka untuk umum."
 OPEN_CLASSES = (
     OpenClass("menjahit", "APBD", Requirements(), 45, 260, 3, 4, ((ApplicationStatus.NOT_ELIGIBLE, NOT_RESIDENT),)),
     OpenClass("boga", "DBHCHT", Requirements(), 25, 160, 3, 3),
     OpenClass("motor", "DBHCHT", Requirements(maximum_age=45), 40, 240, 2, 3),
-    OpenClass("desain", "APBD", Requirements(), 40, 240, 2, 2, ((ApplicationStatus.NOT_SELECTED, TEST_FAILED),)),
+    OpenClass("desain", "APBD", Requirements(), 40, 240, 2, 2, ((ApplicationStatus.NOT_ELIGIBLE, NOT_RESIDENT),)),
     OpenClass("instalasi", "APBN", ANYONE, 42, 240, 3, 2),
     OpenClass("rambut", "APBD", Requirements(), 35, 200, 1, 1),
 )

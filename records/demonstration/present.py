@@ -16,7 +16,6 @@ RUNNING_TRADE, IN_TRAINING = "boga", 12
 # The roads that the invented applicants have come.
 ROADS: dict[ApplicationStatus, tuple[ApplicationStatus, ...]] = {
     ApplicationStatus.NOT_ELIGIBLE: (ApplicationStatus.VERIFYING, ApplicationStatus.NOT_ELIGIBLE),
-    ApplicationStatus.NOT_SELECTED: (*CHECKED, ApplicationStatus.NOT_SELECTED),
     ApplicationStatus.PARTICIPANT: (
         *CHECKED,
         ApplicationStatus.SELECTED,

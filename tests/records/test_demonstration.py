@@ -241,7 +241,9 @@ def test_who_was_accepted_is_enrolled_and_who_was_refused_was_told_why(demonstra
         assert step is not None
         assert step.status == application.status
         assert (step.reason is not None) == refused
-    assert Counter(application.status for application in everything)["tidak_memenuhi_syarat"] == 1
+    counted = Counter(application.status for application in everything)
+    assert counted["tidak_memenuhi_syarat"] == 2
+    assert counted["tidak_lulus"] == 0, "nobody fails a test that no cohort has had"
 
 
 def test_a_class_of_twelve_ends_within_days_and_can_be_graduated(template: Path, tmp_path: Path) -> None:

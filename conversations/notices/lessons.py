@@ -7,7 +7,7 @@ from conversations.notice import Composed, Notice, Skip
 from conversations.notices.trainees import my_schedule, trainee_in
 from conversations.reply import Reply, column
 from conversations.wordings import meeting_reason
-from locales.text import Text, _, lines
+from locales.text import Text, _, lines, verbatim
 from records import meetings
 from records.deliveries import Claim
 from records.enrolments import EnrolmentStatus
@@ -92,19 +92,22 @@ TIMETABLE = Notice("training.timetable", _timetable)
 MEETING = Notice("training.meeting", _meeting)
 
 
-def lesson(meeting: Meeting) -> Text:
-    """One lesson in a line or two."""
-    return lines(
-        _(
-            "{weekday}, {day}, {hours}",
-            weekday=weekdays.weekday(meeting.held_on),
-            day=meeting.held_on,
-            hours=hours.dotted(f"{meeting.begins}-{meeting.ends}"),
-        ),
+def lesson(meeting: Meeting, *, placed: bool = True) -> Text:
+    """One lesson in a line or two; its place unless that is said elsewhere."""
+    when = _(
+        "{weekday}, {day}, {hours}",
+        weekday=weekdays.weekday(meeting.held_on),
+        day=meeting.held_on,
+        hours=hours.dotted(f"{meeting.begins}-{meeting.ends}"),
+    )
+    if not placed:
+        return lines(when, verbatim(meeting.topic) if meeting.topic else None)
+    where = (
         _("{topic}, at {place}", topic=meeting.topic, place=meeting.place)
         if meeting.topic
-        else _("at {place}", place=meeting.place),
+        else _("at {place}", place=meeting.place)
     )
+    return lines(when, where)
 
 
 ALL = (FIRST_DAY, TIMETABLE, MEETING)

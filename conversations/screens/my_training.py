@@ -34,22 +34,25 @@ def schedule(context: Context, argument: str) -> Outcome:
 
 
 def _said(context: Context, ahead: list[Meeting]) -> list[Text]:
+    """The place once where all lessons share it, else beside each."""
     if not ahead:
         return [_("No lesson is in the timetable for the days ahead. You hear from us here when that changes.")]
     today = [one for one in ahead if one.held_on == context.today]
     later = [one for one in ahead if one.held_on > context.today]
-    found = [_("<b>Today</b>\n{lessons}", lessons=_each(today))] if today else [_("No lesson today.")]
-    return [*found, _("<b>Next</b>\n{lessons}", lessons=_each(later))] if later else found
+    places = {one.place for one in ahead}
+    shared = len(places) == 1
+    found = [_("Place: {place}", place=place) for place in places] if shared else []
+    found.append(_("<b>Today</b>\n{lessons}", lessons=_each(today, shared)) if today else _("No lesson today."))
+    return [*found, _("<b>Next</b>\n{lessons}", lessons=_each(later, shared))] if later else found
 
 
-def _each(shown: list[Meeting]) -> Text:
-    return lines(*(_line(one) for one in shown))
+def _each(shown: list[Meeting], shared: bool) -> Text:
+    return lines(*(_line(one, shared) for one in shown))
 
 
-def _line(one: Meeting) -> Text:
-    if one.cancelled:
-        return _("✖️ cancelled: {lesson}", lesson=lesson(one))
-    return _("• {lesson}", lesson=lesson(one))
+def _line(one: Meeting, shared: bool) -> Text:
+    said = lesson(one, placed=not shared)
+    return _("✖️ cancelled: {lesson}", lesson=said) if one.cancelled else _("• {lesson}", lesson=said)
 
 
 def ask_leave(context: Context, argument: str) -> Outcome:

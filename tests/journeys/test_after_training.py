@@ -1,11 +1,12 @@
 """After a training: competency test, BNSP certificate, OJT and the incubator."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records import bnsp, competency, incubator
+from records import bnsp, competency, incubator, profile
 from records.bnsp import BnspStatus
 from records.competency import CompetencyStatus
 from records.demonstration import Group
@@ -16,7 +17,7 @@ from tests.journeys.memory import name_of
 from tests.journeys.office import RUNNING_CLASS, bu_ratna, goes_to, graduates
 from tests.journeys.trainees import enrolment_of
 from tests.person import Phone
-from tests.stage import Stage
+from tests.stage import Stage, staged
 
 
 async def three_are_examined(stage: Stage, ratna: Phone, people: list[Phone]) -> None:
@@ -82,30 +83,55 @@ def bnsp_of(session: Session, chat_id: int) -> bnsp.Bnsp:
     return found
 
 
-async def test_a_bnsp_certificate_is_issued_handed_over_and_expires_after_three_years(stage: Stage) -> None:
+async def her_certificate_is_issued(stage: Stage, ratna: Phone, issued: date) -> None:
+    """Of the only one who was found competent."""
+    await at_the_class(ratna, "🏅 Sertifikat BNSP")
+    await ratna.taps("Isi sertifikat terbit")
+    await ratna.says(f"1 62090 1234 5 0000017 2026 {issued.day}-{issued.month}-{issued.year}")
+    ratna.sees("1 sertifikat BNSP dicatat terbit")
+    await stage.a_moment_passes()
+
+
+async def test_a_bnsp_certificate_is_issued_handed_over_and_valid_for_three_years(stage: Stage) -> None:
     ratna, people = await closed(stage)
     await three_are_examined(stage, ratna, people)
     sri = people[0]
     assert (await stage.reads(bnsp_of, sri.id)).status == BnspStatus.IN_PROCESS.value
-    await at_the_class(ratna, "🏅 Sertifikat BNSP")
-    await ratna.taps("Isi sertifikat terbit")
     issued = stage.clock.now().date()
-    await ratna.says(f"1 62090 1234 5 0000017 2026 {issued.day}-{issued.month}-{issued.year}")
-    ratna.sees("1 sertifikat BNSP dicatat terbit")
-    await stage.a_moment_passes()
+    await her_certificate_is_issued(stage, ratna, issued)
     await sri.waits_for("sudah terbit: 62090 1234 5 0000017 2026")
     found = await stage.reads(bnsp_of, sri.id)
-    assert found.expires_on == date(issued.year + 3, issued.month, issued.day)
+    assert (found.status, found.expires_on) == (BnspStatus.ISSUED.value, issued.replace(year=issued.year + 3))
     await ratna.taps("🏅 Sertifikat BNSP")
     await ratna.taps("Diserahkan")
     await stage.a_moment_passes()
     await sri.waits_for("tercatat sudah diserahkan")
-    await stage.until(stage.clock.now() + timedelta(days=3 * 365 + 5))
-    await sri.looks()
-    texts = [one["text"] for one in sri.bot_messages()]
-    assert sum("Kalau masih perlu, tanyakan sekarang" in text for text in texts) == 2
-    assert sum("sudah kedaluwarsa" in text for text in texts) == 1
-    assert (await stage.reads(bnsp_of, sri.id)).status == BnspStatus.EXPIRED.value
+    assert (await stage.reads(bnsp_of, sri.id)).status == BnspStatus.HANDED_OVER.value
+
+
+def valid_for_a_year(folder: Path) -> Path:
+    """A copy of the profile that ships: three years of working days would take minutes."""
+    shipped = profile.DEFAULT.read_text("utf-8")
+    assert shipped.count("[bnsp]\nyears = 3\n") == 1
+    copy = folder / "valid-for-a-year.toml"
+    copy.write_text(shipped.replace("[bnsp]\nyears = 3\n", "[bnsp]\nyears = 1\n"), "utf-8")
+    return copy
+
+
+async def test_the_owner_of_a_bnsp_certificate_is_reminded_twice_and_then_it_expires(tmp_path: Path) -> None:
+    async with staged(tmp_path / "home", profile=valid_for_a_year(tmp_path)) as stage:
+        ratna, people = await closed(stage)
+        await three_are_examined(stage, ratna, people)
+        sri = people[0]
+        await her_certificate_is_issued(stage, ratna, stage.clock.now().date() - timedelta(days=265))
+        for days, reminded, expired in ((9, 0, 0), (3, 1, 0), (60, 2, 0), (33, 2, 1)):
+            await stage.passes(days=days)
+            await sri.looks()
+            texts = [one["text"] for one in sri.bot_messages()]
+            assert sum("Kalau masih perlu, tanyakan sekarang" in text for text in texts) == reminded
+            assert sum("sudah kedaluwarsa" in text for text in texts) == expired
+        assert (await stage.reads(bnsp_of, sri.id)).status == BnspStatus.EXPIRED.value
+        assert not await stage.refusals()
 
 
 async def test_ojt_is_noted_told_and_no_work(stage: Stage) -> None:

@@ -65,7 +65,7 @@ async def test_ticked_by_hand_she_passes_and_the_tick_is_in_the_audit_trail_and_
     assert label.replace("❌", "✅") in ratna.labels()
     assert "attendance.waived" in await stage.reads(audit_trail)
     await ratna.taps(label.replace("❌", "✅"))
-    await ratna.taps("kehadiran kurang")
+    await ratna.taps("Kehadiran kurang")
     ratna.sees("Lulus: 11, tidak lulus: 1.")
     await ratna.taps(label)
     await ratna.taps("Lanjut")

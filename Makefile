@@ -16,12 +16,16 @@ run: $(RUN_DONE)
 		exec $(BIN)/canting simulate $(SIMULATE); \
 	fi
 
+# What takes longest begins first; three at once on two cores, since processes and browsers are waited for.
+SLOW_FIRST := tests/walkers tests/crash tests/page tests
+SPREAD := -n 3 --dist loadfile --no-loadscope-reorder
+
 ## Test: everything but the long simulations, and `make check` first.
 test: $(DEV_DONE) check
-	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile
+	$(BIN)/python -m pytest $(SLOW_FIRST) -m "not long" $(SPREAD)
 
 test-long: $(DEV_DONE)
-	$(BIN)/python -m pytest -m long -n 2 --dist loadfile
+	$(BIN)/python -m pytest $(SLOW_FIRST) -m long $(SPREAD)
 
 ## Check: lint, format, types, the floors of the house, the catalogues.
 check: $(DEV_DONE)

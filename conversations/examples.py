@@ -65,7 +65,7 @@ def examples(profile: Profile) -> dict[str, Example]:
         "answer": Example((ASKED,), {"words": ("On the second of November.",)}),
         "change": _change(profile),
         "completion": _completion(),
-        "relink": Example((relink.Facts(1),), {"reason": ("My old phone is broken.",)}),
+        "relink": Example((relink.Facts(1, 1),), {"reason": ("My old phone is broken.",)}),
         "weighting": _weighting(),
         "adjustment": _adjustment(),
         "publication": _publication(),

@@ -48,7 +48,7 @@ def menu(context: Context) -> Rows:
 def status(context: Context, _argument: str = "") -> Reply:
     """What this chat has begun, every application of the people it speaks for, and what comes next."""
     begun = own_road.draft(context)
-    found = [] if begun is None else [begun]
+    found = [*([] if begun is None else [begun]), *own_road.resting(context)]
     found += [
         own_road.told(context, person.name, application, latest=n == 0)
         for person in people.of_chat(context.session, context.chat_id)

@@ -16,8 +16,11 @@ from records.chats import Chat, ChatState
 
 
 class TalkState(StrEnum):
+    """Open or waiting behind the open one; resting until staff have decided something; or over."""
+
     OPEN = "open"
     WAITING = "waiting"
+    RESTING = "resting"
     CONCLUDED = "concluded"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
@@ -188,6 +191,16 @@ def revive(session: Session, script: str, abouts: Sequence[int], since: datetime
         state = TalkState.OPEN if open_of(session, chat_id) is None else TalkState.WAITING
         session.execute(update(TalkRow).where(TalkRow.id == talk_id).values(state=state.value, touched_at=now))
     return len(expired)
+
+
+def of_chat(session: Session, chat_id: int, script: str, state: TalkState) -> list[StoredTalk]:
+    """A chat's talks of a script in this state, the oldest first."""
+    rows = session.execute(
+        select(*_COLUMNS)
+        .where(TalkRow.actor_chat == chat_id, TalkRow.script == script, TalkRow.state == state.value)
+        .order_by(TalkRow.id)
+    )
+    return [_stored(row) for row in rows]
 
 
 def idle_since(session: Session, scripts: Sequence[str], moment: datetime) -> list[StoredTalk]:

@@ -28,7 +28,10 @@ class Unfinished:
     closing: bool
 
 
-_ALIVE = and_(TalkRow.script == SCRIPT, TalkRow.state.in_([TalkState.OPEN.value, TalkState.WAITING.value]))
+GOING_ON = (TalkState.OPEN, TalkState.WAITING)
+# One that rests ends with its class as well, but nobody is reminded of what she cannot finish.
+_ALIVE = and_(TalkRow.script == SCRIPT, TalkRow.state.in_([state.value for state in (*GOING_ON, TalkState.RESTING)]))
+_GOING_ON = TalkRow.state.in_([state.value for state in GOING_ON])
 
 
 def _rows(session: Session, chosen: ColumnElement[bool], limit: int) -> list[tuple[int, datetime]]:
@@ -47,7 +50,9 @@ def to_remind(session: Session, now: datetime, limit: int) -> list[Unfinished]:
     """Those whose reminder is due now."""
     quiet = and_(TalkRow.nudged == NEVER, TalkRow.touched_at <= now - QUIET)
     near = and_(TalkRow.nudged < TWICE, Cohort.closes_at <= now + BEFORE_CLOSING, TalkRow.touched_at <= now - QUIET)
-    found = _rows(session, and_(Cohort.closes_at > now, TrainingClass.cancelled_at.is_(None), or_(quiet, near)), limit)
+    found = _rows(
+        session, and_(_GOING_ON, Cohort.closes_at > now, TrainingClass.cancelled_at.is_(None), or_(quiet, near)), limit
+    )
     return [
         Unfinished(talk, closes_at, closes_at <= now + BEFORE_CLOSING)
         for talk_id, closes_at in found
@@ -59,6 +64,11 @@ def reminded(session: Session, one: Unfinished) -> None:
     session.execute(update(TalkRow).where(TalkRow.id == one.talk.id).values(nudged=TWICE if one.closing else ONCE))
 
 
+def remind_no_more(session: Session, talk_id: int) -> None:
+    """What she has just been told of needs no reminder."""
+    session.execute(update(TalkRow).where(TalkRow.id == talk_id).values(nudged=TWICE))
+
+
 def over(session: Session, now: datetime, limit: int) -> list[StoredTalk]:
     """Registrations whose class closed or was cancelled meanwhile."""
     found = _rows(session, or_(Cohort.closes_at <= now, TrainingClass.cancelled_at.is_not(None)), limit)
@@ -68,7 +78,7 @@ def over(session: Session, now: datetime, limit: int) -> list[StoredTalk]:
 def next_due(session: Session, after: datetime) -> datetime | None:
     """The first instant after `after` at which somebody is to be reminded, or a registration is over."""
     rows = session.execute(
-        select(TalkRow.touched_at, TalkRow.nudged, Cohort.closes_at, TrainingClass.cancelled_at)
+        select(TalkRow.state, TalkRow.touched_at, TalkRow.nudged, Cohort.closes_at, TrainingClass.cancelled_at)
         .join(TrainingClass, TrainingClass.id == TalkRow.about)
         .join(Cohort, Cohort.id == TrainingClass.cohort_id)
         .where(_ALIVE)
@@ -77,9 +87,13 @@ def next_due(session: Session, after: datetime) -> datetime | None:
     return min((moment for moment in instants if moment > after), default=None)
 
 
-def _instants(touched: datetime, nudged: int, closes: datetime, cancelled: datetime | None) -> list[datetime]:
+def _instants(
+    state: str, touched: datetime, nudged: int, closes: datetime, cancelled: datetime | None
+) -> list[datetime]:
     """When something of a registration falls due."""
     ending = min(closes, cancelled) if cancelled is not None else closes
+    if state == TalkState.RESTING.value:
+        return [ending]
     quiet = [touched + QUIET] if nudged == NEVER else []
     near = [max(touched + QUIET, closes - BEFORE_CLOSING)] if nudged < TWICE else []
     return [ending, *(moment for moment in (*quiet, *near) if moment < ending)]

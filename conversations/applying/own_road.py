@@ -58,6 +58,21 @@ def draft(context: Context) -> Text | None:
     )
 
 
+def resting(context: Context) -> list[Text]:
+    """The registrations of this chat that wait until an officer has decided whose account it is."""
+    found = talks.of_chat(context.session, context.chat_id, unfinished.SCRIPT, talks.TalkState.RESTING)
+    return [
+        _(
+            "<b>{title}</b>: your registration rests and is not sent yet.\n"
+            "Next: officers decide whether this account is connected, and you hear from us here. "
+            "What you filled in is kept.",
+            title=title(stored, brief),
+        )
+        for stored in found
+        if stored.about is not None and (brief := classes.brief(context.session, stored.about)) is not None
+    ]
+
+
 def _training_of(context: Context, application: Application) -> enrolments.Enrolment | None:
     """Once she is a participant, her training says where she stands."""
     if application.status != ApplicationStatus.PARTICIPANT.value:

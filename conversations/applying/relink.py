@@ -6,11 +6,12 @@ She is told nothing of the record that she may only claim to be hers.
 from dataclasses import dataclass
 
 from conversations import readers
+from conversations.applying import resting
 from conversations.buttons import ASK, BACK_HOME
 from conversations.context import Context
 from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
-from locales.text import Text, _, verbatim
+from locales.text import Text, _, lines, verbatim
 from records import audit, relinks
 from records.relinks import RelinkState
 
@@ -24,9 +25,10 @@ REASONS: dict[str, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Which request it is."""
+    """Which request it is, and whose record it asks for."""
 
     relink_id: int
+    person_id: int
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
@@ -37,7 +39,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
         return _("Your request lies with the officers already. You hear from us here.")
     if not relinks.may_ask(context.session, context.chat_id):
         return _("Several of your requests lie with the officers already. You hear from us here, or ask them: /tanya.")
-    return Facts(met.id)
+    return Facts(met.id, met.person_id)
 
 
 def reason_text(kept: str) -> Text:
@@ -54,12 +56,17 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
             action="relink.asked",
             matter=f"relink:{facts.relink_id}",
         )
+    rests = resting.rest(context, context.chat_id, facts.person_id)
     text = _(
         "Your request lies with the officers. They compare it with their records, may call you, and you hear from us "
         "here. Office hours: {hours}. It goes faster at the counter, with your KTP.",
         hours=context.house.profile.office_hours,
     )
-    return Conclusion(Reply(text, rows=column(ASK, BACK_HOME)))
+    waits = _(
+        "Until then your registration rests: what you filled in is kept, and you need do nothing. Once they have "
+        "decided, we tell you how it goes on."
+    )
+    return Conclusion(Reply(lines(text, waits if rests else None, separator="\n\n"), rows=column(ASK, BACK_HOME)))
 
 
 SCRIPT = Script(

@@ -52,7 +52,8 @@ def _not_connected(context: Context, claim: Claim) -> Composed:
         "please come to the counter with your KTP ({hours}), or ask an officer.",
         hours=context.house.profile.office_hours,
     )
-    return Reply(text, rows=column(ASK))
+    going_on = talks.open_of(context.session, claim.chat_id) is not None
+    return Reply(text, rows=column(Button(_("▶️ Go on where I was"), "m:resume") if going_on else None, ASK))
 
 
 CONNECTED = Notice("relink.connected", _connected)

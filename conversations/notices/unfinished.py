@@ -9,10 +9,10 @@ from locales.text import Text, _, verbatim
 from records import classes, talks
 from records.classes import Brief
 from records.deliveries import Claim
-from records.talks import StoredTalk, TalkState
+from records.talks import StoredTalk
+from records.unfinished import GOING_ON
 
 GO_ON = Button(_("▶️ Go on where I was"), "m:resume", style=Style.PRIMARY)
-ALIVE = (TalkState.OPEN, TalkState.WAITING)
 
 
 def _found(context: Context, claim: Claim) -> tuple[StoredTalk, Brief] | None:
@@ -31,7 +31,7 @@ def title(stored: StoredTalk, brief: Brief) -> Text:
 
 def _quiet(context: Context, claim: Claim) -> Composed:
     found = _found(context, claim)
-    if found is None or found[0].state not in ALIVE or not found[1].is_open(context.now):
+    if found is None or found[0].state not in GOING_ON or not found[1].is_open(context.now):
         return Skip("finished, cancelled or closed")
     stored, brief = found
     text = _(
@@ -45,7 +45,7 @@ def _quiet(context: Context, claim: Claim) -> Composed:
 
 def _closing(context: Context, claim: Claim) -> Composed:
     found = _found(context, claim)
-    if found is None or found[0].state not in ALIVE or not found[1].is_open(context.now):
+    if found is None or found[0].state not in GOING_ON or not found[1].is_open(context.now):
         return Skip("finished, cancelled or closed")
     stored, brief = found
     text = _(

@@ -1,5 +1,6 @@
 """Requests to connect another account: hers to begin, and the officers' page that compares and decides."""
 
+from conversations.applying import resting
 from conversations.applying.relink import reason_text
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
@@ -95,6 +96,7 @@ def approve(context: Context, argument: str) -> Outcome:
     if not relinks.approve(context.session, found.relink.id, officer.id, context.now):
         return _gone()
     note(context, officer, "relink.approved", f"relink:{found.relink.id}")
+    resting.wake(context, found.relink.chat_id, found.person.id, remind=True)
     CONNECTED.to_chat(context, found.relink.chat_id, found.relink.id)
     if before is not None and before != found.relink.chat_id:
         MOVED_AWAY.to_chat(context, before, found.relink.id)
@@ -109,6 +111,7 @@ def refuse(context: Context, argument: str) -> Outcome:
     if not relinks.refuse(context.session, found.relink.id, officer.id, context.now):
         return _gone()
     note(context, officer, "relink.refused", f"relink:{found.relink.id}")
+    resting.wake(context, found.relink.chat_id, found.person.id, remind=False)
     NOT_CONNECTED.to_chat(context, found.relink.chat_id, found.relink.id)
     return Reply(_("Refused. Whoever asked is told kindly."), rows=_BACK)
 

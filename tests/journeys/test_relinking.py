@@ -7,7 +7,9 @@ from records.audit import Entry
 from records.relinks import WAITING_OF_A_CHAT, Relink
 from records.session import Session
 from tests.journeys.applicant import BUDI, SITI, another, answers, fills_in, newcomer, opens_the_form, registers
+from tests.journeys.offering import open_cohort
 from tests.journeys.office import bu_ratna, goes_to
+from tests.journeys.test_unfinished import CLOSED, CLOSING, QUIET, goes_by, heard
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -147,6 +149,63 @@ async def test_a_mistyped_nik_is_corrected_and_nothing_else_asked_again(stage: S
     await answers(budi, another(BUDI, nik=SITI.nik), until="Silakan periksa")
     await budi.taps("Kirim pendaftaran")
     await budi.taps("Periksa lagi NIK")
+    await budi.says(BUDI.nik)
+    await budi.taps("Ya, benar")
+    await answers(budi, since="Silakan periksa")
+    budi.sees("Nomor pendaftaran")
+
+
+async def test_whoever_asked_to_be_connected_is_asked_and_reminded_of_nothing_until_staff_decide(stage: Stage) -> None:
+    await stage.writes(open_cohort, stage.clock.now(), days=10)
+    await registers(await newcomer(stage))
+    new = await newcomer(stage, "Siti Baru", "+6281234567899")
+    await new.starts("k_9999-1-kelas")
+    await new.taps("📝 Daftar")
+    await answers(new)
+    await asks_to_be_connected(new)
+    new.sees("endaftaran Anda kami simpan dulu: isian Anda tetap ada, dan Anda tidak perlu melakukan apa-apa.")
+    assert not any("Berapa NIK" in message["text"] for message in new.bot_messages()[-2:])
+    await new.says("/status")
+    new.sees("Las SMAW (Siti Rahmawati): pendaftaran Anda menunggu dan belum dikirim.")
+    assert not any("Lanjutkan" in label for label in new.labels())
+    await goes_by(stage, days=9)
+    assert (await heard(new, QUIET), await heard(new, CLOSING)) == (0, 0)
+    await decides(stage, "🔗 Hubungkan")
+    await new.looks()
+    await new.taps("Lanjutkan isian saya")
+    await new.taps("Tetap: ")
+    await answers(new, since="Silakan periksa")
+    new.sees("Nomor pendaftaran")
+
+
+async def test_a_draft_whose_class_closes_before_staff_decide_is_told_to_be_over(stage: Stage) -> None:
+    await stage.writes(open_cohort, stage.clock.now(), days=10)
+    await registers(await newcomer(stage))
+    new = await newcomer(stage, "Siti Baru", "+6281234567899")
+    await new.starts("k_9999-1-kelas")
+    await new.taps("📝 Daftar")
+    await answers(new)
+    await asks_to_be_connected(new)
+    await goes_by(stage, days=11)
+    assert await heard(new, CLOSED) == 1
+    await decides(stage, "🔗 Hubungkan")
+    await new.looks()
+    assert not any("Lanjutkan" in label for label in new.labels())
+
+
+async def test_after_a_refusal_the_nik_can_be_corrected_and_no_reminder_comes(stage: Stage) -> None:
+    await stage.writes(open_cohort, stage.clock.now(), days=10)
+    await registers(await newcomer(stage))
+    budi = await newcomer(stage, "Budi", "+6281234567899")
+    await budi.starts("k_9999-1-kelas")
+    await budi.taps("📝 Daftar")
+    await answers(budi, another(BUDI, nik=SITI.nik), until="Silakan periksa")
+    await budi.taps("Kirim pendaftaran")
+    await asks_to_be_connected(budi)
+    await decides(stage, "Tolak")
+    await goes_by(stage, days=9)
+    assert (await heard(budi, QUIET), await heard(budi, CLOSING)) == (0, 0)
+    await budi.taps("Lanjutkan isian saya")
     await budi.says(BUDI.nik)
     await budi.taps("Ya, benar")
     await answers(budi, since="Silakan periksa")

@@ -1,7 +1,7 @@
-"""Refiling: an application whose class was cancelled turns to another class of its cohort. Its number stays.
+"""Refiling: an application that was withdrawn, or whose class was cancelled, begins anew in a class of its cohort. Its
+number stays.
 
-One person has one application in a cohort, so that without this nobody whose class was cancelled could register for
-another one before the next cohort.
+One person has one application in a cohort, so that without this she could not register again before the next one.
 """
 
 from datetime import datetime
@@ -34,21 +34,26 @@ def ended_by_cancelling(session: Session, application: Application) -> bool:
     return _was_cancelled(session, Kind.ENROLMENT, latest.id)
 
 
+def may_begin_anew(session: Session, application: Application) -> bool:
+    """Whether nothing of ours stands against her registering again: she withdrew it, or her class was cancelled."""
+    return application.status == _A.WITHDRAWN.value or ended_by_cancelling(session, application)
+
+
 def _was_cancelled(session: Session, kind: Kind, matter_id: int) -> bool:
     step = steps.latest(session, kind, matter_id)
     return step is not None and step.reason == cancelling.REASON
 
 
 def stands(session: Session, person_id: int, cohort_id: int) -> bool:
-    """Whether she has an application in this cohort that cannot turn to another class by registering anew."""
+    """Whether she has an application in this cohort that cannot begin anew by registering again."""
     found = applications.in_cohort(session, person_id, cohort_id)
-    return found is not None and not ended_by_cancelling(session, found)
+    return found is not None and not may_begin_anew(session, found)
 
 
 def turn(session: Session, application_id: int, class_id: int, now: datetime) -> bool:
-    """Begins anew in another class; True: this call did it. FullError: no more may apply to that class."""
+    """Begins anew in this class; True: this call did it. FullError: no more may apply to that class."""
     application = session.get_one(Application, application_id, populate_existing=True)
-    if not ended_by_cancelling(session, application):
+    if not may_begin_anew(session, application):
         return False
     if applications.is_full(session, class_id):
         raise FullError
@@ -62,7 +67,7 @@ def turn(session: Session, application_id: int, class_id: int, now: datetime) ->
 
 
 def file(session: Session, person_id: int, cohort_id: int, class_id: int, now: datetime) -> Filed:
-    """Submits as `applications.file` does; whoever's class was cancelled turns to this one and counts as new."""
+    """Submits as `applications.file` does; whoever may begin anew turns to this class and counts as new."""
     filed = applications.file(session, person_id, cohort_id, class_id, now)
     if not filed.new and turn(session, filed.id, class_id, now):
         return Filed(filed.id, filed.number, new=True)

@@ -27,7 +27,7 @@ _B = BnspStatus
 _I = IncubatorStatus
 
 # Which status may follow. The objections that an officer grants lead back from a refusal. A class that is cancelled
-# ends the way of everybody on it who is not moved; from there one may apply anew (see refiling).
+# ends the way of everybody on it who is not moved; from there one may apply anew, and after withdrawing (see refiling).
 APPLICATION: Mapping[StrEnum, tuple[StrEnum, ...]] = {
     _A.SUBMITTED: (_A.VERIFYING, _A.NOT_SELECTED, _A.WITHDRAWN),
     _A.VERIFYING: (_A.CORRECTION, _A.ADMINISTRATIVELY_PASSED, _A.NOT_ELIGIBLE, _A.NOT_SELECTED, _A.WITHDRAWN),
@@ -55,7 +55,7 @@ APPLICATION: Mapping[StrEnum, tuple[StrEnum, ...]] = {
     _A.ABSENT: (_A.TEST_SCHEDULED,),
     _A.REREGISTERING: (_A.PARTICIPANT, _A.NOT_SELECTED, _A.WITHDRAWN),
     _A.PARTICIPANT: (_A.SUBMITTED,),
-    _A.WITHDRAWN: (),
+    _A.WITHDRAWN: (_A.SUBMITTED,),
 }
 ENROLMENT: Mapping[StrEnum, tuple[StrEnum, ...]] = {
     _E.PARTICIPANT: (_E.GRADUATED, _E.NOT_GRADUATED, _E.WITHDRAWN, _E.DISMISSED),

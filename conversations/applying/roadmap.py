@@ -78,10 +78,11 @@ def road(context: Context, application: Application) -> Text:
 
 
 def _passed(context: Context, application: Application, enrolment: Enrolment | None) -> list[Milestone]:
-    """The steps of the application and of the training that came of it."""
+    """The steps of the application since it was (last) sent, and of the training that came of it."""
     applied = steps.milestones(context.session, Kind.APPLICATION, application.id)
+    sent = max((n for n, step in enumerate(applied) if step.status == A.SUBMITTED), default=0)
     trained = [] if enrolment is None else steps.milestones(context.session, Kind.ENROLMENT, enrolment.id)
-    return applied + trained
+    return applied[sent:] + trained
 
 
 def _tested(context: Context, application: Application) -> date | None:

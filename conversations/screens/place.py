@@ -6,8 +6,8 @@ from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from conversations.selecting import promotion, standing
 from conversations.sessions import freed
-from locales.text import Text, _
-from records import applications, classes, enrolments, people, reregistrations, road
+from locales.text import Text, _, lines
+from records import applications, classes, enrolments, people, refiling, reregistrations, road
 from records.applications import Application, ApplicationStatus
 from records.enrolments import EnrolmentStatus
 from records.steps import Kind
@@ -129,18 +129,26 @@ def withdrawn(context: Context, argument: str) -> Outcome:
     name = people.by_id(context.session, application.person_id).name
     text = (
         _(
-            "{name}, it is noted: you have withdrawn. Thank you for telling us; somebody else can learn in your place. "
-            "You are welcome to register again for another cohort.",
+            "{name}, it is noted: you have withdrawn. Thank you for telling us; somebody else can learn in your place.",
             name=name,
         )
         if seated
-        else _(
-            "{name}, it is noted: you have withdrawn. Thank you for telling us. "
-            "You are welcome to register again for another cohort.",
-            name=name,
-        )
+        else _("{name}, it is noted: you have withdrawn. Thank you for telling us.", name=name)
     )
+    text = lines(text, _again(context, application), separator=" ")
     return Reply(text, rows=column(Button(_("📚 Other trainings"), "m:classes"), BACK_HOME))
+
+
+def _again(context: Context, application: Application) -> Text:
+    """Where she may register after this."""
+    context.session.refresh(application)
+    brief = classes.brief(context.session, application.class_id)
+    if brief is None or not brief.is_open(context.now) or not refiling.may_begin_anew(context.session, application):
+        return _("You are welcome to register again for another cohort.")
+    return _(
+        "You are welcome to register again until {closes}, for this class or another one; your number stays.",
+        closes=brief.closes_at,
+    )
 
 
 def _leave(context: Context, application: Application) -> bool:

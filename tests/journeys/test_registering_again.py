@@ -5,7 +5,8 @@ from sqlalchemy import select
 from records import people
 from records.people import Link, Person
 from records.session import Session
-from tests.journeys.applicant import BUDI, SITI, another, fills_in, newcomer, registers
+from tests.journeys.applicant import BUDI, SITI, another, answers, fills_in, newcomer, number_in, registers
+from tests.journeys.memory import trail
 from tests.stage import Stage
 
 
@@ -72,3 +73,25 @@ async def test_two_people_register_from_one_phone(stage: Stage) -> None:
     await siti.says("/status")
     siti.sees(f"{hers}, Siti Rahmawati")
     siti.sees(f"{his}, Budi Santoso")
+
+
+async def test_whoever_withdrew_registers_again_for_another_class_with_her_number(stage: Stage) -> None:
+    siti = await newcomer(stage)
+    number = await registers(siti)
+    await siti.says("/status")
+    await siti.taps("Mengundurkan diri")
+    await siti.taps("Ya, saya mengundurkan diri")
+    siti.sees("Anda boleh mendaftar lagi sampai")
+    siti.sees("nomor Anda tetap.")
+    await siti.taps("Pelatihan lain")
+    await siti.taps("Desain grafis")
+    await siti.taps("📝 Daftar")
+    siti.sees_not("sudah terdaftar di angkatan ini")
+    await answers(siti)
+    assert number_in(siti.last()) == number
+    await siti.says("/status")
+    siti.sees("Desain grafis")
+    siti.sees("▶️ Berkas diperiksa")
+    siti.sees_not("Mengundurkan diri:")
+    told = [action for action, _matter in await stage.reads(trail) if action.startswith("application.")]
+    assert told[-3:] == ["application.filed", "application.withdrawn", "application.filed"]

@@ -1,4 +1,4 @@
-"""Refiling: whoever's class was cancelled turns to another one of the cohort, once, and nobody else does."""
+"""Refiling: who withdrew, or whose class was cancelled, registers again in the cohort, once, and nobody else does."""
 
 import asyncio
 from dataclasses import dataclass
@@ -70,7 +70,22 @@ async def test_she_registers_anew_with_her_number_from_wherever_her_class_was_ca
     assert len(steps) >= 2
 
 
-@pytest.mark.parametrize(("way", "cancel"), [((), False), (TO_THE_END, False), (REFUSED, True), (LEFT, True)])
+@pytest.mark.parametrize("cancel", [False, True])
+async def test_whoever_withdrew_registers_again_with_her_number_and_both_are_told(
+    database: Database, vault: Vault, cancel: bool
+) -> None:
+    scene = await database.write(_scene, vault, LEFT, cancel)
+    assert not await database.read(refiling.stands, scene.person, scene.cohort)
+    filed = await database.write(_file, scene, scene.others[0])
+    assert (filed.new, filed.id, filed.number) == (True, scene.application, scene.number)
+    assert await database.read(_standing, scene) == (scene.others[0], _A.SUBMITTED.value, scene.number)
+    steps = await database.read(milestones, Kind.APPLICATION, scene.application)
+    assert [step.status for step in steps] == [_A.SUBMITTED.value, _A.WITHDRAWN.value, _A.SUBMITTED.value]
+    again = await database.write(_file, scene, scene.others[1])
+    assert (again.new, again.number) == (False, scene.number)
+
+
+@pytest.mark.parametrize(("way", "cancel"), [((), False), (TO_THE_END, False), (REFUSED, True)])
 async def test_nobody_else_does(
     database: Database, vault: Vault, way: tuple[ApplicationStatus, ...], cancel: bool
 ) -> None:

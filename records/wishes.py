@@ -13,8 +13,8 @@ from records.programmes import Programme
 
 
 class Wish(Base):
-    """One a chat and programme. `person_id`: for whom, where that is known; her wishes go with her record. `told_at`:
-    since when nothing is owed.
+    """One a chat and programme. `person_id`: for whom it was made when her class was cancelled, None where the chat
+    asked itself; her wishes go with her record. `told_at`: since when nothing is owed.
     """
 
     __tablename__ = "wishes"

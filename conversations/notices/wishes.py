@@ -1,9 +1,9 @@
-"""To whoever asked to be told: registration for a class of that kejuruan is open."""
+"""To whoever asked to be told, or whose class was cancelled: registration for a class of that kejuruan is open."""
 
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.reply import Button, Reply, Style, column
-from locales.text import Text, _
+from locales.text import Text, _, lines
 from records import offers, people, wishes
 from records.deliveries import Claim
 from records.offers import Offer
@@ -34,13 +34,23 @@ def _speaks_for(context: Context, person_id: int) -> bool:
 
 
 def _words(context: Context, offer: Offer, person_id: int | None) -> Text:
-    """Names whom it is for, where that is known: several people may share a phone."""
-    whom = _("You") if person_id is None else _("{name}, you", name=people.by_id(context.session, person_id).name)
+    """A wish that names a person was made for her when her class was cancelled: she did not ask for it."""
+    return lines(
+        _("You asked us to tell: registration for <b>{programme}</b> is open now.", programme=offer.programme)
+        if person_id is None
+        else _(
+            "{name}, the class {programme} that you had registered for was cancelled. "
+            "Now registration for <b>{programme}</b> is open again.",
+            name=people.by_id(context.session, person_id).name,
+            programme=offer.programme,
+        ),
+        _facts(offer),
+    )
+
+
+def _facts(offer: Offer) -> Text:
     return _(
-        "{whom} asked us to tell: registration for <b>{programme}</b> is open now.\n{cohort}, until {closes}. "
-        "{seats} seats, selected by a test; the training is free.",
-        whom=whom,
-        programme=offer.programme,
+        "{cohort}, until {closes}. {seats} seats, selected by a test; the training is free.",
         cohort=offer.cohort,
         closes=offer.closes_at,
         seats=offer.seats,

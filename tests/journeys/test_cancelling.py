@@ -20,6 +20,7 @@ from tests.journeys.founding import (
     empty_centre,
 )
 from tests.journeys.memory import fingerprint, trail
+from tests.journeys.offering import open_cohort
 
 
 async def test_the_people_of_a_cancelled_class_move_to_another_and_keep_what_they_had(tmp_path: Path) -> None:
@@ -74,6 +75,21 @@ async def test_those_who_go_to_the_wish_list_are_told_and_may_take_the_wish_back
         assert await stage.reads(offers.by_id, SEWING)
         await budi.starts("k_2026-1-menjahit")
         budi.sees("⚠️ Kelas ini dibatalkan: instruktur berhalangan")
+
+
+async def test_whoever_was_put_on_the_wish_list_is_not_told_that_she_had_asked_for_it(tmp_path: Path) -> None:
+    async with empty_centre(tmp_path) as (stage, head):
+        await two_classes(stage, head)
+        siti, _budi = await applicants(stage)
+        await begins_to_cancel(head)
+        await head.taps("Ke daftar peminat Menjahit")
+        await head.taps("Ya, batalkan kelas")
+        await stage.a_moment_passes()
+        await stage.writes(open_cohort, stage.clock.now(), programme="Menjahit")
+        await stage.passes(days=1)
+        await siti.waits_for("Siti Rahmawati, kelas Menjahit yang dulu Anda daftari dibatalkan.")
+        siti.sees("Kini pendaftaran Menjahit dibuka lagi.\nAngkatan")
+        siti.sees_not("minta dikabari")
 
 
 async def test_a_class_without_room_for_those_with_a_seat_or_under_its_cap_is_not_taken(tmp_path: Path) -> None:

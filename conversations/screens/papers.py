@@ -6,7 +6,7 @@ from conversations.officer import note, officer_with
 from conversations.reply import Background, Button, Reply, Rows, column
 from conversations.screen import Outcome, Screen, number
 from locales.text import Text, _, verbatim
-from records import classes, cohorts
+from records import classes, cohorts, rosters
 from records.permissions import Permission
 from records.rosters import Stage
 
@@ -85,7 +85,18 @@ def _stages(class_id: int) -> Rows:
 def paper(context: Context, argument: str) -> Outcome:
     class_id, code, kind = (*argument.split("."), "", "")[:3]
     known = code in {form.code for form in context.house.profile.papers.forms} and kind in KINDS
-    return _made(context, class_id, f"{class_id}.{code}.{kind}", "paper") if known else None
+    chosen = number(class_id)
+    if not known or chosen is None or classes.brief(context.session, chosen) is None:
+        return None
+    if not rosters.roster(context.session, chosen, Stage.PARTICIPANTS):
+        return _nobody(chosen)
+    return _made(context, class_id, f"{class_id}.{code}.{kind}", "paper")
+
+
+def _nobody(class_id: int) -> Reply:
+    """A paper without names is nothing to sign."""
+    text = _("Nobody is a participant of this class yet, so there is nothing to print. Applicants are in the lists.")
+    return Reply(text, rows=column(Button(_("⬅️ Papers and lists"), f"m:papers:{class_id}"), STAFF_MENU))
 
 
 def listing(context: Context, argument: str) -> Outcome:

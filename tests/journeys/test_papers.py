@@ -99,6 +99,18 @@ async def test_a_stage_that_nobody_reached_is_an_empty_list(stage: Stage) -> Non
     assert len(rows) == 3
 
 
+@pytest.mark.parametrize("title", ["Daftar pembayaran uang transport", "Daftar hadir peserta"])
+async def test_a_class_without_participants_has_nothing_to_sign(stage: Stage, title: str) -> None:
+    ratna = bu_ratna(stage)
+    await opens_papers(ratna, OPEN)
+    await ratna.taps(f"🖨 {title}")
+    ratna.sees("Belum ada peserta di kelas ini, jadi belum ada yang dicetak.")
+    await stage.a_moment_passes()
+    assert all(message["kind"] != "document" for message in ratna.bot_messages())
+    await ratna.taps("Cetak & daftar")
+    ratna.sees("Daftar memuat data pribadi")
+
+
 @pytest.mark.parametrize("data", ["m:papers", "m:papers:1", "m:papers:c1", "m:paper:1.hadir.pdf", "m:list:1.pendaftar"])
 async def test_papers_do_not_exist_for_those_who_are_no_officers(stage: Stage, data: str) -> None:
     siti = await newcomer(stage)

@@ -1,6 +1,7 @@
 """The languages the bot speaks: catalogues loaded once at the start, and the rendering of a Text in one of them."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -20,6 +21,8 @@ DEFAULT = "id"
 SPOKEN = {"id": "Bahasa Indonesia", "en": "English"}
 # A day with its time, in each language.
 MOMENT = {"id": "EEEE, d MMMM y 'pukul' HH.mm", "en": "EEEE, d MMMM y, HH:mm"}
+# How something ends that needs no further full stop.
+STOPS = (".", ".</b>", ".</i>", ".</code>")
 HERE = Path(__file__).parent
 
 
@@ -89,7 +92,8 @@ class Languages:
         template = catalogue.sentences.get(text.msgid, text.msgid)
         if not text.values:
             return template
-        return template.format_map({name: self._value(value, catalogue, clean) for name, value in text.values.items()})
+        values = {name: self._value(value, catalogue, clean) for name, value in text.values.items()}
+        return _undoubled(template, values).format_map(values)
 
     def _value(self, value: object, catalogue: Catalogue, clean: Callable[[str], str]) -> str:
         match value:
@@ -121,6 +125,14 @@ class Languages:
                 return "Rp" + format_decimal(amount, "#,##0", locale="id")
             case _:
                 raise TypeError(f"no words for a {type(value).__name__}")
+
+
+def _undoubled(template: str, values: Mapping[str, str]) -> str:
+    """Without the full stop that follows a value which ends with one itself, as a name like “Hj. A.” does."""
+    for name, said in values.items():
+        if said.endswith(STOPS):
+            template = re.sub(rf"(\{{{re.escape(name)}\}}(?:</\w+>)*)\.(?![.\w{{])", r"\1", template)
+    return template
 
 
 def placeholders(template: str) -> set[str]:

@@ -48,6 +48,23 @@ def test_a_value_is_escaped_in_html_and_the_template_is_not() -> None:
     assert LANGUAGES.plain(greeting, "id") == "Halo <b><i>&{n}</b>"
 
 
+@pytest.mark.parametrize(
+    ("template", "name", "said"),
+    [
+        ("Thanks, {name}.", "Hj. A.", "Thanks, Hj. A."),
+        ("For <b>{name}</b>. Next: wait.", "Hj. A.", "For <b>Hj. A.</b> Next: wait."),
+        ("{name}, thanks.", "Hj. A.", "Hj. A., thanks."),
+        ("{name}...", "Hj. A.", "Hj. A...."),
+        ("{name}.pdf", "Hj. A.", "Hj. A..pdf"),
+        ("Thanks, {name}.", "Siti", "Thanks, Siti."),
+    ],
+)
+def test_after_a_name_that_ends_with_a_dot_no_second_one_ends_the_sentence(template: str, name: str, said: str) -> None:
+    assert LANGUAGES.html(Text(template, {"name": name}), "id") == said
+    within = Text(template, {"name": Text("<i>{who}</i>", {"who": name})})
+    assert LANGUAGES.html(within, "id") == said.replace(name, f"<i>{name}</i>")
+
+
 def test_a_text_within_a_text_is_translated_too() -> None:
     said = lines(_("Welcome"), None, _("{n} seats", n=1234))
     assert LANGUAGES.html(said, "id") == "Selamat datang\n1.234 kursi"

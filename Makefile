@@ -41,6 +41,7 @@ bench: $(DEV_DONE) .partners/.done
 	$(BIN)/python -m tests.bench.cold_start
 	$(BIN)/python -m tests.bench.scores
 	$(BIN)/python -m tests.bench.publishing
+	$(BIN)/python -m tests.bench.demonstration
 
 ## Words: gather the sentences of the code into locales/.
 words: $(DEV_DONE)

@@ -1,4 +1,4 @@
-"""How long 160 scores take by Excel: from the file that an officer sends to the list of what is new, and to their
+"""How long 160 scores take by Excel: from a file that an officer sends to the list of what is new, and to their
 saving."""
 
 import asyncio
@@ -19,16 +19,18 @@ async def measure() -> list[float]:
     took = []
     with TemporaryDirectory() as folder:
         async with staged(Path(folder) / "home") as stage:
-            content = all_filled_in(await those_tested(stage, PEOPLE))
-            ratna = await sends(stage, content)
-            await ratna.waits_for(f"Baru: {PEOPLE}")
-            for _repeat in range(REPEATS):
+            people = await those_tested(stage, PEOPLE + REPEATS - 1)
+            ratna = await sends(stage, all_filled_in(people[:1]))
+            await ratna.waits_for("Baru: 1\n")
+            # Each file has one score less, so that its list is told from the one before.
+            for count in range(PEOPLE + REPEATS - 1, PEOPLE - 1, -1):
+                content = all_filled_in(people[:count])
                 await opens_the_class(ratna)
                 await ratna.taps("📝 Nilai")
                 await ratna.taps("Kirim file Excel")
                 begun = time.perf_counter()
                 await ratna.sends_file("nilai.xlsx", content, XLSX)
-                await ratna.waits_for(f"Baru: {PEOPLE}")
+                await ratna.waits_for(f"Baru: {count}")
                 took.append(time.perf_counter() - begun)
             begun = time.perf_counter()
             await ratna.taps("💾 Simpan")

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from records import monitoring, people
+from records import monitoring, people, staff
 from records.demonstration import Group
 from records.monitoring import MonitoringRecord
 from records.session import Session
@@ -23,6 +23,18 @@ async def graduated(stage: Stage) -> list[Phone]:
     await graduates(bu_ratna(stage))
     await stage.a_moment_passes()
     return stage.of(Group.PARTICIPANT)
+
+
+async def officers_are_away(stage: Stage) -> None:
+    """Nobody gets a digest each morning: where months pass and it is about alumni alone, they pass in a tenth of the
+    time.
+    """
+    await stage.writes(_away)
+
+
+def _away(session: Session) -> None:
+    for officer in staff.active(session):
+        officer.active = False
 
 
 async def asked(phone: Phone, words: str = ASKED) -> int:

@@ -8,7 +8,7 @@ from records import enrolments, people
 from records.demonstration import Group
 from records.followups import Followup
 from records.session import Session
-from tests.journeys.alumni import DUE, QUESTION, REMINDED, WITH_CHAT, asked, graduated, told
+from tests.journeys.alumni import DUE, QUESTION, REMINDED, WITH_CHAT, asked, graduated, officers_are_away, told
 from tests.journeys.memory import name_of
 from tests.journeys.offering import open_cohort
 from tests.journeys.office import bu_ratna, graduates
@@ -103,6 +103,7 @@ async def test_outside_the_sending_hours_nobody_is_asked(stage: Stage) -> None:
 
 async def test_the_whole_year_asks_four_times_and_always_at_an_allowed_hour(stage: Stage) -> None:
     sri, *_others = await graduated(stage)
+    await officers_are_away(stage)
     await stage.until(DUE + timedelta(days=370))
     assert (await asked(sri), await asked(sri, REMINDED)) == (4, 4)
     calendar = stage.canting.house.calendar

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -59,11 +58,10 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Demonstration:
-    """A seeded database, who plays in it, and what the seed cost in seconds of CPU."""
+    """A seeded database and who plays in it."""
 
     database: Database
     cast: Cast
-    cpu: float
 
     def ask(self, question: Callable[[Session], R]) -> R:
         return asyncio.run(self.database.read(question))
@@ -76,9 +74,7 @@ def _seed(session: Session, now: datetime = NOON) -> Cast:
 @pytest.fixture(scope="module")
 def demonstration(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
     database = open_database(copied(template, tmp_path_factory.mktemp("demo")), Vault(SECRET), ManualClock())
-    begun = time.process_time()
-    cast = asyncio.run(database.write(_seed))
-    yield Demonstration(database, cast, time.process_time() - begun)
+    yield Demonstration(database, asyncio.run(database.write(_seed)))
     asyncio.run(database.close())
 
 
@@ -319,11 +315,6 @@ def test_blocked_people_are_noticed_unless_they_left_after_the_last_question(dem
 
 def test_the_audit_trail_is_whole(demonstration: Demonstration) -> None:
     assert demonstration.ask(audit.verify) is None
-
-
-def test_the_seed_takes_less_than_two_seconds(demonstration: Demonstration) -> None:
-    """Seconds of CPU: the machine may be busy with others."""
-    assert demonstration.cpu < 2
 
 
 def test_the_same_day_makes_the_same_cast(demonstration: Demonstration, template: Path, tmp_path: Path) -> None:

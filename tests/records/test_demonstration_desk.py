@@ -1,7 +1,6 @@
 """The desk of the demonstration: whatever an officer can do waits for her on the first morning."""
 
 import asyncio
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -61,12 +60,11 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Office:
-    """A seeded database with its store, who plays in it, and what the seed cost in seconds of CPU."""
+    """A seeded database with its store and who plays in it."""
 
     database: Database
     store: FileStore
     cast: Cast
-    cpu: float
 
     def ask(self, question: Callable[[Session], R]) -> R:
         return asyncio.run(self.database.read(question))
@@ -75,9 +73,8 @@ class Office:
 def _opened(template: Path, folder: Path, now: datetime = NOON) -> Office:
     vault = Vault(SECRET)
     database, store = open_database(copied(template, folder), vault, ManualClock()), FileStore(folder / "files", vault)
-    begun = time.process_time()
     cast = asyncio.run(database.write(seed, vault, PROFILE, CALENDAR, now, store))
-    return Office(database, store, cast, time.process_time() - begun)
+    return Office(database, store, cast)
 
 
 @pytest.fixture(scope="module")
@@ -95,11 +92,6 @@ def _stored(session: Session) -> list[tuple[Document, Person]]:
     chosen = select(Document, Person).join(Application, Application.id == Document.application_id)
     rows = session.execute(chosen.join(Person, Person.id == Application.person_id).where(Document.name.is_not(None)))
     return [(document, person) for document, person in rows]
-
-
-def test_it_costs_less_than_two_seconds_more(office: Office) -> None:
-    """Seconds of CPU: the machine may be busy with others. The rest of the seed takes less than two itself."""
-    assert office.cpu < 4
 
 
 def test_a_dozen_applications_wait_with_documents_that_an_officer_can_look_at(office: Office) -> None:

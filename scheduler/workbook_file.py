@@ -35,7 +35,8 @@ def opened(content: bytes) -> Any:
     _check(content)
     from openpyxl import load_workbook
 
-    with met() as outcome:
+    with met(rising=(UnreadableError,)) as outcome:
+        _check_parts(content)
         return load_workbook(BytesIO(content), data_only=False, keep_links=False)
     raise UnreadableError(DAMAGED) from outcome.fault
 
@@ -51,7 +52,6 @@ def _check(content: bytes) -> None:
         )
     if not content.startswith(b"PK") or not zipfile.is_zipfile(BytesIO(content)):
         raise UnreadableError(_not_packed(content))
-    _check_parts(content)
 
 
 def _not_packed(content: bytes) -> Text:
@@ -65,23 +65,21 @@ def _not_packed(content: bytes) -> Text:
 
 
 def _check_parts(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as packed:
-            parts = packed.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-                raise UnreadableError(_("The file unpacks to far too much. Please send the template, filled in."))
-            names = {part.filename for part in parts}
-            if BINARY in names:
-                raise UnreadableError(
-                    _("This is a binary Excel file (.xlsb). Save it as “Excel Workbook (.xlsx)”, and send that.")
-                )
-            if SHEETS not in names:
-                raise UnreadableError(NO_WORKBOOK)
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and _declares(packed, part):
-                    raise UnreadableError(DAMAGED)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as broken:
-        raise UnreadableError(DAMAGED) from broken
+    """Before anything unpacks them. Whatever is broken inside fails in its own way."""
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        parts = packed.infolist()
+        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            raise UnreadableError(_("The file unpacks to far too much. Please send the template, filled in."))
+        names = {part.filename for part in parts}
+        if BINARY in names:
+            raise UnreadableError(
+                _("This is a binary Excel file (.xlsb). Save it as “Excel Workbook (.xlsx)”, and send that.")
+            )
+        if SHEETS not in names:
+            raise UnreadableError(NO_WORKBOOK)
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels")) and _declares(packed, part):
+                raise UnreadableError(DAMAGED)
 
 
 def _declares(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:

@@ -249,6 +249,16 @@ def test_no_bytes_whatever_break_the_reading(content: bytes) -> None:
     assert isinstance(read_scores(content, COMPONENTS), Text)
 
 
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), min_size=1, max_size=4))
+def test_a_file_that_was_damaged_anywhere_is_read_or_refused(damages: list[tuple[float, int]]) -> None:
+    """As a bad line or card damages it: the packing itself, what it says of itself, or what is packed."""
+    content = bytearray(template("Menjahit", "Isi", COMPONENTS, [("B4-0001", "Warga", {})]))
+    for place, change in damages:
+        content[int(place * len(content))] ^= change
+    assert isinstance(read_scores(bytes(content), COMPONENTS), Sheet | Text)
+
+
 def test_160_scores_are_read() -> None:
     content = template(
         "Menjahit", "Isi", COMPONENTS, [(f"B4-{n:04}", f"Warga {n}", {"tertulis": Decimal(70)}) for n in range(160)]

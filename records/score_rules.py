@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base
-from records.profile import SelectionRules
+from records.profile.selecting import SelectionRules
 from records.ranking import Rules
 from records.scores import Hundredths
 

@@ -23,7 +23,7 @@ _SUFFICIENT = (JPEG,)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a document must be like: see profile.DocumentRules."""
+    """What a document must be like: see DocumentRules in records/profile/checking.py."""
 
     smallest_bytes: int
     smallest_side: int

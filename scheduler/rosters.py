@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from records.profile import PaperForm
+from records.profile.papers import PaperForm
 from records.rosters import Entry
 from scheduler.paper import Column, Paper
 from scheduler.workbook import Cell, Heading, Page, workbook

@@ -15,7 +15,7 @@ from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misre
 from locales.text import Text, _, lines
 from records import documents, dossiers, people, receiving
 from records.documents import LIVE, Document, DocumentKind, DocumentState
-from records.profile import DocumentRules
+from records.profile.checking import DocumentRules
 from records.receiving import Parcel
 
 COUNTER, ALL, LATER = "counter", "all", "later"

@@ -4,7 +4,7 @@ from conversations.event import File
 from conversations.reply import Background
 from conversations.script import Misread
 from locales.text import Text, _
-from records.profile import DocumentRules
+from records.profile.checking import DocumentRules
 
 # What Telegram lets a bot fetch.
 MOST_BYTES = 20 * 1024 * 1024

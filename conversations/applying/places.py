@@ -13,7 +13,8 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from records.profile import Kecamatan, Kelurahan, Profile
+from records.profile import Profile
+from records.profile.places import Kecamatan, Kelurahan
 
 SHOWN = 5
 KABUPATEN, KOTA, ADMINISTRATIVE = "kabupaten", "kota", "administrasi"

@@ -15,7 +15,7 @@ from locales.text import Text, _, verbatim
 from records import deliveries, permissions, questions, staff
 from records.deliveries import DeliveryKind
 from records.permissions import Permission
-from records.profile import CommonAnswer
+from records.profile.questions import CommonAnswer
 
 # Before the code of a common answer, so that nobody can type one.
 COMMON = "\N{SECTION SIGN}"

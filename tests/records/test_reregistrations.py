@@ -25,7 +25,8 @@ from records.applications import Application, ApplicationStatus
 from records.classes import TrainingClass
 from records.database import Database
 from records.enrolments import Enrolment
-from records.profile import SelectionRules, load
+from records.profile import load
+from records.profile.selecting import SelectionRules
 from records.reserves import Reserve, Standing
 from records.steps import Kind
 from records.vault import Vault

@@ -52,8 +52,8 @@ from records.vault import Vault
 from scheduler.inspection import Limits, inspect
 from tests.records.clock import NOON, ManualClock
 from tests.records.conftest import SECRET
+from tests.records.demonstration.rehearsal import CALENDAR, PROFILE
 from tests.records.servers import copied
-from tests.records.test_demonstration import CALENDAR, PROFILE
 
 R = TypeVar("R")
 

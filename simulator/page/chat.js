@@ -9,6 +9,7 @@ import { copy } from "./share.js";
 import { blank, introduction } from "./welcome.js";
 
 const TAP_WAIT_S = 10;
+const ANSWER_MS = 5000;
 const TYPING_CHECK_MS = 5200;
 
 export class Chat {
@@ -24,6 +25,7 @@ export class Chat {
   #drafts = new Map();
   #header;
   #messages;
+  #tappedAt = -Infinity;
   #composer;
   #attach;
   #opener;
@@ -136,10 +138,13 @@ export class Chat {
   #announce(before, chat) {
     const last = before.messages.at(-1)?.id ?? 0;
     const fresh = chat.messages.filter((message) => message.from === "bot" && message.id > last && !message.deleted);
+    if (fresh.length && performance.now() - this.#tappedAt < ANSWER_MS) this.#messages.toEnd(true);
     if (fresh.length) this.#handlers.announce(`Pesan baru: ${fresh.map((message) => message.text || message.kind).join(" ")}`);
   }
 
+  /** What a tap far up brings below is shown, even where it comes a moment after the answer to the tap. */
   async #tap(message, row, col) {
+    this.#tappedAt = performance.now();
     const chat = await this.#act("tap", { message_id: message.id, row, col }, TAP_WAIT_S);
     if (chat?.reacted === false) this.#toasts.show("Bot belum menjawab ketukan ini. Periksa apakah bot berjalan.");
   }

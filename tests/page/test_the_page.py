@@ -97,6 +97,21 @@ def test_who_blocks_the_bot_is_named_in_the_report_and_is_heard_again_after_unbl
     expect(player.bubbles().filter(has_text=WORDS)).to_have_count(0)
 
 
+def test_what_a_tap_far_up_brings_comes_into_view(phone: Player) -> None:
+    phone.plays(phone.person(parts.OFFICER))
+    phone.reads("Selamat pagi")
+    for _twice in range(2):
+        phone.says("/staf")
+        phone.sees("Menu petugas")
+    waiting = phone.page.get_by_test_id("inline-button").filter(has_text="Pendaftaran menunggu")
+    expect(waiting).to_have_count(2)
+    phone.page.get_by_test_id("messages").evaluate("(list) => list.scrollTo(0, 0)")
+    waiting.first.click()
+    phone.sees("Sisa")
+    expect(phone.last().get_by_role("img")).to_have_js_property("complete", True)
+    expect(phone.button("Setujui")).to_be_in_viewport()
+
+
 def test_at_the_width_of_a_phone_one_screen_leads_to_the_next_and_back(phone: Player) -> None:
     people, chat = phone.page.locator("#people"), phone.page.get_by_test_id("messages")
     assert phone.overflows() == []

@@ -8,8 +8,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --requir
 
 .PHONY: run test test-long check bench words diagrams lock screenshots clean
 
+# Compiled once, also where the environment keeps Python from writing what it compiles: a start takes a fifth less.
+HOUSE := bot handlers conversations scheduler records simulator locales
+COMPILE = @$(BIN)/python -m compileall -q $(HOUSE)
+
 ## Run: against Telegram where CANTING_TOKEN is set, else rehearse in the browser.
 run: $(RUN_DONE)
+	$(COMPILE)
 	@if [ -n "$$CANTING_TOKEN" ]; then \
 		$(BIN)/canting migrate && exec $(BIN)/canting run; \
 	else \
@@ -22,9 +27,11 @@ SPREAD := -n 3 --dist loadfile --no-loadscope-reorder
 
 ## Test: everything but the long simulations, and `make check` first.
 test: $(DEV_DONE) check
+	$(COMPILE)
 	$(BIN)/python -m pytest $(SLOW_FIRST) -m "not long" $(SPREAD)
 
 test-long: $(DEV_DONE)
+	$(COMPILE)
 	$(BIN)/python -m pytest $(SLOW_FIRST) -m long $(SPREAD)
 
 ## Check: lint, format, types, the floors of the house, the catalogues.
@@ -37,6 +44,7 @@ check: $(DEV_DONE)
 
 ## Bench: CPU and speed of the registration beside measuring partners, cold start, memory, scores, publication (see docs/benchmarks.md).
 bench: $(DEV_DONE) .partners/.done
+	$(COMPILE)
 	$(BIN)/python -m tests.bench.run
 	$(BIN)/python -m tests.bench.cold_start
 	$(BIN)/python -m tests.bench.scores
@@ -73,12 +81,14 @@ $(RUN_DONE): requirements/run.txt pyproject.toml | .venv/bin/python
 	@echo "Setting up .venv (once, a minute or two) ..."
 	@[ -f $(DEV_DONE) ] || $(PIP) -r requirements/run.txt
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --no-index -e .
+	$(COMPILE)
 	@touch $@
 
 $(DEV_DONE): requirements/dev.txt pyproject.toml | .venv/bin/python
 	@echo "Setting up .venv for development (once, a minute or two) ..."
 	@$(PIP) -r requirements/dev.txt
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --no-index -e .
+	$(COMPILE)
 	@touch $@ $(RUN_DONE)
 
 .partners/.done: requirements/partners.txt

@@ -1,5 +1,6 @@
 """The command line: `canting`. Whatever goes wrong is one sentence on stderr and an exit code, never a traceback."""
 
+import gc
 import os
 import signal
 import sys
@@ -76,10 +77,13 @@ def _until_signalled(stop: Callable[[], None]) -> None:
 @cli.command()
 def run() -> None:
     """Run the bot against Telegram (CANTING_TOKEN)."""
+    gc.disable()  # nothing of what is loaded now is garbage
     import uvloop
 
     from bot.clock import SystemClock
     from bot.serving import serve
+
+    gc.enable()
 
     with _in_one_sentence():
         settings = load()

@@ -139,19 +139,23 @@ class Registered:
     name: str
 
 
+_OF_CHAT = (
+    select(Application.number, Person.name)
+    .join(Person, Person.id == Application.person_id)
+    .join(Link, Link.person_id == Person.id)
+    .join(TrainingClass, TrainingClass.id == Application.class_id)
+    .where(Link.chat_id == bindparam("chat"), Application.cohort_id == bindparam("cohort"))
+    .where(Application.status != ApplicationStatus.WITHDRAWN.value)
+    .where(TrainingClass.cancelled_at.is_(None) | Application.status.not_in(_MAY_BEGIN_ANEW))
+    .order_by(Application.id.desc())
+    .limit(1)
+)
+
+
 def of_chat(session: Session, chat_id: int, cohort_id: int) -> Registered | None:
     """The latest application in a cohort of the people a chat speaks for; none that may begin anew (see refiling)."""
-    row = session.execute(
-        select(Application.number, Person.name)
-        .join(Person, Person.id == Application.person_id)
-        .join(Link, Link.person_id == Person.id)
-        .join(TrainingClass, TrainingClass.id == Application.class_id)
-        .where(Link.chat_id == chat_id, Application.cohort_id == cohort_id)
-        .where(Application.status != ApplicationStatus.WITHDRAWN.value)
-        .where(TrainingClass.cancelled_at.is_(None) | Application.status.not_in(_MAY_BEGIN_ANEW))
-        .order_by(Application.id.desc())
-        .limit(1)
-    ).first()
+    session.flush()
+    row = session.connection().execute(_OF_CHAT, {"chat": chat_id, "cohort": cohort_id}).first()
     return None if row is None else Registered(row[0], row[1])
 
 

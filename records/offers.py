@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from records.applications import Application, ApplicationStatus
@@ -45,7 +46,32 @@ class Offer(Registrable):
 
 
 _OFFER = (
-    select(TrainingClass, Programme, Cohort, func.count(Application.id))
+    select(
+        TrainingClass.id,
+        TrainingClass.code,
+        TrainingClass.programme_id,
+        Programme.name.label("programme"),
+        Programme.teaches,
+        TrainingClass.cohort_id,
+        Cohort.name.label("cohort"),
+        TrainingClass.seats,
+        TrainingClass.applicant_cap.label("cap"),
+        func.count(Application.id).label("applicants"),
+        TrainingClass.lesson_hours,
+        TrainingClass.starts_on,
+        TrainingClass.ends_on,
+        TrainingClass.place,
+        TrainingClass.latitude,
+        TrainingClass.longitude,
+        TrainingClass.instructor,
+        TrainingClass.facilities,
+        TrainingClass.funding,
+        TrainingClass.requirements,
+        Cohort.opens_at,
+        Cohort.closes_at,
+        (TrainingClass.cancelled_at.is_not(None) | Cohort.archived_at.is_not(None)).label("called_off"),
+        TrainingClass.cancel_reason,
+    )
     .join(Programme, Programme.id == TrainingClass.programme_id)
     .join(Cohort, Cohort.id == TrainingClass.cohort_id)
     .outerjoin(
@@ -55,60 +81,44 @@ _OFFER = (
     .group_by(TrainingClass.id, Programme.id, Cohort.id)
     .order_by(Cohort.closes_at, Programme.name, TrainingClass.id)
 )
+# Built once: they are asked with nearly every tap of a job seeker.
+_OPEN = _OFFER.where(
+    Cohort.opens_at <= bindparam("now"),
+    Cohort.closes_at > bindparam("now"),
+    Cohort.archived_at.is_(None),
+    TrainingClass.cancelled_at.is_(None),
+)
+_BY_ID = _OFFER.where(TrainingClass.id == bindparam("class_id"))
+_BY_CODE = _OFFER.where(TrainingClass.code == bindparam("code"))
+_OF_COHORT = _OFFER.where(Cohort.id == bindparam("cohort"))
+_OPEN_OF_COHORT = _OPEN.where(Cohort.id == bindparam("cohort"))
 
 
-def _offers(session: Session, chosen: Select[TrainingClass, Programme, Cohort, int]) -> list[Offer]:
-    return [_offer(a_class, programme, cohort, count) for a_class, programme, cohort, count in session.execute(chosen)]
+def _offers(session: Session, chosen: Select[*tuple[Any, ...]], **values: object) -> list[Offer]:
+    session.flush()  # a class that was changed a moment ago is offered as it is now
+    return [_offer(dict(row)) for row in session.connection().execute(chosen, values).mappings()]
 
 
-def _offer(a_class: TrainingClass, programme: Programme, cohort: Cohort, applicants: int) -> Offer:
-    return Offer(
-        id=a_class.id,
-        code=a_class.code,
-        programme_id=programme.id,
-        programme=programme.name,
-        teaches=programme.teaches,
-        cohort_id=cohort.id,
-        cohort=cohort.name,
-        seats=a_class.seats,
-        cap=a_class.applicant_cap,
-        applicants=applicants,
-        lesson_hours=a_class.lesson_hours,
-        starts_on=a_class.starts_on,
-        ends_on=a_class.ends_on,
-        place=a_class.place,
-        latitude=a_class.latitude,
-        longitude=a_class.longitude,
-        instructor=a_class.instructor,
-        facilities=a_class.facilities,
-        funding=a_class.funding,
-        requirements=Requirements.from_json(a_class.requirements),
-        opens_at=cohort.opens_at,
-        closes_at=cohort.closes_at,
-        called_off=a_class.cancelled_at is not None or cohort.archived_at is not None,
-        cancel_reason=a_class.cancel_reason,
-    )
+def _offer(columns: dict[str, Any]) -> Offer:
+    requirements = Requirements.from_json(columns.pop("requirements"))
+    return Offer(**columns | {"called_off": bool(columns["called_off"])}, requirements=requirements)
 
 
 def open_at(session: Session, now: datetime, cohort_id: int | None = None) -> list[Offer]:
     """The classes one can register for now, of one cohort or of all."""
-    chosen = _OFFER.where(
-        Cohort.opens_at <= now,
-        Cohort.closes_at > now,
-        Cohort.archived_at.is_(None),
-        TrainingClass.cancelled_at.is_(None),
-    )
-    return _offers(session, chosen if cohort_id is None else chosen.where(Cohort.id == cohort_id))
+    if cohort_id is None:
+        return _offers(session, _OPEN, now=now)
+    return _offers(session, _OPEN_OF_COHORT, now=now, cohort=cohort_id)
 
 
 def by_id(session: Session, class_id: int) -> Offer | None:
-    return next(iter(_offers(session, _OFFER.where(TrainingClass.id == class_id))), None)
+    return next(iter(_offers(session, _BY_ID, class_id=class_id)), None)
 
 
 def by_code(session: Session, code: str) -> Offer | None:
-    return next(iter(_offers(session, _OFFER.where(TrainingClass.code == code))), None)
+    return next(iter(_offers(session, _BY_CODE, code=code)), None)
 
 
 def of_cohort(session: Session, cohort_id: int) -> list[Offer]:
     """Every class of a cohort, as it will be, is or was offered."""
-    return _offers(session, _OFFER.where(Cohort.id == cohort_id))
+    return _offers(session, _OF_COHORT, cohort=cohort_id)

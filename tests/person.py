@@ -128,6 +128,11 @@ class Phone:
         async with self._session.get(f"{self._url}/chat") as response:
             self.chat = await response.json()
 
+    async def heard(self, words: str) -> int:
+        """In how many messages of the bot these words stand."""
+        await self.looks()
+        return sum(words in message["text"] for message in self.bot_messages())
+
     async def waits_for(self, text: str, seconds: int = WAIT_SECONDS) -> None:
         """Until the newest messages hold this."""
         await self.looks()

@@ -116,8 +116,15 @@ class Stage:
         self.clock.set(moment)
         await self.canting.do_what_is_due()
 
-    async def passes(self, days: float) -> None:
-        await self.until(self.clock.now() + timedelta(days=days))
+    async def passes(self, days: float = 0, hours: float = 0) -> None:
+        await self.until(self.clock.now() + timedelta(days=days, hours=hours))
+
+    def newest_file(self, phone: Phone) -> bytes:
+        """What the newest document holds that the bot has sent somebody."""
+        message = next(message for message in reversed(phone.bot_messages()) if message["kind"] == "document")
+        found = self.world.files.find(message["file"]["id"])
+        assert found is not None
+        return self.world.files.read(found)
 
     async def refusals(self) -> list[dict[str, Any]]:
         """What the simulator refused."""

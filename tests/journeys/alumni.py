@@ -39,8 +39,7 @@ def _away(session: Session) -> None:
 
 async def asked(phone: Phone, words: str = ASKED) -> int:
     """In how many messages the asking, or the reminder, stands; an answer by a tap edits it away."""
-    await phone.looks()
-    return sum(words in message["text"] for message in phone.bot_messages())
+    return await phone.heard(words)
 
 
 async def told(stage: Stage, phone: Phone) -> list[MonitoringRecord]:

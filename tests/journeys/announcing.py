@@ -30,8 +30,7 @@ async def sends(officer: Phone, words: str = WORDS, cohort: str = COHORT) -> Non
 
 
 async def received(phone: Phone, words: str = WORDS) -> int:
-    await phone.looks()
-    return sum(f"{HEAD}{words}" in message["text"] for message in phone.bot_messages())
+    return await phone.heard(f"{HEAD}{words}")
 
 
 async def outcomes(stage: Stage) -> Counter[str]:

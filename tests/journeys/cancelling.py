@@ -72,3 +72,10 @@ def wished(session: Session, chat_id: int) -> list[str]:
 def classes_of(session: Session, person_of: int) -> list[tuple[int, str]]:
     (person,) = people.of_chat(session, person_of)
     return [(one.class_id, one.status) for one in enrolments.of_person(session, person.id)]
+
+
+async def cancels_towards_the_wish_list(stage: Stage, head: Phone) -> None:
+    await begins_to_cancel(head)
+    await head.taps("Ke daftar peminat Menjahit")
+    await head.taps("Ya, batalkan kelas")
+    await stage.a_moment_passes()

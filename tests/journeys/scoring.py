@@ -35,14 +35,6 @@ async def of(stage: Stage, who: Examinee) -> dict[str, Decimal]:
     return await stage.reads(scores.of_application, who.application_id)
 
 
-def received(stage: Stage, phone: Phone) -> bytes:
-    """The newest file that the bot has sent."""
-    message = next(message for message in reversed(phone.bot_messages()) if message["kind"] == "document")
-    found = stage.world.files.find(message["file"]["id"])
-    assert found is not None
-    return stage.world.files.read(found)
-
-
 def book(*rows: tuple[Any, ...]) -> tuple[Workbook, Worksheet]:
     made = Workbook()
     page = made.active

@@ -11,6 +11,7 @@ from tests.journeys.cancelling import (
     applicants,
     becomes_a_participant,
     begins_to_cancel,
+    cancels_towards_the_wish_list,
     classes_of,
     standing,
     two_classes,
@@ -59,10 +60,7 @@ async def test_those_who_go_to_the_wish_list_are_told_and_may_take_the_wish_back
         await two_classes(stage, head)
         siti, budi = await applicants(stage)
         await stage.writes(becomes_a_participant, stage.clock.now())
-        await begins_to_cancel(head)
-        await head.taps("Ke daftar peminat Menjahit")
-        await head.taps("Ya, batalkan kelas")
-        await stage.a_moment_passes()
+        await cancels_towards_the_wish_list(stage, head)
         for phone, name in ((siti, "Siti Rahmawati"), (budi, "Budi Santoso")):
             await phone.waits_for(f"{name}, mohon maaf: kelas Menjahit, Angkatan I 2026, tidak dapat berjalan")
             phone.sees("kami kabari di sini begitu pendaftaran Menjahit dibuka lagi.")
@@ -81,10 +79,7 @@ async def test_whoever_was_put_on_the_wish_list_is_not_told_that_she_had_asked_f
     async with empty_centre(tmp_path) as (stage, head):
         await two_classes(stage, head)
         siti, _budi = await applicants(stage)
-        await begins_to_cancel(head)
-        await head.taps("Ke daftar peminat Menjahit")
-        await head.taps("Ya, batalkan kelas")
-        await stage.a_moment_passes()
+        await cancels_towards_the_wish_list(stage, head)
         await stage.writes(open_cohort, stage.clock.now(), programme="Menjahit")
         await stage.passes(days=1)
         await siti.waits_for("Siti Rahmawati, kelas Menjahit yang dulu Anda daftari dibatalkan.")
@@ -162,10 +157,7 @@ async def test_whoever_registers_anew_after_her_class_was_cancelled_keeps_her_nu
     async with empty_centre(tmp_path) as (stage, head):
         await two_classes(stage, head)
         siti, _budi = await applicants(stage)
-        await begins_to_cancel(head)
-        await head.taps("Ke daftar peminat Menjahit")
-        await head.taps("Ya, batalkan kelas")
-        await stage.a_moment_passes()
+        await cancels_towards_the_wish_list(stage, head)
         await siti.says("/status")
         assert "🔁 Kelas lain untuk 2026-1-0001" in siti.labels()
         assert await registers(siti, another(SITI, programme="Las SMAW")) == "2026-1-0001"

@@ -8,7 +8,7 @@ from tests.journeys.applicant import answers as fills_in
 from tests.journeys.applicant import newcomer, number_in, opens_the_form
 from tests.journeys.office import bu_ratna, opens_the_application
 from tests.journeys.papers import time_is_over
-from tests.journeys.test_rules import changes, opens_the_rules
+from tests.journeys.rules import changes, opens_the_rules
 from tests.person import Phone
 from tests.stage import Stage
 from tests.walking import by_number

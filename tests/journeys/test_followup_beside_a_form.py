@@ -3,9 +3,23 @@
 from datetime import timedelta
 
 from tests.journeys.alumni import DUE, QUESTION, REMINDED, asked, graduated
-from tests.journeys.applicant import SITI, another, answers, opens_the_form
+from tests.journeys.applicant import SITI, Applicant, another, answers, opens_the_form
 from tests.journeys.offering import open_cohort
+from tests.person import Phone
 from tests.stage import Stage
+
+
+async def fills_in_a_form_when_she_is_due(stage: Stage, half_days: int) -> tuple[Phone, Applicant]:
+    """A graduate with a form open from an hour before her follow-up falls due, at which she looks every half day."""
+    sri, *_others = await graduated(stage)
+    await stage.until(DUE - timedelta(hours=1))
+    await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
+    who = another(SITI, programme="Las SMAW")
+    await opens_the_form(sri, who)
+    for _half_day in range(half_days):
+        await stage.passes(0.5)
+        await sri.says("/bantuan")
+    return sri, who
 
 
 async def test_somebody_who_fills_in_a_form_is_not_interrupted_and_asked_later(stage: Stage) -> None:
@@ -27,14 +41,7 @@ async def test_somebody_who_fills_in_a_form_is_not_interrupted_and_asked_later(s
 
 
 async def test_a_form_that_outlasts_the_reminders_day_brings_no_reminder_beside_the_question(stage: Stage) -> None:
-    sri, *_others = await graduated(stage)
-    await stage.until(DUE - timedelta(hours=1))
-    await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
-    who = another(SITI, programme="Las SMAW")
-    await opens_the_form(sri, who)
-    for _half_day in range(7):
-        await stage.passes(0.5)
-        await sri.says("/bantuan")
+    sri, who = await fills_in_a_form_when_she_is_due(stage, half_days=7)
     assert (await asked(sri), await asked(sri, REMINDED)) == (0, 0)
     await answers(sri, who)
     sri.sees("Nomor pendaftaran")
@@ -43,14 +50,7 @@ async def test_a_form_that_outlasts_the_reminders_day_brings_no_reminder_beside_
 
 
 async def test_hours_of_waiting_for_a_form_are_no_failed_attempts(stage: Stage) -> None:
-    sri, *_others = await graduated(stage)
-    await stage.until(DUE - timedelta(hours=1))
-    await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
-    who = another(SITI, programme="Las SMAW")
-    await opens_the_form(sri, who)
-    for _half_day in range(3):
-        await stage.passes(0.5)
-        await sri.says("/bantuan")
+    sri, who = await fills_in_a_form_when_she_is_due(stage, half_days=3)
     await answers(sri, who)
     await stage.fails("sendMessage", 502, chat_id=sri.id)
     await stage.passes(1)

@@ -27,9 +27,7 @@ async def opens_papers(officer: Phone, of: tuple[str, str]) -> None:
 async def file_of(stage: Stage, officer: Phone, waits_for: str) -> bytes:
     """What the newest document holds."""
     await officer.waits_for(waits_for)
-    message = next(m for m in reversed(officer.bot_messages()) if m["kind"] == "document")
-    async with stage.session.get(f"{stage.url}/sim/files/{message['file']['id']}") as response:
-        return await response.read()
+    return stage.newest_file(officer)
 
 
 def rows_of(workbook: bytes) -> list[tuple[Any, ...]]:

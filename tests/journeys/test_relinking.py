@@ -7,9 +7,9 @@ from records.audit import Entry
 from records.relinks import WAITING_OF_A_CHAT, Relink
 from records.session import Session
 from tests.journeys.applicant import BUDI, SITI, another, answers, fills_in, newcomer, opens_the_form, registers
+from tests.journeys.drafts import CLOSED, CLOSING, QUIET
 from tests.journeys.offering import open_cohort
 from tests.journeys.office import bu_ratna, goes_to
-from tests.journeys.test_unfinished import CLOSED, CLOSING, QUIET, goes_by, heard
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -155,7 +155,10 @@ async def test_a_mistyped_nik_is_corrected_and_nothing_else_asked_again(stage: S
     budi.sees("Nomor pendaftaran")
 
 
-async def test_whoever_asked_to_be_connected_is_asked_and_reminded_of_nothing_until_staff_decide(stage: Stage) -> None:
+async def asked_in_the_midst_of_a_form(stage: Stage) -> Phone:
+    """Somebody known from another account, who filled in the form for a class that closes in ten days, and asked to be
+    connected instead of sending it.
+    """
     await stage.writes(open_cohort, stage.clock.now(), days=10)
     await registers(await newcomer(stage))
     new = await newcomer(stage, "Siti Baru", "+6281234567899")
@@ -163,13 +166,18 @@ async def test_whoever_asked_to_be_connected_is_asked_and_reminded_of_nothing_un
     await new.taps("📝 Daftar")
     await answers(new)
     await asks_to_be_connected(new)
+    return new
+
+
+async def test_whoever_asked_to_be_connected_is_asked_and_reminded_of_nothing_until_staff_decide(stage: Stage) -> None:
+    new = await asked_in_the_midst_of_a_form(stage)
     new.sees("endaftaran Anda kami simpan dulu: isian Anda tetap ada, dan Anda tidak perlu melakukan apa-apa.")
     assert not any("Berapa NIK" in message["text"] for message in new.bot_messages()[-2:])
     await new.says("/status")
     new.sees("Las SMAW (Siti Rahmawati): pendaftaran Anda menunggu dan belum dikirim.")
     assert not any("Lanjutkan" in label for label in new.labels())
-    await goes_by(stage, days=9)
-    assert (await heard(new, QUIET), await heard(new, CLOSING)) == (0, 0)
+    await stage.passes(days=9)
+    assert (await new.heard(QUIET), await new.heard(CLOSING)) == (0, 0)
     await decides(stage, "🔗 Hubungkan")
     await new.looks()
     await new.taps("Lanjutkan isian saya")
@@ -179,15 +187,9 @@ async def test_whoever_asked_to_be_connected_is_asked_and_reminded_of_nothing_un
 
 
 async def test_a_draft_whose_class_closes_before_staff_decide_is_told_to_be_over(stage: Stage) -> None:
-    await stage.writes(open_cohort, stage.clock.now(), days=10)
-    await registers(await newcomer(stage))
-    new = await newcomer(stage, "Siti Baru", "+6281234567899")
-    await new.starts("k_9999-1-kelas")
-    await new.taps("📝 Daftar")
-    await answers(new)
-    await asks_to_be_connected(new)
-    await goes_by(stage, days=11)
-    assert await heard(new, CLOSED) == 1
+    new = await asked_in_the_midst_of_a_form(stage)
+    await stage.passes(days=11)
+    assert await new.heard(CLOSED) == 1
     await decides(stage, "🔗 Hubungkan")
     await new.looks()
     assert not any("Lanjutkan" in label for label in new.labels())
@@ -203,8 +205,8 @@ async def test_after_a_refusal_the_nik_can_be_corrected_and_no_reminder_comes(st
     await budi.taps("Kirim pendaftaran")
     await asks_to_be_connected(budi)
     await decides(stage, "Tolak")
-    await goes_by(stage, days=9)
-    assert (await heard(budi, QUIET), await heard(budi, CLOSING)) == (0, 0)
+    await stage.passes(days=9)
+    assert (await budi.heard(QUIET), await budi.heard(CLOSING)) == (0, 0)
     await budi.taps("Lanjutkan isian saya")
     await budi.says(BUDI.nik)
     await budi.taps("Ya, benar")

@@ -3,31 +3,13 @@
 import pytest
 from sqlalchemy import select
 
-from records import audit, offers, rules
+from records import audit, rules
 from records.people import Education
 from records.requirements import Requirements
 from records.session import Session
 from tests.journeys.applicant import answers, newcomer, opens_the_form
-from tests.journeys.office import bu_ratna
-from tests.person import Phone
+from tests.journeys.rules import changes, opens_the_rules, sewing
 from tests.stage import Stage
-
-
-async def sewing(stage: Stage) -> int:
-    open_now = await stage.reads(offers.open_at, stage.clock.now())
-    return next(offer.id for offer in open_now if offer.programme == "Menjahit")
-
-
-async def opens_the_rules(stage: Stage) -> tuple[Phone, int]:
-    ratna, class_id = bu_ratna(stage), await sewing(stage)
-    await ratna.says("/staf")
-    await ratna.forges(f"m:rules:{class_id}")
-    return ratna, class_id
-
-
-async def changes(officer: Phone, rule: str, value: str) -> None:
-    await officer.taps(rule)
-    await officer.taps(value)
 
 
 async def test_the_page_shows_every_rule_and_how_the_card_reads(stage: Stage) -> None:

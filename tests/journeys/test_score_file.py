@@ -12,7 +12,7 @@ from records.session import Session
 from records.steps import Kind
 from tests.journeys.memory import fingerprint
 from tests.journeys.office import bu_ratna
-from tests.journeys.scoring import HEADS, all_filled_in, all_scores, book, of, received, saved, sends, those_tested
+from tests.journeys.scoring import HEADS, all_filled_in, all_scores, book, of, saved, sends, those_tested
 from tests.stage import Stage
 
 
@@ -21,7 +21,7 @@ async def test_the_template_is_filled_in_sent_back_shown_and_saved_by_a_tap(stag
     ratna = bu_ratna(stage)
     await ratna.taps("Templat Excel")
     await ratna.waits_for("Templat Las SMAW: 2 orang.")
-    made = load_workbook(BytesIO(received(stage, ratna)))
+    made = load_workbook(BytesIO(stage.newest_file(ratna)))
     page = made.worksheets[0]
     rows = [[cell.value for cell in row] for row in page.iter_rows()]
     assert rows[2] == list(HEADS)
@@ -77,7 +77,7 @@ async def test_a_file_with_12_kinds_of_mistakes_changes_nothing_and_says_all_12(
     await ratna.waits_for("13 kesalahan di 13 baris. Tidak ada yang diubah.")
     assert await stage.reads(all_scores) == before == []
     assert not any("Simpan" in label for label in ratna.labels())
-    back = load_workbook(BytesIO(received(stage, ratna))).worksheets[0]
+    back = load_workbook(BytesIO(stage.newest_file(ratna))).worksheets[0]
     assert [cell.value for cell in back[1]] == [*HEADS, "Kesalahan"]
     said = [str(back.cell(row, 6).value) for row in range(2, 15)]
     expected = (

@@ -15,7 +15,6 @@ from records.programmes import Programme
 from tests.journeys.applicant import newcomer, registers
 from tests.journeys.offering import open_cohort
 from tests.journeys.office import bu_ratna, goes_to
-from tests.journeys.test_papers import file_of
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -128,7 +127,8 @@ async def test_the_wishes_go_into_an_excel_for_planning_that_names_nobody(stage:
     await wishes_for(siti, "Las SMAW")
     await goes_to(ratna, "Peminat kejuruan")
     await ratna.taps("Semuanya sebagai Excel")
-    summary, months = load_workbook(BytesIO(await file_of(stage, ratna, "per kejuruan dan per bulan"))).worksheets
+    await ratna.waits_for("per kejuruan dan per bulan")
+    summary, months = load_workbook(BytesIO(stage.newest_file(ratna))).worksheets
     rows = cells(summary)
     assert rows[2] == ["Kejuruan", "Menunggu kabar", "Pernah meminta", "Menunggu sejak"]
     assert rows[3][:3] == ["Las SMAW", 6, 6]

@@ -12,19 +12,9 @@ from records.database import Database
 from records.steps import Kind, milestones
 from records.vault import Vault
 from tests.records.clock import NOON
-from tests.records.town import Town
+from tests.records.town import WAYS, Town
 
 _A = ApplicationStatus
-WAYS = {
-    _A.SUBMITTED: (),
-    _A.VERIFYING: (_A.VERIFYING,),
-    _A.CORRECTION: (_A.VERIFYING, _A.CORRECTION),
-    _A.ADMINISTRATIVELY_PASSED: (_A.VERIFYING, _A.ADMINISTRATIVELY_PASSED),
-    _A.TEST_SCHEDULED: (_A.VERIFYING, _A.ADMINISTRATIVELY_PASSED, _A.TEST_SCHEDULED),
-    _A.SELECTED: (_A.VERIFYING, _A.ADMINISTRATIVELY_PASSED, _A.SELECTED),
-    _A.RESERVE: (_A.VERIFYING, _A.ADMINISTRATIVELY_PASSED, _A.RESERVE),
-    _A.REREGISTERING: (_A.VERIFYING, _A.ADMINISTRATIVELY_PASSED, _A.SELECTED, _A.REREGISTERING),
-}
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,7 @@ from records.database import Database
 from records.steps import Kind, milestones
 from records.vault import Vault
 from tests.records.clock import NOON
-from tests.records.test_cancelling import WAYS
-from tests.records.town import Town
+from tests.records.town import WAYS, Town
 
 _A = ApplicationStatus
 REFUSED = (_A.VERIFYING, _A.NOT_ELIGIBLE)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from records import endings, enrolments, people
+from records.applications import ApplicationStatus
 from records.base import Base
 from records.classes import TrainingClass
 from records.cohorts import Cohort
@@ -21,6 +22,19 @@ from tests.records.clock import NOON
 OPENS = datetime(2026, 6, 1, tzinfo=UTC)
 CLOSES = datetime(2026, 8, 1, tzinfo=UTC)
 STARTS, ENDS = date(2026, 8, 10), date(2026, 9, 11)
+
+_A = ApplicationStatus
+# How an application comes to each of these statuses.
+WAYS = {
+    _A.SUBMITTED: (),
+    _A.VERIFYING: (_A.VERIFYING,),
+    _A.CORRECTION: (_A.VERIFYING, _A.CORRECTION),
+    _A.ADMINISTRATIVELY_PASSED: (_A.VERIFYING, _A.ADMINISTRATIVELY_PASSED),
+    _A.TEST_SCHEDULED: (_A.VERIFYING, _A.ADMINISTRATIVELY_PASSED, _A.TEST_SCHEDULED),
+    _A.SELECTED: (_A.VERIFYING, _A.ADMINISTRATIVELY_PASSED, _A.SELECTED),
+    _A.RESERVE: (_A.VERIFYING, _A.ADMINISTRATIVELY_PASSED, _A.RESERVE),
+    _A.REREGISTERING: (_A.VERIFYING, _A.ADMINISTRATIVELY_PASSED, _A.SELECTED, _A.REREGISTERING),
+}
 
 
 Made = TypeVar("Made", bound=Base)

@@ -50,8 +50,9 @@ class Engine(Generic[F]):
     facts: F
     label: Label
 
-    def advance(self, talk: Talk, event: Event) -> Step[F]:
-        position = walk(self.script, talk, self.facts)
+    def advance(self, talk: Talk, event: Event, trusted: Answers = NOTHING) -> Step[F]:
+        """One event. `trusted`: the answers that the last walk of this very talk over equal facts had found valid."""
+        position = walk(self.script, talk, self.facts, trusted)
         if talk.page == pages.PAGE_CHANGE and position.open is not None:
             talk = replace(talk, page="")  # facts or script changed meanwhile: there is a question again
         match event:

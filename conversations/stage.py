@@ -14,12 +14,14 @@ from conversations.reply import Background, Reply, column
 from conversations.script import Matter, Script
 from conversations.scripts import SCRIPTS
 from conversations.talk import Entry, Talk
+from conversations.trodden import Trodden
 from conversations.walk import walk
 from locales.text import Text, _
 from records import staff, talks
 from records.talks import StoredTalk, TalkState
 
 Replies = tuple[Reply, ...]
+_TRODDEN = Trodden()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,11 @@ def advance(context: Context, stored: StoredTalk, event: Event) -> Replies:
     if isinstance(opened, Text):
         _save(context, stored, TalkState.EXPIRED, left_over(SCRIPTS[stored.script], stored.journal))
         return _then_waiting(context, Reply(opened, rows=menu(context)))
-    step = opened.engine(context).advance(opened.talk, event)
+    step = opened.engine(context).advance(opened.talk, event, _TRODDEN.answers(opened.talk, opened.facts))
+    if step.ended is None:
+        _TRODDEN.keep(step.talk, opened.facts, step.answers)
+    else:
+        _TRODDEN.forget(step.talk)
     begun = None
     if step.answered and opened.script.observe is not None:
         begun = opened.script.observe(context, opened.matter, step.answers, opened.facts)

@@ -13,6 +13,7 @@ from conversations.reply import BUTTON_DATA_BYTES, Reply
 from conversations.script import Answers, Script
 from conversations.scripts import SCRIPTS
 from conversations.talk import Talk
+from conversations.trodden import Trodden
 from conversations.walk import holds, walk
 from locales.text import Text
 from simulator.html import parse
@@ -57,6 +58,7 @@ class Walker:
         self.name, self.script = name, WALKED[name]
         self.facts = FACTS[name][0]
         self.talk = Talk(TALK, name)
+        self.trodden = Trodden()
         self.reply = self.heard(Engine(self.script, self.facts, plain).begin(self.talk))
 
     def act(self, kind: str, what: Any) -> Ended | None:
@@ -64,8 +66,11 @@ class Walker:
             self.facts = FACTS[self.name][what % len(FACTS[self.name])]
             return None
         event = self.event(kind, what)
-        step = Engine(self.script, self.facts, plain).advance(self.talk, event)
+        engine = Engine(self.script, self.facts, plain)
+        step = engine.advance(self.talk, event)
         self.check(event, step)
+        assert engine.advance(self.talk, event, self.trodden.answers(self.talk, self.facts)) == step
+        self.trodden.keep(step.talk, self.facts, step.answers)
         self.talk = Talk.from_json(TALK, self.name, step.talk.to_json())
         self.reply = self.heard(step)
         return step.ended

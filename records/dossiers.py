@@ -43,10 +43,10 @@ class Overdue:
 
 def open_for(
     session: Session, application_id: int, due_at: datetime, now: datetime, reminded: int | None = None
-) -> None:
-    """The dossier of an application, opened where there is none; `reminded` where its end is near from the start."""
+) -> bool:
+    """Opens the dossier of an application; `reminded` where its end is near from the start. False: there was one."""
     values = {"due_at": due_at, "opened_at": now, "reminded": reminded}
-    insert_new(session, Dossier, {"application_id": application_id}, values)
+    return insert_new(session, Dossier, {"application_id": application_id}, values)
 
 
 def reopen(session: Session, application_id: int, due_at: datetime, reminded: int | None) -> None:

@@ -17,9 +17,10 @@ def upsert(session: Session, model: type[Base], key: Mapping[str, Any], values: 
     session.execute(made.on_conflict_do_update(index_elements=list(key), set_=dict(values)))
 
 
-def insert_new(session: Session, model: type[Base], key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
-    """The same, but a row that is there stays as it is."""
-    session.execute(_insert(session)(model).values(**key, **values).on_conflict_do_nothing(index_elements=list(key)))
+def insert_new(session: Session, model: type[Base], key: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    """The same, but a row that is there stays as it is: True where it is new."""
+    made = _insert(session)(model).values(**key, **values).on_conflict_do_nothing(index_elements=list(key))
+    return session.execute(made.returning(*model.__table__.primary_key)).first() is not None
 
 
 def _insert(session: Session) -> Any:

@@ -35,9 +35,6 @@ def open_for(context: Context, application_id: int) -> Text | None:
     kinds = () if application is None else wanted(context, application)
     if application is None or not kinds:
         return None
-    known = dossiers.of(context.session, application_id) is not None
-    if known and settle(context, application_id, ()):
-        return None
     end = _due_at(context, application)
     # Whoever was told a moment ago needs no reminder of a date that is as near.
     near = [
@@ -45,10 +42,11 @@ def open_for(context: Context, application_id: int) -> Text | None:
         for days in context.house.profile.documents.remind_days_before
         if end - timedelta(days=days) <= context.now + QUIET
     ]
-    if known:
-        dossiers.reopen(context.session, application.id, end, min(near, default=None))
-    else:
-        dossiers.open_for(context.session, application.id, end, context.now, min(near, default=None))
+    reminded = min(near, default=None)
+    if not dossiers.open_for(context.session, application.id, end, context.now, reminded):
+        if settle(context, application_id, ()):
+            return None
+        dossiers.reopen(context.session, application.id, end, reminded)
     return next_step(kinds, _day_before(context, end))
 
 

@@ -4,9 +4,10 @@
 message.
 """
 
+from datetime import UTC, datetime
 from typing import Any
 
-from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, Update, User
+from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.request import AiohttpRequest
@@ -14,6 +15,9 @@ from handlers.ear import ALLOWED_UPDATES
 from scheduler.errand import FileGoneError, LaterError
 
 POLL_GRACE_SECONDS = 10
+# What a message of typed words has, and nothing else.
+WORDS_ALONE = frozenset(("message_id", "from", "chat", "date", "text"))
+WORDS_MARKED = WORDS_ALONE | {"entities"}
 
 
 class CantingBot(Bot):
@@ -26,7 +30,7 @@ class CantingBot(Bot):
         """getUpdates, of which a tapped message keeps its id and chat only: its text and keyboard are the bot's own."""
         data = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": ALLOWED_UPDATES}
         found = await self._post("getUpdates", data, read_timeout=seconds + POLL_GRACE_SECONDS)
-        return tuple(self._tap(raw) if "callback_query" in raw else Update.de_json(raw, self) for raw in found)
+        return tuple(self._update(raw) for raw in found)
 
     async def fetch(self, file_id: str) -> bytes:
         """What a file holds that somebody sent; at most 20 MB, which is Telegram's own bound."""
@@ -47,6 +51,23 @@ class CantingBot(Bot):
         except TelegramError as trouble:
             raise LaterError("Telegram has trouble") from trouble
         return True
+
+    def _update(self, raw: dict[str, Any]) -> Update:
+        """The library looks in every message for some sixty things that a plain one has not."""
+        if "callback_query" in raw:
+            return self._tap(raw)
+        if raw.get("message", {}).keys() in (WORDS_ALONE, WORDS_MARKED):
+            return self._words(raw)
+        return Update.de_json(raw, self)
+
+    def _words(self, raw: dict[str, Any]) -> Update:
+        """Typed words; which of them are bold or a command is seen in the words themselves."""
+        told = raw["message"]
+        sender, chat = User.de_json(told["from"], self), Chat.de_json(told["chat"], self)
+        message = Message(
+            told["message_id"], datetime.fromtimestamp(told["date"], UTC), chat, from_user=sender, text=told["text"]
+        )
+        return Update(raw["update_id"], message=message)
 
     def _tap(self, raw: dict[str, Any]) -> Update:
         """The library would parse the whole message below the button, which is three quarters of a tap's parsing."""

@@ -3,6 +3,7 @@ httpx's cost.
 """
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -13,6 +14,14 @@ from yarl import URL
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 15.0
 JSON = {"Content-Type": "application/json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Parameters that are JSON as they are, in the place of the library's RequestData, which looks at each of them."""
+
+    parameters: dict[str, Any]
+    contains_files: bool = False
 
 
 class AiohttpRequest(BaseRequest):

@@ -5,16 +5,19 @@ message.
 """
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
 from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.request import RequestData
 
-from bot.request import AiohttpRequest
+from bot.request import AiohttpRequest, Plain
 from handlers.ear import ALLOWED_UPDATES
 from scheduler.errand import FileGoneError, LaterError
 
 POLL_GRACE_SECONDS = 10
+# The parameters that may be files.
+FILES = frozenset(("photo", "document", "media"))
 # What a message of typed words has, and nothing else.
 WORDS_ALONE = frozenset(("message_id", "from", "chat", "date", "text"))
 WORDS_MARKED = WORDS_ALONE | {"entities"}
@@ -24,7 +27,11 @@ class CantingBot(Bot):
     """Errors are raised as telegram.error's, as by every other method."""
 
     async def call(self, method: str, data: dict[str, Any]) -> Any:
-        return await self._post(method, data)
+        """The parameters are JSON, or a file among them: `None` is left out."""
+        if not FILES.isdisjoint(data):
+            return await self._post(method, data)
+        plain = Plain({name: value for name, value in data.items() if value is not None})
+        return await self.request.post(f"{self.base_url}/{method}", cast(RequestData, plain))
 
     async def updates(self, offset: int | None, limit: int, seconds: int) -> tuple[Update, ...]:
         """getUpdates, of which a tapped message keeps its id and chat only: its text and keyboard are the bot's own."""

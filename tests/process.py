@@ -1,4 +1,6 @@
-"""The bot as its own process: `canting` as a shell starts it, in real time, beside a simulator in this process."""
+"""The bot as its own process, in real time, beside a simulator in this process: `canting` as a shell starts it, or a
+copy of a process that has loaded it already.
+"""
 
 import asyncio
 import os
@@ -17,6 +19,7 @@ from aiohttp import web
 from simulator.chat import Chat
 from simulator.server import build_app
 from simulator.world import World
+from tests.forked import Forked
 from tests.person import Phone
 from tests.stage import TOKEN, empty_home
 
@@ -162,7 +165,7 @@ class Outcome:
 class Process:
     """One process that we started, and the only one we ever signal."""
 
-    child: asyncio.subprocess.Process
+    child: asyncio.subprocess.Process | Forked
     lines: list[str] = field(default_factory=list)
 
     @property
@@ -198,7 +201,7 @@ class Process:
 
 
 async def command(environ: dict[str, str], *arguments: str) -> Process:
-    """Starts `canting` with these arguments."""
+    """Starts `canting` with these arguments, as a shell does."""
     child = await asyncio.create_subprocess_exec(
         str(COMMAND),
         *arguments,
@@ -212,7 +215,7 @@ async def command(environ: dict[str, str], *arguments: str) -> Process:
 
 async def canting(home: Path, url: str, *arguments: str, **settings: str) -> Outcome:
     """A command from its start to its end."""
-    process = await command(environment(home, url, **settings), *arguments)
+    process = Process(await Forked.start(environment(home, url, **settings), *arguments))
     try:
         return await process.ends()
     finally:
@@ -223,7 +226,7 @@ async def canting(home: Path, url: str, *arguments: str, **settings: str) -> Out
 async def running(tg: Telegram, home: Path, **settings: str) -> AsyncIterator[Process]:
     """The bot, from its first getUpdates on. Whatever happens, it does not outlive the test."""
     polls = tg.polls()
-    process = await command(environment(home, tg.url, **settings), "run")
+    process = Process(await Forked.start(environment(home, tg.url, **settings), "run"))
     watch = asyncio.create_task(_stir_at_end(tg, process))
     try:
         await tg.until(lambda: tg.polls() > polls or not process.is_alive, "the bot's first getUpdates")

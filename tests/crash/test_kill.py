@@ -13,12 +13,11 @@ import pytest
 from tests.crash.ledger import Ledger
 from tests.crash.steps import CROOKED, FOLLOWUP, HELLO, PLAIN, registering
 from tests.crash.town import CODE, PROGRAMME, Town, found_town, round_the_clock
-from tests.crash.victim import BEFORE_COMMIT, PLACES, Victim, Witness
+from tests.crash.victim import PLACES, Victim, Witness
 from tests.process import Telegram, migrated, running, telegram
 from tests.walkers.screen import Reader
 
 NUMBER = f"a-{CODE}-0001"
-OFTEN = (BEFORE_COMMIT, "before_acknowledge")
 
 
 async def set_up(tg: Telegram, home: Path, place: str, script: str) -> tuple[Victim, Town]:
@@ -66,11 +65,7 @@ async def answers_a_followup(home: Path, place: str) -> None:
         assert await tg.refusals() == []
 
 
-# A kill and a start an ask: two places with every change, all four with the long simulations.
-AT_EVERY_ASK = [pytest.param(place, marks=() if place in OFTEN else pytest.mark.long) for place in PLACES]
-
-
-@pytest.mark.parametrize("place", AT_EVERY_ASK)
+@pytest.mark.parametrize("place", PLACES)
 async def test_killed_at_every_ask_everybody_goes_on_where_she_was(place: str, tmp_path: Path) -> None:
     await asyncio.gather(registers(tmp_path / "plain", place), others(tmp_path, place))
 

@@ -22,7 +22,7 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a fresh rehearsal leaves in its home before anybody has played."""
     home = tmp_path_factory.mktemp("seeded") / "home"

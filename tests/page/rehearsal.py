@@ -1,15 +1,17 @@
-"""A rehearsal: `canting simulate` as a shell starts it, with what it printed."""
+"""A rehearsal: `canting simulate` as a process of its own, with what it printed."""
 
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-COMMAND = Path(sys.executable).with_name("canting")
+from tests.forked import fork
+
 PATIENCE_SECONDS = 60
 
 
@@ -17,7 +19,7 @@ PATIENCE_SECONDS = 60
 class Rehearsal:
     """One process that we started, and the only one we ever signal."""
 
-    child: subprocess.Popen[str]
+    child: ForkServerProcess
     address: str
     log: Path
 
@@ -38,9 +40,10 @@ class Rehearsal:
         self._end(signal.SIGKILL)
 
     def _end(self, how: signal.Signals) -> None:
-        if self.child.poll() is None:
-            self.child.send_signal(how)
-        self.child.communicate(timeout=PATIENCE_SECONDS)
+        if self.child.exitcode is None and self.child.pid is not None:
+            os.kill(self.child.pid, how)
+        self.child.join(PATIENCE_SECONDS)
+        assert self.child.exitcode is not None, "it does not end"
 
     def complaints(self) -> list[str]:
         """What it logged that is more than information."""
@@ -50,28 +53,25 @@ class Rehearsal:
 @contextmanager
 def rehearsing(home: Path, *arguments: str, port: int = 0) -> Iterator[Rehearsal]:
     """Starts it, until it has printed its address. Whatever happens, it does not outlive the test."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("CANTING_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CANTING_")}
     log = home.with_name(f"{home.name}.log")
-    with log.open("a", encoding="utf-8") as errors:
-        child = subprocess.Popen(
-            [str(COMMAND), "simulate", "--port", str(port), *arguments],
-            env=environment | {"CANTING_HOME": str(home)},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            text=True,
-        )
-    rehearsal = Rehearsal(child, _address(child, log), log)
+    command = ("simulate", "--port", str(port), *arguments)
+    said, out = Pipe(duplex=False)
+    with out, Connection(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND), readable=False) as errors:
+        child = fork(kept | {"CANTING_HOME": str(home)}, command, out, errors)
+    rehearsal = Rehearsal(child, _address(child, said, log), log)
     try:
         yield rehearsal
     finally:
         rehearsal.kill()
+        said.close()
 
 
-def _address(child: subprocess.Popen[str], log: Path) -> str:
+def _address(child: ForkServerProcess, said: Connection, log: Path) -> str:
     """The one address among what it prints."""
-    assert child.stdout is not None
-    for line in child.stdout:
-        if (start := line.find("http://")) >= 0:
-            return line[start:].strip()
-    raise AssertionError(f"it ended with {child.wait()} and no address: {log.read_text(encoding='utf-8')}")
+    with open(said.fileno(), encoding="utf-8", closefd=False) as lines:
+        for line in lines:
+            if (start := line.find("http://")) >= 0:
+                return line[start:].strip()
+    child.join()
+    raise AssertionError(f"it ended with {child.exitcode} and no address: {log.read_text(encoding='utf-8')}")

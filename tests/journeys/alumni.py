@@ -18,18 +18,15 @@ QUESTION = "Dalam 7 hari terakhir, apa kegiatan utama Anda?"
 WITH_CHAT, IN_CLASS = 11, 12
 
 
-async def graduated(stage: Stage) -> list[Phone]:
-    """The graduates of the class that has just ended, those with a chat; they have heard that they passed."""
+async def graduated(stage: Stage, *, officers_stay: bool = False) -> list[Phone]:
+    """The graduates of the class that has just ended, those with a chat; they have heard that they passed. The officers
+    are away from then on: without their digest of each morning the months pass in a tenth of the time.
+    """
     await graduates(bu_ratna(stage))
     await stage.a_moment_passes()
+    if not officers_stay:
+        await stage.writes(_away)
     return stage.of(Group.PARTICIPANT)
-
-
-async def officers_are_away(stage: Stage) -> None:
-    """Nobody gets a digest each morning: where months pass and it is about alumni alone, they pass in a tenth of the
-    time.
-    """
-    await stage.writes(_away)
 
 
 def _away(session: Session) -> None:

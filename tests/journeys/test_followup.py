@@ -8,7 +8,7 @@ from records import enrolments, people
 from records.demonstration import Group
 from records.followups import Followup
 from records.session import Session
-from tests.journeys.alumni import DUE, QUESTION, REMINDED, WITH_CHAT, asked, graduated, officers_are_away, told
+from tests.journeys.alumni import DUE, QUESTION, REMINDED, WITH_CHAT, asked, graduated, told
 from tests.journeys.memory import name_of
 from tests.journeys.offering import open_cohort
 from tests.journeys.office import bu_ratna, graduates
@@ -46,7 +46,7 @@ async def test_a_graduate_of_two_courses_is_asked_once_and_both_get_the_answer(s
     class_id = await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW", days=-20)  # begins today
     sri = stage.of(Group.PARTICIPANT)[0]
     await stage.writes(_enrolled, sri.id, class_id, stage)
-    await graduated(stage)
+    await graduated(stage, officers_stay=True)
     await graduates(bu_ratna(stage), "Las SMAW · Angkatan Khusus · 1")
     await stage.until(DUE + timedelta(minutes=5))
     assert await asked(sri) == 1
@@ -103,7 +103,6 @@ async def test_outside_the_sending_hours_nobody_is_asked(stage: Stage) -> None:
 
 async def test_the_whole_year_asks_four_times_and_always_at_an_allowed_hour(stage: Stage) -> None:
     sri, *_others = await graduated(stage)
-    await officers_are_away(stage)
     await stage.until(DUE + timedelta(days=370))
     assert (await asked(sri), await asked(sri, REMINDED)) == (4, 4)
     calendar = stage.canting.house.calendar

@@ -106,7 +106,7 @@ async def test_a_wave_that_stayed_silent_does_not_stand_in_the_way_of_the_next(s
 
 
 async def test_the_answer_is_in_the_figure(stage: Stage) -> None:
-    sri, tono, *_others = await graduated(stage)
+    sri, tono, *_others = await graduated(stage, officers_stay=True)
     await stage.until(DUE)
     await sri.looks()
     await sri.taps("Kerja digaji")

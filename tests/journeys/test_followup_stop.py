@@ -9,7 +9,7 @@ from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from records.followups import Followup
 from records.monitoring import LabourStatus
 from records.session import Session
-from tests.journeys.alumni import DUE, QUESTION, THIRD_MONTH, asked, graduated, officers_are_away, told
+from tests.journeys.alumni import DUE, QUESTION, THIRD_MONTH, asked, graduated, told
 from tests.journeys.memory import name_of
 from tests.journeys.offering import open_cohort
 from tests.stage import Stage
@@ -23,7 +23,6 @@ async def test_do_not_ask_again_is_one_tap_and_nothing_comes_ever_after(stage: S
     await sri.taps("Jangan tanya lagi")
     sri.sees(f"Baik, {name}: kami tidak akan bertanya lagi.")
     count = len(sri.bot_messages())
-    await officers_are_away(stage)
     await stage.until(DUE + timedelta(days=400))
     await sri.looks()
     assert len(sri.bot_messages()) == count
@@ -50,7 +49,6 @@ async def test_do_not_ask_again_after_the_last_silence_holds_for_another_trainin
     class_id = await stage.writes(open_cohort, stage.clock.now(), programme="Las SMAW")
     await stage.writes(_trained_again, sri.id, class_id, stage)
     count = len(sri.bot_messages())
-    await officers_are_away(stage)
     await stage.passes(400)
     await sri.looks()
     assert len(sri.bot_messages()) == count

@@ -12,9 +12,10 @@ from typing import Any
 from conversations import qr
 from conversations.reply import Card
 
-WIDTH, MARGIN, GAP = 720, 36, 14
-NUMBER_SIZE, NAME_SIZE, WORDS_SIZE, SMALL_SIZE = 76, 36, 28, 24
-SMALLEST = 16
+# As many pixels as a cheap phone shows of it: drawing and packing them is most of what a card costs.
+WIDTH, MARGIN, GAP, MODULE = 560, 28, 12, 10
+NUMBER_SIZE, NAME_SIZE, WORDS_SIZE, SMALL_SIZE = 60, 28, 22, 19
+SMALLEST = 13
 BOLD, PLAIN = "DejaVuSans-Bold.ttf", "DejaVuSans.ttf"
 INK, PAPER = 0, 1
 # Of zlib: only repetitions are looked for, which suits large black and white; somebody waits for the reply.
@@ -26,7 +27,7 @@ def png(card: Card) -> bytes:
     # Loaded with the first picture: the bot's start and idle memory do without it.
     from PIL import Image
 
-    code = qr.picture(card.number)
+    code = qr.picture(card.number, MODULE)
     rows = [
         (card.centre, PLAIN, SMALL_SIZE),
         (card.number, BOLD, NUMBER_SIZE),

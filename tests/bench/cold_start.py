@@ -1,6 +1,7 @@
 """Cold start and idle memory of the unmodified bot: seconds to its first getUpdates, megabytes after a quiet while."""
 
 import argparse
+import subprocess
 import sys
 import tempfile
 import time
@@ -16,6 +17,8 @@ from tests.bench.process import BotFailedError
 
 REQUIRED_SECONDS = 1.5
 REQUIRED_MEGABYTES = 120
+# What any bot of this make loads; beside it, in the same moments, one sees what is the machine's and what is ours.
+LIBRARIES = "import aiohttp, apscheduler.schedulers.asyncio, babel.support, pydantic_settings, sqlalchemy.orm, telegram"
 
 
 def options() -> argparse.Namespace:
@@ -41,6 +44,13 @@ def start_once(bot: Contestant, idle: float) -> tuple[float, float]:
         return seconds, process.resident_bytes() / 1e6
 
 
+def load_libraries() -> float:
+    """Seconds of a Python that loads the libraries and ends."""
+    begin = time.perf_counter()
+    subprocess.run([sys.executable, "-c", LIBRARIES], check=True)
+    return time.perf_counter() - begin
+
+
 def verdict(title: str, unit: str, values: Sequence[float], required: float, digits: int) -> tuple[bool, str]:
     measured = spread(values)
     kept = measured.middle < required
@@ -51,16 +61,17 @@ def verdict(title: str, unit: str, values: Sequence[float], required: float, dig
 def main() -> int:
     chosen = options()
     try:
-        starts = [start_once(our_bot(chosen), chosen.idle) for _ in range(chosen.repeats)]
+        measured = [(load_libraries(), *start_once(our_bot(chosen), chosen.idle)) for _ in range(chosen.repeats)]
     except BotFailedError as failure:
         print(failure, file=sys.stderr)
         return 1
-    seconds, megabytes = zip(*starts, strict=True)
+    bare, seconds, megabytes = zip(*measured, strict=True)
     judged = (
         verdict("Cold start to the first getUpdates", "s", seconds, REQUIRED_SECONDS, 2),
         verdict("Idle memory", "MB", megabytes, REQUIRED_MEGABYTES, 0),
     )
-    print("\n".join([f"Machine: {facts()}", *(sentence for _, sentence in judged)]))
+    beside = f"Beside it, a Python that only loads the libraries: {spread(bare).text(2)} s"
+    print("\n".join([f"Machine: {facts()}", *(sentence for _, sentence in judged), beside]))
     return 0 if all(kept for kept, _ in judged) else 1
 
 

@@ -43,7 +43,7 @@ check: $(DEV_DONE)
 	$(BIN)/python -m locales.words --check
 
 ## Bench: CPU and speed of the registration beside measuring partners, cold start, memory, scores, publication (see docs/benchmarks.md).
-bench: $(DEV_DONE) .partners/.done
+bench: $(DEV_DONE) .venv/partners/.done
 	$(COMPILE)
 	$(BIN)/python -m tests.bench.run
 	$(BIN)/python -m tests.bench.cold_start
@@ -91,10 +91,10 @@ $(DEV_DONE): requirements/dev.txt pyproject.toml | .venv/bin/python
 	$(COMPILE)
 	@touch $@ $(RUN_DONE)
 
-.partners/.done: requirements/partners.txt
-	@$(PYTHON) -m venv .partners
-	@.partners/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/partners.txt
+.venv/partners/.done: requirements/partners.txt | .venv/bin/python
+	@$(PYTHON) -m venv .venv/partners
+	@.venv/partners/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/partners.txt
 	@touch $@
 
 clean:
-	rm -rf .venv .partners .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build *.egg-info
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build *.egg-info

@@ -14,7 +14,7 @@ from tests.bench.process import BotFailedError
 def options() -> argparse.Namespace:
     made = parser("run", __doc__)
     made.add_argument("--only", nargs="+", choices=NAMES, default=list(NAMES), help="the bots to measure")
-    made.add_argument("--partners-python", default=".partners/bin/python", help="the partners' interpreter")
+    made.add_argument("--partners-python", default=".venv/partners/bin/python", help="the partners' interpreter")
     made.add_argument("--people", type=int, default=40, help="people who walk in parallel (%(default)s)")
     made.add_argument("--rounds", type=int, default=5, help="measured walks of each (%(default)s)")
     made.add_argument("--warmup", type=int, default=2, help="walks of each before (%(default)s)")

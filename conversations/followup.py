@@ -13,7 +13,7 @@ from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Scrip
 from locales.text import Text, _
 from records import audit, followups, monitoring
 from records.followups import Followup, FollowupState
-from records.monitoring import MAIN_ACTIVITY_IS_WORK, Activity, LabourStatus, Source
+from records.monitoring import MAIN_ACTIVITY_IS_WORK, Activity, LabourStatus, Observed
 from records.session import Session
 
 YES, NO = "ya", "tidak"
@@ -186,24 +186,20 @@ def _record(
     works = labour_status(answers) is LabourStatus.WORKING
     # “Since when” is told by the training it was asked about; of another one that this speaks for it says nothing.
     its_own = followup.id == matter.about
-    monitoring.observe(
-        session,
-        followup=followup,
-        talk_id=matter.talk_id,
+    told = Observed(
         status=labour_status(answers),
         activity=Activity(answers["q1"]),
         employment=employment(answers),
         since=(answers.get("q3") or facts.since_known) if works and its_own else None,
         answers=answers.plain(),
-        source=Source.SELF,
-        now=context.now,
     )
+    monitoring.observe(session, followup, matter.talk_id, told, context.now)
 
 
 def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     if matter.about is None:
         raise ValueError("a follow-up is about a row of the plan")
-    followups.end(context.session, matter.about, FollowupState.ANSWERED)
+    followups.end(context.session, matter.about, FollowupState.ANSWERED, context.now)
     audit.note(
         context.session,
         at=context.now,

@@ -14,7 +14,11 @@ from records.requirements import Requirements
 
 
 class TrainingClass(Base):
-    """`applicant_cap`: how many may apply at most (None: anybody may); the map point is in degrees."""
+    """`applicant_cap`: how many may apply at most (None: anybody may); the map point is in degrees.
+
+    `followup_waves`: the months after the training in which its graduates are asked, as "1,3,6,12" (None: those of the
+    profile).
+    """
 
     __tablename__ = "classes"
 
@@ -37,6 +41,7 @@ class TrainingClass(Base):
     graduated_at: Mapped[datetime | None] = mapped_column(Instant)
     cancelled_at: Mapped[datetime | None] = mapped_column(Instant)
     cancel_reason: Mapped[str | None] = mapped_column(String(300))
+    followup_waves: Mapped[str | None] = mapped_column(String(60))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,8 @@ class Enrolment(Base):
     # The mark of the training in hundredths, 0 to 10000, where the centre gives one.
     score: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(Instant)
+    # Since when it is known from a list of earlier alumni; None where she registered here.
+    imported_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 def enrol(session: Session, person_id: int, class_id: int, application_id: int | None, now: datetime) -> Enrolment:

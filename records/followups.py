@@ -30,7 +30,9 @@ ASKING_TIMES: Mapping[str, time] = {
 
 
 class FollowupState(StrEnum):
-    """`planned`: to be asked at `due_at`; `asked`: waiting for an answer; then how it ended."""
+    """`planned`: to be asked at `due_at`; `asked`: waiting for an answer; then how it ended. `misdirected`: whoever got
+    the question said that it is not her.
+    """
 
     PLANNED = "planned"
     ASKED = "asked"
@@ -39,6 +41,7 @@ class FollowupState(StrEnum):
     SILENT = "silent"
     UNREACHABLE = "unreachable"
     COVERED = "covered"
+    MISDIRECTED = "misdirected"
 
 
 class Followup(Base):
@@ -59,6 +62,10 @@ class Followup(Base):
     reached_at: Mapped[datetime | None] = mapped_column(Instant)
     # One person is asked once, however many courses: the follow-up that speaks for this one.
     covered_by: Mapped[int | None] = mapped_column(ForeignKey("followups.id"), index=True)
+    # The reminder that she asked for, how often she did, and when the questionnaire was through.
+    snoozed_until: Mapped[datetime | None] = mapped_column(Instant)
+    snoozes: Mapped[int] = mapped_column(default=0)
+    answered_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 _ACTIVE = (FollowupState.PLANNED.value, FollowupState.ASKED.value)
@@ -179,10 +186,12 @@ def step_taken(session: Session, due: Due, calendar: Calendar, now: datetime) ->
     session.flush()
 
 
-def end(session: Session, followup_id: int, state: FollowupState) -> None:
+def end(session: Session, followup_id: int, state: FollowupState, answered_at: datetime | None = None) -> None:
     """How it ended, late answers included. Those it speaks for stay `covered`: its end is theirs."""
     session.execute(
-        update(Followup).where(Followup.id == followup_id, Followup.state.in_(_ANSWERABLE)).values(state=state.value)
+        update(Followup)
+        .where(Followup.id == followup_id, Followup.state.in_(_ANSWERABLE))
+        .values(state=state.value, answered_at=answered_at)
     )
 
 

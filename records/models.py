@@ -29,6 +29,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     keys,
     leadership,
     meetings,
+    minimum_wages,
     monitoring,
     objections,
     ojts,

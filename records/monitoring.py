@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant, Sealed
@@ -49,10 +49,17 @@ class Source(StrEnum):
 
 
 class MonitoringRecord(Base):
+    """`employment` is the BPS code 1-7; `since` the code of Q3; `relevance` Q4 (1 not at all to 4 very); `umk_reached`
+    whether Q5 is at or above the minimum wage (the band itself lies in the sealed details); `sector` a letter of KBLI;
+    `seeking` Q7; `satisfaction` Q8 (1 to 5). `complete`: the questionnaire was through. `latest`: nothing later is
+    known of this enrolment and wave. `staff_id`: the officer who took the answer down.
+    """
+
     __tablename__ = "monitoring_records"
     __table_args__ = (
         UniqueConstraint("enrolment_id", "talk_id"),
         Index("ix_monitoring_enrolment_wave", "enrolment_id", "wave"),
+        Index("ix_monitoring_wave_latest", "wave", "latest", "enrolment_id"),
     )
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
@@ -68,46 +75,58 @@ class MonitoringRecord(Base):
     details: Mapped[str] = mapped_column(Sealed)
     source: Mapped[str] = mapped_column(String(16))
     recorded_at: Mapped[datetime] = mapped_column(Instant)
+    relevance: Mapped[int | None]
+    umk_reached: Mapped[bool | None]
+    sector: Mapped[str | None] = mapped_column(String(4))
+    work_place: Mapped[str | None] = mapped_column(String(12))
+    seeking: Mapped[str | None] = mapped_column(String(16))
+    satisfaction: Mapped[int | None]
+    ojt_paid: Mapped[bool | None]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    complete: Mapped[bool] = mapped_column(default=False)
+    latest: Mapped[bool] = mapped_column(default=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observed:
+    """What was told; the fields are those of MonitoringRecord, `answers` all of them by question."""
+
+    status: LabourStatus
+    activity: Activity
+    answers: Mapping[str, str]
+    employment: int | None = None
+    since: str | None = None
+    relevance: int | None = None
+    umk_reached: bool | None = None
+    sector: str | None = None
+    work_place: str | None = None
+    seeking: str | None = None
+    satisfaction: int | None = None
+    ojt_paid: bool | None = None
+    complete: bool = False
 
 
 def observe(
     session: Session,
-    *,
     followup: Followup,
     talk_id: int,
-    status: LabourStatus,
-    activity: Activity,
-    employment: int | None,
-    since: str | None,
-    answers: Mapping[str, str],
-    source: Source,
+    told: Observed,
     now: datetime,
+    *,
+    source: Source = Source.SELF,
+    staff_id: int | None = None,
 ) -> MonitoringRecord:
-    """What this talk has told so far about one enrolment. `employment` is the BPS code 1-7, `since` the code of Q3."""
-    return _observe(
-        session,
-        MonitoringRecord(
-            enrolment_id=followup.enrolment_id,
-            person_id=followup.person_id,
-            wave=followup.wave,
-            followup_id=followup.id,
-            talk_id=talk_id,
-            source=source.value,
-        ),
-        Observed(status, activity, employment, since, answers),
-        now,
+    """What this talk has told so far about one enrolment."""
+    new = MonitoringRecord(
+        enrolment_id=followup.enrolment_id,
+        person_id=followup.person_id,
+        wave=followup.wave,
+        followup_id=followup.id,
+        talk_id=talk_id,
+        source=source.value,
+        staff_id=staff_id,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Observed:
-    """What was told. `employment` is the BPS code 1-7, `since` the code of Q3."""
-
-    status: LabourStatus
-    activity: Activity
-    employment: int | None
-    since: str | None
-    answers: Mapping[str, str]
+    return _observe(session, new, told, now)
 
 
 def observe_before(
@@ -131,11 +150,29 @@ def _observe(session: Session, new: MonitoringRecord, told: Observed, now: datet
         record = new
         session.add(record)
     record.status, record.activity = told.status.value, told.activity.value
-    record.employment, record.since = told.employment, told.since
+    record.employment, record.since, record.relevance = told.employment, told.since, told.relevance
+    record.umk_reached, record.sector, record.work_place = told.umk_reached, told.sector, told.work_place
+    record.seeking, record.satisfaction, record.ojt_paid = told.seeking, told.satisfaction, told.ojt_paid
+    record.complete, record.latest = told.complete, True
     record.details = json.dumps(dict(told.answers), separators=(",", ":"), sort_keys=True)
     record.recorded_at = now
     session.flush()
+    _outdate(session, record)
     return record
+
+
+def _outdate(session: Session, newest: MonitoringRecord) -> None:
+    """Of an enrolment and a wave, one record counts."""
+    session.execute(
+        update(MonitoringRecord)
+        .where(
+            MonitoringRecord.enrolment_id == newest.enrolment_id,
+            MonitoringRecord.wave == newest.wave,
+            MonitoringRecord.id != newest.id,
+            MonitoringRecord.latest,
+        )
+        .values(latest=False)
+    )
 
 
 def timeline(session: Session, person_id: int) -> list[MonitoringRecord]:

@@ -98,8 +98,6 @@ def observe(context: Context, matter: Matter, answers: Answers, facts: Facts) ->
         told = Observed(
             status=followup.labour_status(answers),
             activity=Activity(answers["q1"]),
-            employment=None,
-            since=None,
             answers={ask.key: answers[ask.key] for ask in BEFORE if ask.key in answers},
         )
         monitoring.observe_before(

@@ -11,7 +11,7 @@ from records import monitoring
 from records.demonstration.fates import Observation
 from records.demonstration.graduate import Graduate
 from records.followups import Followup
-from records.monitoring import LabourStatus, Source
+from records.monitoring import LabourStatus, Observed, Source
 from records.talks import TalkRow, TalkState
 
 
@@ -58,15 +58,12 @@ def keep(session: Session, tellings: Sequence[Telling]) -> None:
     session.add_all(talks)
     session.flush()
     for telling, talk in zip(tellings, talks, strict=True):
-        monitoring.observe(
-            session,
-            followup=telling.row,
-            talk_id=talk.id,
+        told = Observed(
             status=telling.seen.status,
             activity=telling.seen.activity,
             employment=telling.seen.employment,
             since=telling.seen.since,
             answers=telling.answers,
-            source=telling.source,
-            now=telling.moment,
+            complete=True,
         )
+        monitoring.observe(session, telling.row, talk.id, told, telling.moment, source=telling.source)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from records import monitoring, talks
 from records.database import Database
 from records.followups import Followup
-from records.monitoring import Activity, LabourStatus, MonitoringRecord, Source
+from records.monitoring import Activity, LabourStatus, MonitoringRecord, Observed
 from records.talks import TalkState
 from records.vault import Vault
 from tests.records.clock import NOON
@@ -42,18 +42,14 @@ def _says(
     session: Session, followup: Followup, talk_id: int, activity: Activity, days: int = 0, since: str | None = None
 ) -> MonitoringRecord:
     working = activity is Activity.EMPLOYED
-    return monitoring.observe(
-        session,
-        followup=followup,
-        talk_id=talk_id,
+    told = Observed(
         status=LabourStatus.WORKING if working else LabourStatus.UNDETERMINED,
         activity=activity,
         employment=4 if working else None,
         since=since,
         answers={"q1": activity.value},
-        source=Source.SELF,
-        now=NOON + timedelta(days=days),
     )
+    return monitoring.observe(session, followup, talk_id, told, NOON + timedelta(days=days))
 
 
 async def test_the_taps_of_one_talk_make_one_record_that_grows(database: Database, vault: Vault) -> None:
@@ -74,7 +70,7 @@ async def test_a_later_talk_adds_a_record_and_overwrites_none(database: Database
     for day, activity in enumerate((Activity.SEEKING, Activity.EMPLOYED)):
         await database.write(_says, followup, await database.write(_talk), activity, day)
     kept = await database.read(monitoring.timeline, followup.person_id)
-    assert [record.activity for record in kept] == ["cari_kerja", "kerja"]
+    assert [(record.activity, record.latest) for record in kept] == [("cari_kerja", False), ("kerja", True)]
 
 
 async def test_when_work_began_is_asked_once_and_remembered_from_other_talks(database: Database, vault: Vault) -> None:

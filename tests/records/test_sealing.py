@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from records import audit, followups, monitoring, people, questions, talks
 from records.database import Database, open_database
 from records.models import metadata
-from records.monitoring import Activity, LabourStatus, Source
+from records.monitoring import Activity, LabourStatus, Observed
 from records.people import Particulars
 from records.talks import TalkState
 from records.vault import Vault, VaultError
@@ -46,18 +46,14 @@ def _tell_everything(session: Session, vault: Vault, said: Particulars) -> int:
     )
     session.add(followup)
     session.flush()
-    monitoring.observe(
-        session,
-        followup=followup,
-        talk_id=talk,
+    told = Observed(
         status=LabourStatus.WORKING,
         activity=Activity.OWN_BUSINESS,
         employment=1,
         since="2-3",
         answers={"business": said.name, "income": "2"},
-        source=Source.SELF,
-        now=NOON,
     )
+    monitoring.observe(session, followup, talk, told, NOON)
     audit.note(session, at=NOON, actor=vault.pseudonym("chat", 1), action="register", matter=vault.pseudonym("p", 1))
     return person.id
 

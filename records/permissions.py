@@ -21,6 +21,7 @@ class Permission(StrEnum):
     PUBLISH = "publish"
     TRAINING = "training"
     PEOPLE = "people"
+    FOLLOW = "follow"
 
 
 class Grant(Base):

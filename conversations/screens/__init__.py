@@ -7,6 +7,7 @@ from conversations.context import Context
 from conversations.officer import officer_with
 from conversations.screen import Outcome, Screen
 from conversations.screens import (
+    alumni,
     appointments,
     asking,
     bnsp,
@@ -87,6 +88,7 @@ MODULES: tuple[ModuleType, ...] = (
     ojts,
     bnsp,
     incubating,
+    alumni,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

@@ -1,34 +1,21 @@
 """The staff's menu: what this officer may do, with how much waits. To add an entry: name it in ENTRIES."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
-from conversations.reply import Button, Reply
+from conversations.entries import Entry, rows_of
+from conversations.reply import Reply
 from conversations.screen import Outcome, Screen
 from locales.text import Text, _
 from records import (
     claims,
     dossiers,
     objections,
-    permissions,
     questions,
     relinks,
     selections,
     staff,
 )
 from records.permissions import Permission
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A button of the menu: the screen it opens, who sees it. A `wide` one has a row of its own."""
-
-    screen: str
-    permission: Permission
-    label: Callable[[Context], Text]
-    wide: bool = True
 
 
 def _late(context: Context) -> int:
@@ -73,7 +60,8 @@ ENTRIES = (
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class"), wide=False),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),
     Entry("announce", Permission.ANNOUNCE, lambda _context: _("📢 Announcement to a cohort")),
-    Entry("demand", Permission.CLASSES, lambda _context: _("🔔 Wishes")),
+    Entry("alumni", Permission.FOLLOW, lambda _context: _("🧭 Alumni"), wide=False),
+    Entry("demand", Permission.CLASSES, lambda _context: _("🔔 Wishes"), wide=False),
 )
 
 
@@ -82,19 +70,8 @@ def staff_menu(context: Context, _argument: str) -> Outcome:
     officer = staff.by_chat(context.session, context.chat_id)
     if officer is None:
         return None
-    granted = permissions.of_officer(context.session, officer)
-    rows: list[tuple[Button, ...]] = []
-    for entry in ENTRIES:
-        if entry.permission not in granted:
-            continue
-        button = Button(entry.label(context), f"m:{entry.screen}")
-        beside = not entry.wide and rows and len(rows[-1]) == 1 and not _is_wide(rows[-1][0])
-        rows = [*rows[:-1], (*rows[-1], button)] if beside else [*rows, (button,)]
+    rows = rows_of(context, officer, ENTRIES)
     return Reply(_("<b>Staff menu</b>\n{name}", name=officer.name), rows=(*rows, (BACK_HOME,)))
-
-
-def _is_wide(button: Button) -> bool:
-    return any(entry.wide for entry in ENTRIES if f"m:{entry.screen}" == button.data)
 
 
 SCREENS = (Screen("staff", staff_menu),)

@@ -31,6 +31,7 @@ async def test_only_staff_have_the_staff_menu(stage: Stage) -> None:
         "🎓 Luluskan kelas",
         "📊 Angka alumni",
         "📢 Pengumuman ke angkatan",
+        "🧭 Alumni",
         "🔔 Peminat kejuruan",
         "🏠 Menu",
     ]

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from records.migrations.shapes import KEY, MOMENT, column, optional, required, table, without
+from records.migrations.shapes import KEY, MOMENT, column, grant, optional, required, revoke, table, without
 
 revision = "0014"
 down_revision = "0013"
@@ -47,6 +47,7 @@ def upgrade() -> None:
         key=("year",),
         refers={"staff_id": "staff"},
     )
+    grant(("administrator", "follow"), ("officer", "follow"))
 
 
 def _mark_latest() -> None:
@@ -63,6 +64,7 @@ def _mark_latest() -> None:
 
 
 def downgrade() -> None:
+    revoke("follow")
     op.drop_table("minimum_wages")
     without("enrolments", "imported_at")
     without("classes", "followup_waves")

@@ -1,0 +1,25 @@
+"""The alumni's desk: what officers do about those who have graduated. To add an entry: name it in ENTRIES."""
+
+from conversations.buttons import STAFF_MENU
+from conversations.context import Context
+from conversations.entries import Entry, rows_of
+from conversations.reply import Reply
+from conversations.screen import Outcome, Screen
+from locales.text import _
+from records import staff
+from records.permissions import Permission
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),
+    Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class"), wide=False),
+)
+
+
+def desk(context: Context, _argument: str) -> Outcome:
+    officer = staff.by_chat(context.session, context.chat_id)
+    if officer is None:
+        return None
+    return Reply(_("<b>Alumni</b>"), rows=(*rows_of(context, officer, ENTRIES), (STAFF_MENU,)))
+
+
+SCREENS = (Screen("alumni", desk, Permission.FOLLOW),)

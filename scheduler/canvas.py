@@ -1,13 +1,15 @@
 """The canvas: a sheet of paper measured in pixels, its y running downwards. Only slow work loads this."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from io import BytesIO
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.patches import Ellipse, FancyBboxPatch
+from matplotlib.patches import Ellipse, FancyBboxPatch, PathPatch, Rectangle
+from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from matplotlib.textpath import text_to_path
 
@@ -29,13 +31,25 @@ class Sheet:
         self.y += by
 
     def text(
-        self, x: float, y: float, words: str, size: float, colour: str, *, bold: bool = False, at: str = "left"
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float,
+        colour: str,
+        *,
+        bold: bool = False,
+        at: str = "left",
+        rim: bool = True,
     ) -> None:
-        """Words whose baseline is y; `at` says which end of them x is. A rim of paper keeps them clear of lines."""
-        font, rim = _font(size, bold), [withStroke(linewidth=9, foreground=self._paper)]
+        """Words whose baseline is y; `at` says which end of them x is. A rim of paper keeps them clear of lines; words
+        on a coloured ground have none.
+        """
+        font = _font(size, bold)
+        effects = [withStroke(linewidth=9, foreground=self._paper)] if rim else []
         self._marks.append(
             lambda axes: axes.text(
-                x, y, words, fontproperties=font, color=colour, ha=at, parse_math=False, path_effects=rim, zorder=5
+                x, y, words, fontproperties=font, color=colour, ha=at, parse_math=False, path_effects=effects, zorder=5
             )
         )
 
@@ -65,6 +79,29 @@ class Sheet:
         shape = Ellipse((x, y), 2 * radius, 2 * radius, facecolor=colour, edgecolor=rim, linewidth=4, zorder=4)
         self._marks.append(lambda axes: axes.add_patch(shape))
 
+    def box(self, x0: float, x1: float, y0: float, y1: float, colour: str) -> None:
+        """A rectangle, over the lines and bands."""
+        shape = Rectangle((x0, y0), x1 - x0, y1 - y0, facecolor=colour, edgecolor="none", zorder=2)
+        self._marks.append(lambda axes: axes.add_patch(shape))
+
+    def band(self, left: tuple[float, float, float], right: tuple[float, float, float], colour: str) -> None:
+        """A river from one side to the other, each side as (x, upper y, lower y); half transparent."""
+        (x0, top0, low0), (x1, top1, low1) = left, right
+        middle = (x0 + x1) / 2
+        points = [(x0, top0), (middle, top0), (middle, top1), (x1, top1)]
+        points += [(x1, low1), (middle, low1), (middle, low0), (x0, low0), (x0, top0)]
+        codes = [Path.MOVETO, *3 * [Path.CURVE4], Path.LINETO, *3 * [Path.CURVE4], Path.CLOSEPOLY]
+        shape = PathPatch(Path(points, codes), facecolor=colour, edgecolor="none", alpha=0.45, zorder=1.5)
+        self._marks.append(lambda axes: axes.add_patch(shape))
+
+    def path(self, points: Sequence[tuple[float, float]], colour: str, width: float, *, dashed: bool = False) -> None:
+        """A line through points, over the bars."""
+        xs, ys = zip(*points, strict=True)
+        style = (0, (3, 3)) if dashed else "solid"
+        self._marks.append(
+            lambda axes: axes.plot(xs, ys, color=colour, lw=width, ls=style, solid_joinstyle="round", zorder=3)
+        )
+
     def png(self) -> bytes:
         figure = Figure(figsize=(self._width / DPI, round(self.y) / DPI), dpi=DPI, facecolor=self._paper)
         FigureCanvasAgg(figure)
@@ -79,8 +116,9 @@ class Sheet:
         return written.getvalue()
 
 
+@lru_cache(maxsize=4096)
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
-    """The width of a line of words, in pixels."""
+    """The width of a line of words, in pixels. Wrapping asks for the same line again and again."""
     width, _, _ = text_to_path.get_text_width_height_descent(words, _font(size, bold), ismath=False)
     return float(width)
 

@@ -1,5 +1,7 @@
 """Workbooks: what is written is what is read back, and nothing becomes a formula."""
 
+import tracemalloc
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from scheduler.workbook import Heading, Page, workbook
+from scheduler.workbook import Heading, Page, TooLongError, workbook
 
 TYPED = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40)
 
@@ -51,3 +53,43 @@ def test_a_note_stands_above_the_heads() -> None:
 
 def test_letters_that_no_workbook_can_hold_are_left_out() -> None:
     assert _read(workbook(Page("Data", (Heading("A"),), [("a\x00b\x07c",)])))[1] == ("abc",)
+
+
+def test_spaces_at_the_ends_and_line_breaks_are_kept() -> None:
+    words = "  dua baris\nakhir  "
+    assert _read(workbook(Page("Data", (Heading("A"),), [(words,)])))[1] == (words,)
+
+
+def test_more_rows_than_excel_takes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scheduler.workbook.MOST_ROWS", 3)
+    assert len(_read(workbook(Page("Data", (Heading("A"),), [(1,), (2,)])))) == 3
+    with pytest.raises(TooLongError):
+        workbook(Page("Data", (Heading("A"),), [(1,), (2,), (3,)]))
+
+
+def test_a_long_list_is_written_as_it_is_read_and_is_never_held_whole() -> None:
+    read, most = 0, 0
+
+    def rows() -> Iterator[tuple[str, int]]:
+        nonlocal read, most
+        for n in range(5_000):
+            read += 1
+            yield "person-0123456789ab", n
+            most = max(most, tracemalloc.get_traced_memory()[0])
+
+    tracemalloc.start()
+    content = workbook(Page("Data", (Heading("A"), Heading("B")), rows()))
+    tracemalloc.stop()
+    assert read == 5_000
+    assert most < 1_500_000
+    assert _read(content)[-1] == ("person-0123456789ab", 4_999)
+
+
+def test_several_sheets_each_have_their_name_head_and_width() -> None:
+    pages = (Page("Satu & <dua>", (Heading("A", 30),), [(1,)]), Page("Tiga", (Heading("B"),), [(2,)], note="catatan"))
+    made = load_workbook(BytesIO(workbook(*pages)))
+    assert made.sheetnames == ["Satu & <dua>", "Tiga"]
+    assert made["Satu & <dua>"].column_dimensions["A"].width == 30
+    assert made["Satu & <dua>"].freeze_panes == "A2"
+    assert made["Tiga"].freeze_panes == "A4"
+    assert made["Tiga"]["A3"].font.b

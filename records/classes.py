@@ -137,6 +137,11 @@ def by_id(session: Session, class_id: int) -> TrainingClass | None:
     return session.get(TrainingClass, class_id)
 
 
+def waves_of(session: Session, class_id: int) -> str | None:
+    """The waves of a class, where it has its own."""
+    return session.scalar(select(TrainingClass.followup_waves).where(TrainingClass.id == class_id))
+
+
 def of_cohort(session: Session, cohort_id: int) -> list[tuple[TrainingClass, str]]:
     """Every class of a cohort with the name of its programme, the cancelled ones last."""
     rows = session.execute(

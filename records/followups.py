@@ -1,37 +1,36 @@
-"""Follow-ups: the plan of who is asked when. One row an enrolment and wave, anchored on her own end of training."""
+"""Follow-ups: one row an enrolment and wave. When they are asked is planned in `planning`; how they climb from one step
+to the next is in `ladder`; this module holds the row, and how it ends.
+"""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from enum import StrEnum
 
-from dateutil.relativedelta import relativedelta
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, func, select, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, case, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
-from records.calendar import Calendar
 from records.classes import TrainingClass
 from records.enrolments import Enrolment
-from records.people import Person, PreferredHours
+from records.people import Person
 from records.programmes import Programme
 
-# Days after the first asking: the reminder of this version. The ladder's later steps extend this tuple.
-LADDER_DAYS = (0, 3)
+# Days after the first asking at which she is asked again, in other words each time.
+LADDER_DAYS = (0, 3, 7)
 # After so many days without an answer nobody is asked again: she goes to the phone list.
 SILENCE_DAYS = 14
-ASKING_TIME = time(9, 0)
-# Whoever said at re-registration when it suits her is asked then, within the sending hours.
-ASKING_TIMES: Mapping[str, time] = {
-    PreferredHours.MORNING.value: ASKING_TIME,
-    PreferredHours.NOON.value: time(13, 0),
-    PreferredHours.AFTERNOON.value: time(15, 30),
-}
+# How often she may put it off, where the profile says nothing else.
+MOST_SNOOZES = 5
+# What marks the message that she asked for (see deliveries, `detail`).
+LATER = "later"
 
 
 class FollowupState(StrEnum):
-    """`planned`: to be asked at `due_at`; `asked`: waiting for an answer; then how it ended. `misdirected`: whoever got
-    the question said that it is not her.
+    """`planned`: to be asked at `due_at`; `asked`: waiting for an answer; then how it ended.
+
+    `silent`: the ladder is at its end; `unreachable`: nothing can be delivered (until `due_at` she is asked after all,
+    should that change). `misdirected`: whoever got the question said that it is not her. `passed`: its window was over
+    before it could be asked; `cancelled`: its wave was taken away before.
     """
 
     PLANNED = "planned"
@@ -42,6 +41,8 @@ class FollowupState(StrEnum):
     UNREACHABLE = "unreachable"
     COVERED = "covered"
     MISDIRECTED = "misdirected"
+    PASSED = "passed"
+    CANCELLED = "cancelled"
 
 
 class Followup(Base):
@@ -49,6 +50,12 @@ class Followup(Base):
     __table_args__ = (
         UniqueConstraint("enrolment_id", "wave"),
         Index("ix_followups_state_due", "state", "due_at"),
+        Index(
+            "ix_followups_snoozed",
+            "snoozed_until",
+            sqlite_where=text("snoozed_until IS NOT NULL"),
+            postgresql_where=text("snoozed_until IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
@@ -73,95 +80,14 @@ _ACTIVE = (FollowupState.PLANNED.value, FollowupState.ASKED.value)
 _ANSWERABLE = (*_ACTIVE, FollowupState.SILENT.value, FollowupState.UNREACHABLE.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A step of a follow-up whose time has come."""
-
-    id: int
-    enrolment_id: int
-    person_id: int
-    wave: int
-    step: int
-
-
-def plan(
-    session: Session,
-    enrolment: Enrolment,
-    waves: tuple[int, ...],
-    calendar: Calendar,
-    now: datetime,
-    window: timedelta = timedelta(),
-) -> None:
-    """Writes the waves that lie ahead, and one whose `window` is still open, which is asked at the next allowed time.
-
-    Waves are months after the end of training.
-    """
-    if enrolment.ended_on is None:
-        raise ValueError("only a training that ended is followed up")
-    preferred = session.scalar(select(Person.preferred_hours).where(Person.id == enrolment.person_id))
-    for wave in waves:
-        due_at = first_instant(enrolment.ended_on, wave, calendar, preferred)
-        if due_at + window > now:
-            session.add(
-                Followup(
-                    enrolment_id=enrolment.id,
-                    person_id=enrolment.person_id,
-                    wave=wave,
-                    state=FollowupState.PLANNED.value,
-                    due_at=max(due_at, calendar.next_allowed(now)),
-                )
-            )
-    session.flush()
-
-
-def first_of_class(session: Session, class_id: int) -> datetime | None:
-    """When the first graduate of a class is asked next."""
-    return session.scalar(
-        select(func.min(Followup.due_at))
-        .join(Enrolment, Enrolment.id == Followup.enrolment_id)
-        .where(Enrolment.class_id == class_id, Followup.state == FollowupState.PLANNED.value)
-    )
-
-
 def step_key(enrolment_id: int, wave: int, step: int) -> str:
     """The key of the message that a step sends."""
     return f"followup:{enrolment_id}:{wave}:{step}"
 
 
-def first_instant(ended_on: date, wave: int, calendar: Calendar, preferred: str | None = None) -> datetime:
-    """When a wave is asked first: so many months after, in the morning or when she prefers, moved on to the next
-    allowed time. Its reminder comes at the same time of day.
-    """
-    day = ended_on + relativedelta(months=wave)
-    at = ASKING_TIME if preferred is None else ASKING_TIMES.get(preferred, ASKING_TIME)
-    return calendar.next_allowed(datetime.combine(day, at, calendar.zone))
-
-
-def due(session: Session, now: datetime, limit: int) -> list[Due]:
-    rows = session.execute(
-        select(Followup.id, Followup.enrolment_id, Followup.person_id, Followup.wave, Followup.step)
-        .where(Followup.state.in_(_ACTIVE), Followup.due_at <= now)
-        .order_by(Followup.due_at, Followup.id)
-        .limit(limit)
-    )
-    return [Due(*row) for row in rows]
-
-
-def next_due(session: Session, after: datetime) -> datetime | None:
-    return session.scalar(select(func.min(Followup.due_at)).where(Followup.state.in_(_ACTIVE), Followup.due_at > after))
-
-
-def asked_meanwhile(session: Session, person_id: int, besides: int) -> int | None:
-    """Another follow-up that this person is being asked right now."""
-    return session.scalar(
-        select(Followup.id)
-        .where(
-            Followup.person_id == person_id,
-            Followup.id != besides,
-            Followup.state == FollowupState.ASKED.value,
-        )
-        .limit(1)
-    )
+def later_key(enrolment_id: int, wave: int, snooze: int) -> str:
+    """The key of the reminder that she asked for, the first, second ... time."""
+    return f"followup:{enrolment_id}:{wave}:later:{snooze}"
 
 
 def has_stopped(session: Session, person_id: int) -> bool:
@@ -170,29 +96,41 @@ def has_stopped(session: Session, person_id: int) -> bool:
     return session.scalar(chosen.limit(1)) is not None
 
 
-def step_taken(session: Session, due: Due, calendar: Calendar, now: datetime) -> None:
-    """This step is on its way: the next gets its date, counted from the first asking; after the last comes silence.
-
-    Nothing happens where the follow-up ended meanwhile or the step was taken before.
-    """
-    followup = session.get_one(Followup, due.id)
-    if followup.state not in _ACTIVE or followup.step != due.step:
-        return
-    followup.first_asked_at = followup.first_asked_at or now
-    followup.state = FollowupState.ASKED.value
-    followup.step = due.step + 1
-    days = LADDER_DAYS[followup.step] if followup.step < len(LADDER_DAYS) else SILENCE_DAYS
-    followup.due_at = calendar.next_allowed(followup.first_asked_at + timedelta(days=days))
-    session.flush()
-
-
 def end(session: Session, followup_id: int, state: FollowupState, answered_at: datetime | None = None) -> None:
     """How it ended, late answers included. Those it speaks for stay `covered`: its end is theirs."""
     session.execute(
         update(Followup)
         .where(Followup.id == followup_id, Followup.state.in_(_ANSWERABLE))
-        .values(state=state.value, answered_at=answered_at)
+        .values(state=state.value, answered_at=answered_at, snoozed_until=None)
     )
+
+
+def snooze(session: Session, followup_id: int, until: datetime, most: int = MOST_SNOOZES) -> bool:
+    """She asked to be reminded at `until`; the ladder waits for that. Who changes her mind before has asked once.
+
+    False: it ended meanwhile, or she has put it off as often as she may. Late is not too late: while she can answer,
+    she can put it off.
+    """
+    open_ = (FollowupState.ASKED.value, FollowupState.SILENT.value, FollowupState.UNREACHABLE.value)
+    snoozing = Followup.snoozed_until.is_not(None)
+    changed = session.execute(
+        update(Followup)
+        .where(Followup.id == followup_id, Followup.state.in_(open_), or_(snoozing, Followup.snoozes < most))
+        .values(
+            state=FollowupState.ASKED.value,
+            snoozes=case((snoozing, Followup.snoozes), else_=Followup.snoozes + 1),
+            snoozed_until=until,
+            due_at=until,
+        )
+        .returning(Followup.id)
+    )
+    return changed.first() is not None
+
+
+def snoozes_left(session: Session, followup_id: int, most: int = MOST_SNOOZES) -> int:
+    """How often she may still put it off."""
+    used = session.scalar(select(Followup.snoozes).where(Followup.id == followup_id))
+    return max(0, most - (used or 0))
 
 
 def stop_person(session: Session, person_id: int) -> None:
@@ -203,7 +141,7 @@ def stop_person(session: Session, person_id: int) -> None:
             Followup.person_id == person_id,
             Followup.state.in_(_ACTIVE),
         )
-        .values(state=FollowupState.STOPPED.value)
+        .values(state=FollowupState.STOPPED.value, snoozed_until=None)
     )
 
 

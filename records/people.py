@@ -221,6 +221,15 @@ def has_died(session: Session, person_id: int) -> bool:
     return session.scalar(died) is not None
 
 
+def dead(session: Session, person_ids: Sequence[int]) -> set[int]:
+    """Who of these has died."""
+    return {
+        person_id
+        for some in batched(person_ids)
+        for person_id in session.scalars(select(Person.id).where(Person.id.in_(some), Person.deceased_on.is_not(None)))
+    }
+
+
 def of_chat(session: Session, chat_id: int) -> list[Person]:
     """The people a chat speaks for, the latest first."""
     found = session.scalars(

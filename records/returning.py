@@ -1,52 +1,56 @@
-"""Returning: whoever could not be reached when a follow-up fell due, and can be now.
+"""Returning: whoever could not be reached when a follow-up was sent, and can be now.
 
-She is asked then, from the first step on, as long as the follow-up still waits for an answer. Nobody is asked twice:
-the message that was blocked is the one that goes out.
+She is asked then, as long as the follow-up's window is open. Nobody is asked twice: the message that was blocked is the
+one that goes out, and the ladder goes on from there.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, cast, literal, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from records import deliveries, ladder
 from records.calendar import Calendar
 from records.chats import Chat
 from records.deliveries import Delivery, DeliveryStatus
-from records.followups import LADDER_DAYS, Due, Followup, FollowupState
+from records.followups import Followup, FollowupState, later_key, step_key
+from records.ladder import Due
 from records.people import Link
 
 
-def _first_key() -> ColumnElement[str]:
-    """As `followups.step_key` makes it, of the first step."""
-    enrolment, wave = cast(Followup.enrolment_id, String), cast(Followup.wave, String)
-    return literal("followup:") + enrolment + literal(":") + wave + literal(":0")
-
-
-def returned(session: Session, limit: int) -> list[Due]:
-    """The follow-ups that were asked in vain, of people who have a chat again that nothing is known against."""
+def returned(session: Session, now: datetime, limit: int) -> list[Due]:
+    """The follow-ups that were sent in vain, with an open window, of people who have a chat again that nothing is
+    known against.
+    """
     rows = session.execute(
-        select(Followup.id, Followup.enrolment_id, Followup.person_id, Followup.wave, Followup.step)
+        select(Followup.id, Followup.enrolment_id, Followup.person_id, Followup.wave, Followup.step, Followup.due_at)
         .join(Link, Link.person_id == Followup.person_id)
         .join(Chat, Chat.id == Link.chat_id)
-        .join(Delivery, Delivery.key == _first_key())
         .where(
-            Followup.state == FollowupState.ASKED.value,
-            Followup.reached_at.is_(None),
+            Followup.state == FollowupState.UNREACHABLE.value,
+            Followup.due_at > now,
             Chat.unreachable_since.is_(None),
-            Delivery.status == DeliveryStatus.BLOCKED.value,
         )
-        .order_by(Followup.id)
+        .order_by(Followup.due_at, Followup.id)
         .limit(limit)
     )
     return [Due(*row) for row in rows]
 
 
-def begin_again(session: Session, due: Due, calendar: Calendar, now: datetime) -> bool:
-    """Back to the first step, whose reminder counts from now; False where it ended or reached her meanwhile."""
-    changed = session.execute(
-        update(Followup)
-        .where(Followup.id == due.id, Followup.state == FollowupState.ASKED.value, Followup.reached_at.is_(None))
-        .values(step=1, first_asked_at=now, due_at=calendar.next_allowed(now + timedelta(days=LADDER_DAYS[1])))
-        .returning(Followup.id)
-    )
-    return changed.first() is not None
+def begin_again(session: Session, followup: Followup, chat_id: int, calendar: Calendar, now: datetime) -> bool:
+    """She is asked after all; False where it ended meanwhile. Where nothing ever reached her, the ladder begins now."""
+    if followup.state != FollowupState.UNREACHABLE.value:
+        return False
+    key = _blocked(session, followup)
+    if key is not None:
+        deliveries.send_after_all(session, key, chat_id, now)
+    ladder.resume(followup, calendar, now)
+    return True
+
+
+def _blocked(session: Session, followup: Followup) -> str | None:
+    """The key of the message that did not arrive: the last step's, or the reminder's that she had asked for."""
+    enrolment_id, wave = followup.enrolment_id, followup.wave
+    keys = [step_key(enrolment_id, wave, max(0, followup.step - 1)), later_key(enrolment_id, wave, followup.snoozes)]
+    chosen = select(Delivery.key).where(Delivery.key.in_(keys), Delivery.status == DeliveryStatus.BLOCKED.value)
+    return session.scalar(chosen.order_by(Delivery.id.desc()).limit(1))

@@ -5,8 +5,9 @@ follow-up.
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from conversations.context import House
 from conversations.receipt import Receipt
-from records import campaigns, chats, deliveries, dispatch, followups, leadership, shown, wishes
+from records import campaigns, chats, deliveries, dispatch, followups, ladder, leadership, shown, wishes
 from records.chats import Spoken
 from records.deliveries import Claim, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
@@ -18,7 +19,7 @@ ASK_AGAIN_SECONDS = 5.0
 BACKOFF_LIMIT_SECONDS = 300.0
 
 
-def settle(session: Session, handed: list[Handed], now: datetime) -> None:
+def settle(session: Session, house: House, handed: list[Handed], now: datetime) -> None:
     for one in handed:
         claim, receipt = one.parcel.claim, one.receipt
         dispatch.settle(session, _result(claim, receipt, now), now)
@@ -31,6 +32,8 @@ def settle(session: Session, handed: list[Handed], now: datetime) -> None:
             wishes.move(session, claim.chat_id, receipt.moved_to)
         if receipt.status is DeliveryStatus.BLOCKED:
             chats.mark_unreachable(session, claim.chat_id, receipt.why or "blocked", now)
+            if claim.kind is DeliveryKind.FOLLOWUP:
+                ladder.unreached(session, claim.about, house.profile.followup.open_for)
         if receipt.fatal and claim.campaign_id is not None:
             campaigns.stop(session, claim.campaign_id, receipt.why or "refused", now)
         if receipt.status is DeliveryStatus.SENT:

@@ -12,9 +12,9 @@ from conversations.context import Context, House
 from conversations.notice import Postpone, Skip
 from conversations.receipt import Receipt
 from conversations.reply import Reply
-from records import chats, dispatch, leadership
+from records import chats, dispatch, ladder, leadership
 from records.chats import ChatState
-from records.deliveries import Claim, DeliveryStatus
+from records.deliveries import Claim, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
 from records.session import Session
 from scheduler.faults import met
@@ -83,6 +83,8 @@ class Packing:
         chat = chats.load(session, claim.chat_id, now)
         if not chat.reachable:
             dispatch.settle(session, Result(claim.id, DeliveryStatus.BLOCKED, "unreachable"), now)
+            if claim.kind is DeliveryKind.FOLLOWUP:
+                ladder.unreached(session, claim.about, self._house.profile.followup.open_for)
             return None
         match messages.compose(Context(session, now, self._house, chat.id, chat.language), claim):
             case Reply() as reply:

@@ -44,6 +44,7 @@ class Sender:
     ) -> None:
         self._database = database
         self._clock = clock
+        self._house = house
         self._packing = Packing(house, on_fault)
         self._on_fault = on_fault
         self._carrier = carrier
@@ -93,7 +94,7 @@ class Sender:
     async def _write_down(self) -> None:
         """Where the database fails, what was sent is remembered and written before anything else is taken."""
         if self._handed:
-            await self._database.write(settle, list(self._handed), self._clock.now())
+            await self._database.write(settle, self._house, list(self._handed), self._clock.now())
             self._handed.clear()
 
     async def _hand_over(self, parcel: Parcel) -> Handed:

@@ -2,66 +2,137 @@
 sends none.
 """
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from conversations.context import House
-from records import deliveries, followups, people, returning
-from records.deliveries import DeliveryKind
-from records.followups import LADDER_DAYS, Due, FollowupState
+from records import deliveries, followups, ladder, people, returning
+from records.deliveries import DeliveryKind, Order
+from records.followups import Followup, FollowupState
+from records.ladder import Due
 from records.session import Session
 
-BATCH = 500
+BATCH = 200
 
 
 def sweep(session: Session, house: House, now: datetime) -> int:
     """Takes every step whose time has come, within the sending hours, and asks whoever can be reached again; how many
-    rows were looked at.
+    rows were looked at. What somebody asked to be reminded of comes in the longer hours.
     """
+    looked_at = 0
+    if house.calendar.urgent.allows(now):
+        promised = ladder.promised(session, now, BATCH)
+        _Round.begin(session, house, now, promised).remind(promised)
+        looked_at += len(promised)
     if not house.calendar.allows(now):
-        return 0
-    returned = returning.returned(session, BATCH)
-    for one in returned:
-        _ask_after_all(session, house, one, now)
-    due = followups.due(session, now, BATCH)
-    for step in due:
-        _take(session, house, step, now)
-    return len(returned) + len(due)
+        return looked_at
+    returned = returning.returned(session, now, BATCH)
+    _Round.begin(session, house, now, returned).ask_after_all(returned)
+    due = ladder.due(session, now, BATCH)
+    _Round.begin(session, house, now, due).climb(due)
+    return looked_at + len(returned) + len(due)
 
 
-def _take(session: Session, house: House, step: Due, now: datetime) -> None:
-    if step.step >= len(LADDER_DAYS):
-        followups.end(session, step.id, FollowupState.SILENT)
-        return
-    if followups.has_stopped(session, step.person_id) or people.has_died(session, step.person_id):
-        followups.stop_person(session, step.person_id)
-        return
-    asking = followups.asked_meanwhile(session, step.person_id, step.id) if step.step == 0 else None
-    if asking is not None:
-        followups.cover(session, step.id, asking)
-        return
-    followups.step_taken(session, step, house.calendar, now)
-    key = followups.step_key(step.enrolment_id, step.wave, step.step)
-    chat_id = people.chat_of(session, step.person_id)
-    ordered = deliveries.order(
-        session,
-        key=key,
-        kind=DeliveryKind.FOLLOWUP,
-        person_id=step.person_id,
-        chat_id=chat_id,
-        about=step.id,
-        due_at=now,
-        now=now,
-    )
-    if not ordered and chat_id is not None:
-        # A step that was blocked comes anew for whoever was away meanwhile.
-        deliveries.send_after_all(session, key, chat_id, now)
+@dataclass
+class _Round:
+    """A batch with all that must be known of its people, read by a few statements."""
 
+    session: Session
+    house: House
+    now: datetime
+    rows: dict[int, Followup]
+    chats: dict[int, int]
+    # Whom nobody asks: she said so, or has died.
+    never: set[int]
+    asking: dict[int, Followup]
+    orders: list[Order] = field(default_factory=list)
 
-def _ask_after_all(session: Session, house: House, asked: Due, now: datetime) -> None:
-    """She has come back before it was over: from the first step on, unless she said never again."""
-    chat_id = people.chat_of(session, asked.person_id)
-    if chat_id is None or followups.has_stopped(session, asked.person_id):
-        return
-    if returning.begin_again(session, asked, house.calendar, now):
-        key = followups.step_key(asked.enrolment_id, asked.wave, 0)
-        deliveries.send_after_all(session, key, chat_id, now)
+    @classmethod
+    def begin(cls, session: Session, house: House, now: datetime, steps: Sequence[Due]) -> "_Round":
+        person_ids = sorted({step.person_id for step in steps})
+        never = ladder.stopped(session, person_ids) | people.dead(session, person_ids)
+        rows = ladder.load(session, [step.id for step in steps])
+        chats = people.chats_of(session, person_ids)
+        return cls(session, house, now, rows, chats, never, ladder.asking(session, person_ids))
+
+    def climb(self, steps: Sequence[Due]) -> None:
+        for step in steps:
+            self._climb(self.rows[step.id], step)
+        self._order()
+
+    def _climb(self, row: Followup, step: Due) -> None:
+        if ladder.is_over(step.step):
+            ladder.give_up(row)
+        elif row.person_id in self.never:
+            followups.stop_person(self.session, row.person_id)
+        elif step.step == 0 and self._is_too_late(row):
+            ladder.pass_over(row)
+        elif step.step == 0 and self._is_spoken_for(row):
+            followups.cover(self.session, row.id, self.asking[row.person_id].id)
+        elif ladder.step_taken(row, step.step, self.house.calendar, self.now):
+            self.asking[row.person_id] = row
+            self._send(row, followups.step_key(row.enrolment_id, row.wave, step.step))
+            self._take_back(row)
+
+    def _is_too_late(self, row: Followup) -> bool:
+        return row.due_at + self._window <= self.now
+
+    @property
+    def _window(self) -> timedelta:
+        return self.house.profile.followup.open_for
+
+    def _is_spoken_for(self, row: Followup) -> bool:
+        """Whether she is being asked about another training; an earlier wave of the same one is over with this."""
+        other = self.asking.get(row.person_id)
+        if other is None or other.id == row.id or other.state != FollowupState.ASKED.value:
+            return False
+        if other.enrolment_id != row.enrolment_id:
+            return True
+        ladder.let_rest(other)
+        return False
+
+    def remind(self, steps: Sequence[Due]) -> None:
+        for step in steps:
+            row = self.rows[step.id]
+            if row.person_id in self.never:
+                followups.stop_person(self.session, row.person_id)
+            elif (snooze := ladder.reminded(row, self.house.calendar, self.now)) is not None:
+                key = followups.step_key(row.enrolment_id, row.wave, step.step - 1)
+                deliveries.cancel(self.session, key, "overtaken by a reminder", self.now)
+                self._send(row, followups.later_key(row.enrolment_id, row.wave, snooze), followups.LATER)
+        self._order()
+
+    def ask_after_all(self, steps: Sequence[Due]) -> None:
+        """They have come back before it was over; one follow-up at a time."""
+        for step in steps:
+            row, chat_id = self.rows[step.id], self.chats.get(step.person_id)
+            if row.person_id in self.never or chat_id is None:
+                followups.end(self.session, row.id, FollowupState.STOPPED)
+            elif self._is_spoken_for(row):
+                followups.cover(self.session, row.id, self.asking[row.person_id].id)
+            elif returning.begin_again(self.session, row, chat_id, self.house.calendar, self.now):
+                self.asking[row.person_id] = row
+        self.session.flush()
+
+    def _send(self, row: Followup, key: str, detail: str | None = None) -> None:
+        chat_id = self.chats.get(row.person_id)
+        order = Order(key, DeliveryKind.FOLLOWUP, row.person_id, chat_id, row.id, self.now, detail=detail)
+        self.orders.append(order)
+
+    def _take_back(self, row: Followup) -> None:
+        """A reminder that she asked for and that still waits behind a form is overtaken by the next step."""
+        if row.snoozes:
+            key = followups.later_key(row.enrolment_id, row.wave, row.snoozes)
+            deliveries.cancel(self.session, key, "overtaken by a later step", self.now)
+
+    def _order(self) -> None:
+        """What was blocked before comes anew; what nobody can get is for the phone list at once."""
+        self.session.flush()
+        before = deliveries.known(self.session, [order.key for order in self.orders])
+        for order in self.orders:
+            if order.key in before and order.chat_id is not None:
+                deliveries.send_after_all(self.session, order.key, order.chat_id, self.now)
+            if order.chat_id is None:
+                ladder.unreached(self.session, order.about, self._window)
+        deliveries.order_new(self.session, [each for each in self.orders if each.key not in before], self.now)

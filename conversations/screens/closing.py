@@ -11,7 +11,7 @@ from conversations.screen import Begin, Outcome, Screen, number
 from conversations.training import verdicts
 from conversations.training.verdicts import LISTED
 from locales.text import Text, _, lines
-from records import classes, endings, enrolments, followups, satisfaction, trainees
+from records import classes, endings, enrolments, planning, satisfaction, trainees
 from records.classes import Running
 from records.enrolments import Enrolment, EnrolmentStatus
 from records.permissions import Permission
@@ -127,8 +127,9 @@ def _end(context: Context, officer: Officer, enrolment: Enrolment, last_day: dat
         return
     session.refresh(enrolment)
     if reason is None:
-        window = timedelta(days=rules.untouched_days)
-        followups.plan(session, enrolment, rules.waves, context.house.calendar, context.now, window)
+        own = classes.waves_of(session, enrolment.class_id)
+        waves = planning.waves_of(own, rules.waves)
+        planning.plan(session, enrolment, waves, context.house.calendar, context.now, rules.open_for)
     else:
         note(context, officer, "enrolment.not_graduated", f"enrolment:{enrolment.id}")
     notices.ENDED.to_person(context, enrolment.person_id, enrolment.id)
@@ -143,7 +144,7 @@ def _tomorrow(context: Context) -> datetime:
 
 def _first_followup(context: Context, class_id: int) -> Text | None:
     """Where a class is closed late, its first waves have passed."""
-    first = followups.first_of_class(context.session, class_id)
+    first = planning.first_of_class(context.session, class_id)
     if first is None:
         return _("The months of the follow-ups have passed: nobody is asked.")
     return _("The first follow-up goes out on {when}.", when=first)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from records import endings, enrolments, followups
+from records import endings, enrolments, planning
 from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.demonstration.fates import draw
@@ -146,5 +146,5 @@ def _graduates(
         found.append(Graduate(invented, enrolment.id, draw(trade, sex, dice)))
     graduated = select(Enrolment).where(Enrolment.class_id == a_class.id).order_by(Enrolment.id)
     for enrolment in session.scalars(graduated.execution_options(populate_existing=True)).all():
-        followups.plan(session, enrolment, waves, roll.calendar, ended)
+        planning.plan(session, enrolment, waves, roll.calendar, ended)
     return found

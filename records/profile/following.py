@@ -1,5 +1,7 @@
 """Following up: the waves in which graduates are asked, and how long a talk stays open."""
 
+from datetime import timedelta
+
 from pydantic import Field, ValidationInfo, field_validator
 
 from records.profile.part import Part, PositiveInt
@@ -13,8 +15,16 @@ class Windows(Part):
 
 
 class FollowupWaves(Windows):
+    """`open_for`: how long after its day a wave that nobody has touched may still be asked."""
+
     waves: tuple[PositiveInt, ...] = Field(min_length=1)
     headline_wave: PositiveInt
+    # How often somebody may put off answering.
+    most_snoozes: PositiveInt
+
+    @property
+    def open_for(self) -> timedelta:
+        return timedelta(days=self.untouched_days)
 
     @field_validator("headline_wave")
     @classmethod

@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime
 
+from sqlalchemy import select
+
 from records import monitoring, people, staff
 from records.demonstration import Group
+from records.followups import Followup
 from records.monitoring import MonitoringRecord
 from records.session import Session
 from tests.journeys.office import bu_ratna, graduates
@@ -13,7 +16,7 @@ from tests.stage import Stage
 # The class graduates on 6 October: a month later, nine in the morning in Pekalongan.
 DUE = datetime(2026, 11, 6, 2, 0, tzinfo=UTC)
 THIRD_MONTH = datetime(2027, 1, 6, 2, 0, tzinfo=UTC)
-ASKED, REMINDED = "kami dari BLK", "bolehkah kami bertanya sekali lagi?"
+ASKED, REMINDED, LAST = "kami dari BLK", "bolehkah kami bertanya sekali lagi?", "ini pesan terakhir kami"
 QUESTION = "Dalam 7 hari terakhir, apa kegiatan utama Anda?"
 WITH_CHAT, IN_CLASS = 11, 12
 
@@ -37,6 +40,12 @@ def _away(session: Session) -> None:
 async def asked(phone: Phone, words: str = ASKED) -> int:
     """In how many messages the asking, or the reminder, stands; an answer by a tap edits it away."""
     return await phone.heard(words)
+
+
+def first_wave(session: Session, chat_id: int) -> Followup:
+    """Her follow-up of month 1."""
+    (person,) = people.of_chat(session, chat_id)
+    return session.scalars(select(Followup).where(Followup.person_id == person.id, Followup.wave == 1)).one()
 
 
 async def told(stage: Stage, phone: Phone) -> list[MonitoringRecord]:

@@ -2,12 +2,8 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
-
-from records import followups, people
-from records.followups import Followup, FollowupState
-from records.session import Session
-from tests.journeys.alumni import ASKED, DUE, REMINDED, asked, graduated
+from records.followups import FollowupState
+from tests.journeys.alumni import ASKED, DUE, REMINDED, asked, first_wave, graduated
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -20,11 +16,6 @@ async def away_when_it_fell_due(stage: Stage) -> Phone:
     await stage.a_moment_passes()
     assert await asked(sri) == 0
     return sri
-
-
-def first_wave(session: Session, chat_id: int) -> Followup:
-    (person,) = people.of_chat(session, chat_id)
-    return session.scalars(select(Followup).where(Followup.person_id == person.id, Followup.wave == 1)).one()
 
 
 async def test_she_is_asked_as_soon_as_she_unblocks_and_reminded_three_days_later(stage: Stage) -> None:
@@ -74,10 +65,10 @@ async def test_nobody_is_asked_twice_however_often_she_comes_and_goes(stage: Sta
     assert await asked(sri) == 1
 
 
-async def test_whoever_comes_back_after_two_weeks_is_left_in_peace_until_the_next_wave(stage: Stage) -> None:
+async def test_whoever_comes_back_after_its_window_is_left_in_peace_until_the_next_wave(stage: Stage) -> None:
     sri = await away_when_it_fell_due(stage)
-    await stage.passes(followups.SILENCE_DAYS + 1)
-    assert (await stage.reads(first_wave, sri.id)).state == FollowupState.SILENT.value
+    await stage.passes(22)
+    assert (await stage.reads(first_wave, sri.id)).state == FollowupState.UNREACHABLE.value
     await sri.unblocks()
     await stage.passes(1)
     assert await asked(sri, ASKED) == 0

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete, select
 
-from records import chats, endings, enrolments, followups, people
+from records import chats, endings, enrolments, people, planning
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from records.followups import Followup
 from records.monitoring import LabourStatus
@@ -65,7 +65,7 @@ def _trained_again(session: Session, chat_id: int, class_id: int, stage: Stage) 
     enrolment = enrolments.enrol(session, person.id, class_id, None, now)
     endings.graduate(session, enrolment.id, now.date(), now)
     session.refresh(enrolment)
-    followups.plan(session, enrolment, house.profile.followup.waves, house.calendar, now)
+    planning.plan(session, enrolment, house.profile.followup.waves, house.calendar, now)
 
 
 async def test_the_dead_are_not_asked(stage: Stage) -> None:

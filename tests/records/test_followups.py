@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records import followups
+from records import followups, ladder, planning
 from records.calendar import Calendar
 from records.database import Database
 from records.enrolments import Enrolment
-from records.followups import Asked, Due, Followup, FollowupState
+from records.followups import Asked, Followup, FollowupState
+from records.ladder import Due
 from records.profile import load
 from records.vault import Vault
 from tests.records.clock import NOON
@@ -41,7 +42,7 @@ def _plan(
     programme = town.programme("Menjahit")
     graduated = [town.graduate(town.a_class(programme=programme), person, ENDED) for _ in range(classes)]
     for enrolment in graduated:
-        followups.plan(session, enrolment, WAVES, calendar, now)
+        planning.plan(session, enrolment, WAVES, calendar, now)
     return graduated
 
 
@@ -50,7 +51,13 @@ def _all(session: Session) -> list[Followup]:
 
 
 async def _due(database: Database, now: datetime) -> list[Due]:
-    return await database.read(followups.due, now, 100)
+    return await database.read(ladder.due, now, 100)
+
+
+def _taken(session: Session, due: Due, calendar: Calendar, now: datetime) -> bool:
+    taken = ladder.step_taken(session.get_one(Followup, due.id), due.step, calendar, now)
+    session.flush()
+    return taken
 
 
 async def _state(database: Database, followup_id: int) -> str:
@@ -70,9 +77,13 @@ async def test_waves_come_so_many_months_after_the_end_in_the_morning(
     ]
 
 
-async def test_waves_that_have_passed_are_not_planned(database: Database, vault: Vault, calendar: Calendar) -> None:
+async def test_waves_that_have_passed_are_kept_as_passed_and_not_asked(
+    database: Database, vault: Vault, calendar: Calendar
+) -> None:
     await database.write(_plan, vault, calendar, at("2026-09-01 12:00"))
-    assert [one.wave for one in await database.read(_all)] == [6, 12]
+    states = [(one.wave, one.state) for one in await database.read(_all)]
+    assert states == [(1, "passed"), (3, "passed"), (6, "planned"), (12, "planned")]
+    assert await _due(database, at("2026-11-01 12:00")) == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +96,7 @@ async def test_waves_that_have_passed_are_not_planned(database: Database, vault:
     ],
 )
 def test_a_wave_moves_on_to_the_next_allowed_time(ended: date, wave: int, asked: str, calendar: Calendar) -> None:
-    assert followups.first_instant(ended, wave, calendar) == at(asked)
+    assert planning.first_instant(ended, wave, calendar) == at(asked)
 
 
 async def test_training_that_did_not_end_cannot_be_followed_up(
@@ -93,7 +104,7 @@ async def test_training_that_did_not_end_cannot_be_followed_up(
 ) -> None:
     def plan(session: Session) -> None:
         town = Town(session, vault)
-        followups.plan(session, town.participant(town.a_class()), WAVES, calendar, NOON)
+        planning.plan(session, town.participant(town.a_class()), WAVES, calendar, NOON)
 
     with pytest.raises(ValueError, match="only a training that ended"):
         await database.write(plan)
@@ -104,11 +115,11 @@ async def test_what_is_due_is_asked_of_the_clock_and_catches_up_after_an_outage(
 ) -> None:
     await database.write(_plan, vault, calendar, at("2026-05-29 12:00"))
     assert await _due(database, at("2026-06-29 08:59:59")) == []
-    assert await database.read(followups.next_due, at("2026-06-29 08:59:59")) == at("2026-06-29 09:00")
+    assert await database.read(ladder.next_due, at("2026-06-29 08:59:59")) == at("2026-06-29 09:00")
     assert [one.wave for one in await _due(database, at("2026-06-29 09:00"))] == [1]
-    assert await database.read(followups.next_due, at("2026-06-29 09:00")) == at("2026-08-29 09:00")
+    assert await database.read(ladder.next_due, at("2026-06-29 09:00")) == at("2026-08-29 09:00")
     assert [one.wave for one in await _due(database, at("2026-12-31 09:00"))] == [1, 3, 6]
-    assert [one.wave for one in await database.read(followups.due, at("2026-12-31 09:00"), 2)] == [1, 3]
+    assert [one.wave for one in await database.read(ladder.due, at("2026-12-31 09:00"), 2)] == [1, 3]
 
 
 async def test_steps_are_counted_from_the_first_asking_and_end_in_silence(
@@ -117,12 +128,15 @@ async def test_steps_are_counted_from_the_first_asking_and_end_in_silence(
     await database.write(_plan, vault, calendar)
     now = at("2026-09-01 09:30")
     (first,) = await _due(database, now)
-    await database.write(followups.step_taken, first, calendar, now)
+    await database.write(_taken, first, calendar, now)
     assert await _due(database, at("2026-09-04 09:29")) == []
     friday_noon = at("2026-09-04 12:00")  # late by a few hours: the count still goes from the first asking
     (second,) = await _due(database, friday_noon)
     assert (second.id, second.step) == (first.id, 1)
-    await database.write(followups.step_taken, second, calendar, friday_noon)
+    await database.write(_taken, second, calendar, friday_noon)
+    (third,) = await _due(database, at("2026-09-08 09:30"))
+    assert await _due(database, at("2026-09-08 09:29")) == []
+    await database.write(_taken, third, calendar, at("2026-09-08 09:30"))
     (last,) = await _due(database, at("2026-09-15 09:30"))
     assert (last.id, last.step) == (first.id, len(followups.LADDER_DAYS))
     assert await _due(database, at("2026-09-15 09:29")) == []
@@ -135,7 +149,7 @@ async def test_a_step_is_taken_once(database: Database, vault: Vault, calendar: 
     now = at("2026-09-01 09:30")
     (first,) = await _due(database, now)
     for later in (now, now + timedelta(days=2)):
-        await database.write(followups.step_taken, first, calendar, later)
+        await database.write(_taken, first, calendar, later)
     (kept,) = [one for one in await database.read(_all) if one.id == first.id]
     assert (kept.step, kept.first_asked_at, kept.due_at) == (1, now, at("2026-09-04 09:30"))
 
@@ -147,7 +161,7 @@ async def test_a_step_told_late_does_not_turn_the_ladder_back(
     now = at("2026-09-01 09:30")
     (first,) = await _due(database, now)
     for due in (first, replace(first, step=1), first):
-        await database.write(followups.step_taken, due, calendar, now)
+        await database.write(_taken, due, calendar, now)
     (kept,) = [one for one in await database.read(_all) if one.id == first.id]
     assert kept.step == 2
 
@@ -158,9 +172,9 @@ async def test_who_answered_between_two_steps_is_not_asked_again(
     await database.write(_plan, vault, calendar)
     now = at("2026-09-01 09:30")
     (first,) = await _due(database, now)
-    await database.write(followups.step_taken, first, calendar, now)
+    await database.write(_taken, first, calendar, now)
     await database.write(followups.end, first.id, FollowupState.ANSWERED)
-    await database.write(followups.step_taken, replace(first, step=1), calendar, now + timedelta(days=3))
+    await database.write(_taken, replace(first, step=1), calendar, now + timedelta(days=3))
     assert await _state(database, first.id) == "answered"
     assert await _due(database, at("2026-09-30 09:30")) == []
 
@@ -196,9 +210,10 @@ async def test_one_person_is_asked_once_however_many_courses(
     await database.write(_plan, vault, calendar, NOON, 2)
     now = at("2026-09-01 09:30")
     first, second = await _due(database, now)
-    assert await database.read(followups.asked_meanwhile, first.person_id, first.id) is None
-    await database.write(followups.step_taken, first, calendar, now)
-    assert await database.read(followups.asked_meanwhile, second.person_id, second.id) == first.id
+    assert await database.read(ladder.asking, [first.person_id]) == {}
+    await database.write(_taken, first, calendar, now)
+    asking = await database.read(ladder.asking, [second.person_id])
+    assert asking[second.person_id].id == first.id
     await database.write(followups.cover, second.id, first.id)
     assert [one.wave for one in await _due(database, at("2026-09-05 09:30"))] == [3]
     assert [one.id for one in await database.read(followups.spoken_for, first.id)] == [first.id, second.id]
@@ -244,23 +259,23 @@ async def test_a_wave_whose_window_is_still_open_is_asked_at_the_next_allowed_ti
 
     def late(session: Session) -> list[tuple[int, datetime]]:
         (enrolment,) = _plan(session, vault, calendar, at("2030-01-01 08:00"))
-        now = followups.first_instant(ENDED, 1, calendar) + timedelta(days=10)
-        followups.plan(session, enrolment, WAVES, calendar, now, timedelta(days=21))
+        now = planning.first_instant(ENDED, 1, calendar) + timedelta(days=10)
+        planning.plan(session, enrolment, WAVES, calendar, now, timedelta(days=21))
         return [(row.wave, row.due_at) for row in _all(session)]
 
     planned = dict(await database.write(late))
     assert set(planned) == set(WAVES)
-    expected = calendar.next_allowed(followups.first_instant(ENDED, 1, calendar) + timedelta(days=10))
+    expected = calendar.next_allowed(planning.first_instant(ENDED, 1, calendar) + timedelta(days=10))
     assert planned[1] == expected
 
 
 async def test_a_wave_whose_window_has_closed_is_not_asked(
     database: Database, vault: Vault, calendar: Calendar
 ) -> None:
-    def late(session: Session) -> list[int]:
+    def late(session: Session) -> list[str]:
         (enrolment,) = _plan(session, vault, calendar, at("2030-01-01 08:00"))
-        now = followups.first_instant(ENDED, 1, calendar) + timedelta(days=22)
-        followups.plan(session, enrolment, WAVES, calendar, now, timedelta(days=21))
-        return [row.wave for row in _all(session)]
+        now = planning.first_instant(ENDED, 1, calendar) + timedelta(days=22)
+        planning.plan(session, enrolment, WAVES, calendar, now, timedelta(days=21))
+        return [row.state for row in _all(session)]
 
-    assert await database.write(late) == list(WAVES[1:])
+    assert await database.write(late) == ["passed", "planned", "planned", "planned"]

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records import followups, people, profile
+from records import ladder, people, planning, profile
 from records.database import Database
 from records.followups import Followup
 from records.vault import Vault
@@ -31,7 +31,7 @@ THURSDAY, FRIDAY = date(2026, 9, 3), date(2026, 9, 4)
     ],
 )
 def test_the_time_of_day_is_hers(preferred: str | None, ended: date, asked: time) -> None:
-    instant = followups.first_instant(ended, 1, CALENDAR, preferred).astimezone(ZONE)
+    instant = planning.first_instant(ended, 1, CALENDAR, preferred).astimezone(ZONE)
     assert instant.time() == asked
     assert CALENDAR.allows(instant)
 
@@ -41,10 +41,10 @@ def _planned(session: Session, vault: Vault) -> list[datetime]:
     enrolment = town.participant(town.a_class())
     people.prefer_hours(session, enrolment.person_id, "sore")
     enrolment.ended_on = THURSDAY
-    followups.plan(session, enrolment, (1, 3), CALENDAR, NOON)
-    for due in followups.due(session, datetime(2027, 1, 1, tzinfo=ZONE), 9):
+    planning.plan(session, enrolment, (1, 3), CALENDAR, NOON)
+    for due in ladder.due(session, datetime(2027, 1, 1, tzinfo=ZONE), 9):
         asked = session.get_one(Followup, due.id).due_at
-        followups.step_taken(session, due, CALENDAR, asked)
+        ladder.step_taken(session.get_one(Followup, due.id), due.step, CALENDAR, asked)
     return list(session.scalars(select(Followup.due_at).order_by(Followup.id)))
 
 

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import select
 
 from conversations.context import House
-from records import chats, endings, enrolments, followups, people
+from records import chats, endings, enrolments, people, planning
 from records.classes import TrainingClass
 from records.people import Education, Particulars
 from records.session import Session
@@ -32,7 +32,7 @@ def write(session: Session, house: House, alumni: Sequence[tuple[int, Persona]],
             ended_on = today + timedelta(days=days) - relativedelta(months=wave)
             endings.graduate(session, enrolment.id, ended_on, now)
             session.refresh(enrolment)
-            followups.plan(session, enrolment, (wave,), house.calendar, now)
+            planning.plan(session, enrolment, (wave,), house.calendar, now)
 
 
 def _particulars(persona: Persona) -> Particulars:

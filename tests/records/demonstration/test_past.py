@@ -9,10 +9,7 @@ from sqlalchemy.orm import Session
 
 from conversations import followup
 from conversations.script import Answers
-from records import (
-    figures,
-    followups,
-)
+from records import figures, ladder, planning
 from records.cohorts import Cohort
 from records.enrolments import Enrolment
 from records.figures import Report
@@ -65,7 +62,7 @@ def test_more_work_as_the_months_go_by(demonstration: Demonstration, code: str) 
 def test_every_graduate_was_followed_up_from_the_day_she_ended(demonstration: Demonstration) -> None:
     rows = demonstration.ask(lambda session: list(session.execute(_PLAN)))
     assert len(rows) == 227 * len(PROFILE.followup.waves)
-    assert all(ended and due == followups.first_instant(ended, wave, CALENDAR) for wave, due, _state, ended in rows)
+    assert all(ended and due == planning.first_instant(ended, wave, CALENDAR) for wave, due, _state, ended in rows)
     assert {state for _wave, _due, state, _ended in rows} == {
         FollowupState.ANSWERED,
         FollowupState.SILENT,
@@ -80,8 +77,8 @@ _PLAN = select(Followup.wave, Followup.due_at, Followup.state, Enrolment.ended_o
 
 
 def test_nothing_of_the_past_is_asked_again(demonstration: Demonstration) -> None:
-    assert demonstration.ask(lambda session: followups.due(session, NOON, 1000)) == []
-    assert demonstration.ask(lambda session: followups.next_due(session, NOON)) is None
+    assert demonstration.ask(lambda session: ladder.due(session, NOON, 1000)) == []
+    assert demonstration.ask(lambda session: ladder.next_due(session, NOON)) is None
 
 
 def test_every_record_is_what_the_questionnaire_makes_of_its_taps(demonstration: Demonstration) -> None:

@@ -10,15 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conversations import vocabulary
-from records import (
-    classes,
-    cohorts,
-    endings,
-    enrolments,
-    followups,
-    offers,
-    steps,
-)
+from records import classes, cohorts, endings, enrolments, ladder, offers, planning, steps
 from records.applications import Application
 from records.database import open_database
 from records.enrolments import Enrolment
@@ -91,10 +83,10 @@ def test_a_class_of_twelve_ends_within_days_and_can_be_graduated(template: Path,
     def graduate(session: Session) -> None:
         for enrolment in enrolments.participants(session, soon.id):
             endings.graduate(session, enrolment.id, soon.ends_on, NOON)
-            followups.plan(session, enrolment, PROFILE.followup.waves, CALENDAR, NOON)
+            planning.plan(session, enrolment, PROFILE.followup.waves, CALENDAR, NOON)
 
     asyncio.run(database.write(graduate))
-    first = asyncio.run(database.read(lambda session: followups.next_due(session, NOON)))
+    first = asyncio.run(database.read(lambda session: ladder.next_due(session, NOON)))
     assert first is not None
     assert timedelta(days=28) < first - NOON < timedelta(days=45)
     asyncio.run(database.close())

@@ -1,0 +1,202 @@
+"""The ladder: from the first asking over the reminders to silence. What she asked for goes first."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from records.batches import batched
+from records.calendar import Calendar
+from records.followups import LADDER_DAYS, SILENCE_DAYS, Followup, FollowupState
+
+# Steps that waited for the calendar, or for a program that was off, do not follow upon each other at once.
+LEAST_DAYS = 3
+# A step so soon after the reminder that she asked for is left out.
+SPARED_DAYS = 2
+_CLIMBING = (FollowupState.PLANNED.value, FollowupState.ASKED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A step of a follow-up whose time has come."""
+
+    id: int
+    enrolment_id: int
+    person_id: int
+    wave: int
+    step: int
+    due_at: datetime
+
+
+_DUE = (Followup.id, Followup.enrolment_id, Followup.person_id, Followup.wave, Followup.step, Followup.due_at)
+
+
+def due(session: Session, now: datetime, limit: int) -> list[Due]:
+    """The steps whose time has come, in their order, without what she has put off."""
+    found = [
+        Due(*row)
+        for state in _CLIMBING
+        for row in session.execute(_in_order(state).where(Followup.due_at <= now).limit(limit))
+    ]
+    return sorted(found, key=lambda one: (one.due_at, one.id))[:limit]
+
+
+def _in_order(state: str) -> Select[int, int, int, int, int, datetime]:
+    """Of one state at a time: so the index gives the first ones, however many there are."""
+    chosen = select(*_DUE).where(Followup.state == state, Followup.snoozed_until.is_(None))
+    return chosen.order_by(Followup.due_at, Followup.id)
+
+
+def promised(session: Session, now: datetime, limit: int) -> list[Due]:
+    """The reminders that somebody asked for and whose time has come."""
+    rows = session.execute(
+        select(*_DUE)
+        .where(Followup.snoozed_until <= now, Followup.state == FollowupState.ASKED.value)
+        .order_by(Followup.snoozed_until, Followup.id)
+        .limit(limit)
+    )
+    return [Due(*row) for row in rows]
+
+
+def next_due(session: Session, after: datetime) -> datetime | None:
+    instants = [
+        session.scalar(
+            select(Followup.due_at)
+            .where(Followup.state == state, Followup.due_at > after, Followup.snoozed_until.is_(None))
+            .order_by(Followup.due_at)
+            .limit(1)
+        )
+        for state in _CLIMBING
+    ]
+    return min((instant for instant in instants if instant is not None), default=None)
+
+
+def next_promised(session: Session, after: datetime) -> datetime | None:
+    """When the next reminder falls due that somebody asked for."""
+    return session.scalar(select(func.min(Followup.snoozed_until)).where(Followup.snoozed_until > after))
+
+
+def load(session: Session, ids: Sequence[int]) -> dict[int, Followup]:
+    """The rows of a batch, by one statement for hundreds."""
+    return {
+        one.id: one
+        for some in batched(ids)
+        for one in session.scalars(
+            select(Followup).where(Followup.id.in_(some)).execution_options(populate_existing=True)
+        )
+    }
+
+
+def asking(session: Session, person_ids: Collection[int]) -> dict[int, Followup]:
+    """What each of these people is being asked right now, by person."""
+    return {
+        one.person_id: one
+        for some in batched(sorted(person_ids))
+        for one in session.scalars(
+            select(Followup)
+            .where(Followup.person_id.in_(some), Followup.state == FollowupState.ASKED.value)
+            .order_by(Followup.id)
+        )
+    }
+
+
+def stopped(session: Session, person_ids: Collection[int]) -> set[int]:
+    """Who of these has said 'do not ask again'."""
+    return {
+        person_id
+        for some in batched(sorted(person_ids))
+        for person_id in session.scalars(
+            select(Followup.person_id).where(
+                Followup.person_id.in_(some), Followup.state == FollowupState.STOPPED.value
+            )
+        )
+    }
+
+
+def step_taken(followup: Followup, step: int, calendar: Calendar, now: datetime) -> bool:
+    """This step is on its way: the next gets its date, counted from the first asking; after the last comes silence.
+
+    False where the follow-up ended or was put off meanwhile, or the step was taken before.
+    """
+    if followup.state not in _CLIMBING or followup.step != step or followup.snoozed_until is not None:
+        return False
+    followup.first_asked_at = followup.first_asked_at or now
+    followup.state = FollowupState.ASKED.value
+    followup.step = step + 1
+    followup.due_at = calendar.next_allowed(max(_counted(followup), now + timedelta(days=LEAST_DAYS)))
+    return True
+
+
+def reminded(followup: Followup, calendar: Calendar, now: datetime) -> int | None:
+    """The reminder that she asked for is on its way, which one it is; None where it is not wanted any more.
+
+    The steps that would have come meanwhile, or would now come too soon, are left out; silence counts from here.
+    """
+    if followup.state != FollowupState.ASKED.value or followup.snoozed_until is None or followup.snoozed_until > now:
+        return None
+    followup.first_asked_at = followup.first_asked_at or now
+    followup.snoozed_until = None
+    while followup.step < len(LADDER_DAYS) and _counted(followup) <= now + timedelta(days=SPARED_DAYS):
+        followup.step += 1
+    silence = followup.step >= len(LADDER_DAYS)
+    least = now + timedelta(days=LEAST_DAYS if silence else SPARED_DAYS)
+    followup.due_at = calendar.next_allowed(max(_counted(followup), least))
+    return followup.snoozes
+
+
+def resume(followup: Followup, calendar: Calendar, now: datetime) -> None:
+    """She can be reached again, and what had not arrived goes out now: the next step is due some days from here."""
+    followup.state = FollowupState.ASKED.value
+    if followup.reached_at is None:
+        followup.step, followup.first_asked_at = 1, now
+    followup.due_at = calendar.next_allowed(max(_counted(followup), now + timedelta(days=LEAST_DAYS)))
+
+
+def _counted(followup: Followup) -> datetime:
+    """When the next step is due, as it is counted from the first asking."""
+    if followup.first_asked_at is None:
+        raise ValueError("nobody was asked yet")
+    days = LADDER_DAYS[followup.step] if followup.step < len(LADDER_DAYS) else SILENCE_DAYS
+    return followup.first_asked_at + timedelta(days=days)
+
+
+def is_over(step: int) -> bool:
+    """Whether after this many steps there is silence."""
+    return step >= len(LADDER_DAYS)
+
+
+def give_up(followup: Followup) -> None:
+    """The end of the ladder: silent, or unreachable for good where nothing ever arrived."""
+    if followup.state == FollowupState.ASKED.value:
+        state = FollowupState.UNREACHABLE if followup.reached_at is None else FollowupState.SILENT
+        followup.state = state.value
+
+
+def pass_over(followup: Followup) -> None:
+    """Its window was over before it could be asked."""
+    if followup.state == FollowupState.PLANNED.value:
+        followup.state = FollowupState.PASSED.value
+
+
+def unreached(session: Session, followup_id: int, window: timedelta) -> None:
+    """What was sent could not be delivered: for the phone list at once, not at the end of the ladder.
+
+    `due_at` is from now on until when she is asked after all, should she come back (see returning).
+    """
+    followup = session.get_one(Followup, followup_id, populate_existing=True)
+    if followup.state != FollowupState.ASKED.value:
+        return
+    followup.state = FollowupState.UNREACHABLE.value
+    followup.snoozed_until = None
+    covered = session.scalar(select(func.max(Followup.due_at)).where(Followup.covered_by == followup_id))
+    begun = followup.first_asked_at or followup.due_at
+    followup.due_at = (begun if covered is None else max(begun, covered)) + window
+    session.flush()
+
+
+def let_rest(earlier: Followup) -> None:
+    """A later wave of the same training is asked: the earlier one is over."""
+    earlier.snoozed_until = None
+    give_up(earlier)

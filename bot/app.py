@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.speech import Speech
 from bot.telegram_bot import CantingBot, build_bot
 from bot.turns import Turns
+from bot.web import WebListener
 from conversations.context import House
 from handlers.courier import Courier
 from handlers.mouth import Mouth
@@ -82,6 +83,8 @@ class Canting:
         bulk = Courier(mouth, paid=settings.pace is Tempo.PAID)
         self.sender = Sender(database, clock, house, bulk, pace, self.progress.report, log.fault)
         self.poller = Poller(bot, self.turns, clock, failpoint)
+        committed = partial(failpoint, "after_commit")
+        self.web = WebListener(settings.web_port, database, clock, house, committed) if house.web_url else None
         self._shown: set[int] = set()
         self._ticks = schedule(
             (
@@ -134,6 +137,8 @@ class Canting:
         """Until stopped: debts first, then the ticks and the updates."""
         await self.sender.take_office()
         await self.turns.pay_debts()
+        if self.web is not None:
+            await self.web.open()
         self._ticks.start()
         introduction = asyncio.create_task(introduce(self.bot, self.house.languages, self.house.profile))
         log.event("started", bot=self.house.bot_username)
@@ -151,6 +156,8 @@ class Canting:
 
     async def close(self) -> None:
         """Says what is still to be said, and lets go of everything."""
+        if self.web is not None:
+            await self.web.close()
         await self.turns.close()
         await self.errands.close()
         await self.intake.rest()
@@ -194,5 +201,6 @@ async def build(settings: Settings, clock: Clock) -> Canting:
         administrators=settings.admins,
         bot_username=bot.username,
         documents=FileStore(settings.home / FOLDER, vault),
+        web_url=settings.web_url,
     )
     return Canting(settings, clock, bot, database, house)

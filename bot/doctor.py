@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from aiohttp import ClientError, ClientSession, ClientTimeout
 from telegram.error import InvalidToken, TelegramError
 
 from bot import key
@@ -17,6 +18,8 @@ from records.migrate import state
 from records.profile import ProfileError
 from records.store import FOLDER, FileStore
 from records.vault import VaultError
+
+NO_CONTENT = 204
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ def examine(load: Callable[[], Settings], say: Callable[[str], None]) -> bool:
         say(f"✗ {wrong}")
         return False
     findings = [_token(settings), _key(settings), _profile(settings), _catalogues(settings), *_database(settings)]
+    findings.append(_web(settings))
     for finding in findings:
         say(f"{'✓' if finding.well else '✗'} {finding.words}")
     return all(finding.well for finding in findings)
@@ -122,3 +126,25 @@ async def _trail(settings: Settings) -> tuple[audit.Break | None, frozenset[str]
         return await database.read(audit.verify), named
     finally:
         await database.close()
+
+
+def _web(settings: Settings) -> Finding:
+    """Whether the page for alumni without Telegram answers at its public address."""
+    if not settings.web_url:
+        return Finding(True, "the web page is off (CANTING_WEB_URL): alumni answer in Telegram or on the phone.")
+    if (trouble := asyncio.run(_trouble(settings.web_url))) is not None:
+        return Finding(
+            False,
+            f"the web page does not answer at {settings.web_url} ({trouble}): does the bot run, and does the reverse "
+            f"proxy pass on to port {settings.web_port}?",
+        )
+    return Finding(True, f"the web page answers at {settings.web_url}.")
+
+
+async def _trouble(url: str) -> str | None:
+    """What is wrong with the page; None where it answers as ours does."""
+    try:
+        async with ClientSession(timeout=ClientTimeout(10)) as session, session.get(f"{url}/a") as response:
+            return None if response.status == NO_CONTENT else f"status {response.status}"
+    except (ClientError, TimeoutError) as refused:
+        return type(refused).__name__

@@ -34,12 +34,19 @@ NUMBERS_SKIPPED = 1000
 HOST = "127.0.0.1"
 
 
-def rehearsal_settings(settings: Settings, port: int) -> Settings:
+def rehearsal_settings(settings: Settings, port: int, web_port: int) -> Settings:
     """The same centre, with files, database and key of its own under HOME/simulator: the real database is never
-    touched.
+    touched. The web page is on, at an address of this machine.
     """
-    home = settings.home / "simulator"
-    own = {"token": TOKEN, "api_url": f"http://{HOST}:{port}", "home": home, "database_url": "", "secret_key": ""}
+    own = {
+        "token": TOKEN,
+        "api_url": f"http://{HOST}:{port}",
+        "home": settings.home / "simulator",
+        "database_url": "",
+        "secret_key": "",
+        "web_url": f"http://{HOST}:{web_port}",
+        "web_port": web_port,
+    }
     return settings.model_copy(update=own)
 
 
@@ -53,7 +60,7 @@ async def rehearse(
     """Runs until stopped, and says the one address."""
     listener = free_port(port)
     port = listener.getsockname()[1]
-    own = rehearsal_settings(settings, port)
+    own = rehearsal_settings(settings, port, _port_beside(port))
     async with _alone(own.home):
         if fresh or not (own.home / IS_SET).exists():
             shutil.rmtree(own.home, ignore_errors=True)
@@ -181,6 +188,12 @@ def free_port(first: int) -> socket.socket:
             continue
         return listener
     raise OSError(98, "no free port", f"port {first} and the {PORTS_TRIED} after it")
+
+
+def _port_beside(port: int) -> int:
+    """A free port for the web page, the same at every start where it can be: links in chats stay good."""
+    with free_port(port + 1) as listener:
+        return int(listener.getsockname()[1])
 
 
 def _url(listener: socket.socket, path: str) -> str:

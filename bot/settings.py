@@ -3,9 +3,10 @@
 import os
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import failpoints
@@ -14,6 +15,7 @@ from records.database import DatabaseError, parse_url
 from scheduler.pace import Tempo
 
 PREFIX = "CANTING_"
+LOOPBACK = ("127.0.0.1", "localhost")
 TELEGRAM = "https://api.telegram.org"
 
 
@@ -39,6 +41,8 @@ class Settings(BaseSettings):
     timezone: str = "Asia/Jakarta"
     pace: Tempo = Tempo.FREE
     profile: Path = profile.DEFAULT
+    web_url: str = ""
+    web_port: int = Field(default=0, ge=0, le=65535, validate_default=True)
     failpoint: str = Field(default="", description="for rehearsals of a crash, see bot/failpoints.py")
 
     @field_validator("admins", mode="before")
@@ -66,6 +70,29 @@ class Settings(BaseSettings):
     def web_address(cls, value: str) -> str:
         if not value.startswith(("http://", "https://")):
             raise ValueError("expects an address that begins with http:// or https://")
+        return value
+
+    @field_validator("web_url")
+    @classmethod
+    def public_address(cls, value: str) -> str:
+        """Without the slash at its end; http only on this very machine, since the address of a page is its key."""
+        told = urlsplit(value)
+        is_here = told.scheme == "http" and told.hostname in LOOPBACK
+        if value and (not told.netloc or told.query or told.fragment or not (told.scheme == "https" or is_here)):
+            raise ValueError("expects the public address of the web page, such as https://alumni.blk.example")
+        return value.rstrip("/")
+
+    @field_validator("web_port", mode="before")
+    @classmethod
+    def empty_is_off(cls, value: object) -> object:
+        return value or 0
+
+    @field_validator("web_port")
+    @classmethod
+    def with_its_address(cls, value: int, told: ValidationInfo) -> int:
+        """The page has an address and a port, or neither."""
+        if bool(value) != bool(told.data.get("web_url", value)):
+            raise ValueError("and CANTING_WEB_URL belong together: set both, or neither")
         return value
 
     @field_validator("token")

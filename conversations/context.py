@@ -22,6 +22,8 @@ class House:
     administrators: frozenset[int]
     bot_username: str
     documents: FileStore
+    # Where the questionnaire is a page on the web, without a slash at its end; empty where it is off.
+    web_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def advance(context: Context, stored: StoredTalk, event: Event) -> Replies:
     opened = set_up(context, stored)
     if isinstance(opened, Text):
         _save(context, stored, TalkState.EXPIRED, left_over(SCRIPTS[stored.script], stored.journal))
-        return _then_waiting(context, Reply(opened, rows=menu(context)))
+        return _then_waiting(context, stored, Reply(opened, rows=menu(context)))
     step = opened.engine(context).advance(opened.talk, event, _TRODDEN.answers(opened.talk, opened.facts))
     if step.ended is None:
         _TRODDEN.keep(step.talk, opened.facts, step.answers)
@@ -77,7 +77,7 @@ def _told(context: Context, opened: Open, event: Event, step: Step[Any]) -> Repl
     if step.ended is not None:
         return _end(context, opened, step)
     if not isinstance(event, Returned):
-        _save(context, opened.stored, TalkState.OPEN, step.talk.to_json())
+        _save(context, opened.stored, opened.stored.state, step.talk.to_json())
     return () if step.reply is None else (step.reply,)
 
 
@@ -101,14 +101,14 @@ def takes_files(context: Context, stored: StoredTalk) -> bool:
 def _end(context: Context, opened: Open, step: Step[Any]) -> Replies:
     if step.ended is Ended.CANCELLED:
         _save(context, opened.stored, TalkState.CANCELLED, Talk(opened.talk.id, opened.talk.script).to_json())
-        return _then_waiting(context, _goodbye(context, opened))
+        return _then_waiting(context, opened.stored, _goodbye(context, opened))
     conclusion = opened.script.conclude(context, opened.matter, step.answers, opened.facts)
     if conclusion.again is not None:
         reopened = replace(step.talk, reopened=(conclusion.again, 0))
-        _save(context, opened.stored, TalkState.OPEN, reopened.to_json())
+        _save(context, opened.stored, opened.stored.state, reopened.to_json())
         return (conclusion.reply,)
     _save(context, opened.stored, TalkState.CONCLUDED, left_over(opened.script, step.talk.to_json()))
-    return _then_waiting(context, conclusion.reply)
+    return _then_waiting(context, opened.stored, conclusion.reply)
 
 
 def left_over(script: Script[Any], journal: str) -> str:
@@ -124,8 +124,12 @@ def _goodbye(context: Context, opened: Open) -> Reply:
     return Reply(text, rows=column(None if officer is None else STAFF_MENU, BACK_HOME))
 
 
-def _then_waiting(context: Context, last_word: Reply) -> Replies:
-    """After the end of a talk, the one that waited behind it begins or goes on."""
+def _then_waiting(context: Context, ended: StoredTalk, last_word: Reply) -> Replies:
+    """After the end of a talk, the one that waited behind it begins or goes on; behind one that waited itself, and was
+    answered on the web meanwhile, none did.
+    """
+    if ended.state is TalkState.WAITING:
+        return (last_word,)
     while (stored := talks.first_waiting(context.session, context.chat_id)) is not None:
         opened = set_up(context, stored)
         if isinstance(opened, Text):
@@ -176,9 +180,10 @@ def give_way(context: Context, open_talk: StoredTalk, script_name: str, about: i
     """
     _save(context, open_talk, TalkState.WAITING, open_talk.journal)
     waited = talks.waiting_about(context.session, context.chat_id, script_name, about)
-    if waited is not None:
-        _save(context, waited, TalkState.OPEN, waited.journal)
-    return waited
+    if waited is None:
+        return None
+    _save(context, waited, TalkState.OPEN, waited.journal)
+    return replace(waited, state=TalkState.OPEN)
 
 
 def _prefilled(script: Script[Any], facts: Any) -> tuple[Entry, ...]:

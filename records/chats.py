@@ -135,6 +135,11 @@ def load(session: Session, chat_id: int, now: datetime, language: str = "id") ->
     return ChatState(*row)
 
 
+def language_of(session: Session, chat_id: int) -> str | None:
+    """Which language a chat has chosen; None where it is unknown."""
+    return session.scalar(select(Chat.language).where(Chat.id == chat_id))
+
+
 def first_meeting(session: Session, chat_id: int, now: datetime, language: str = "id") -> ChatState:
     """The row of a chat that was unknown. Everyone begins in Indonesian."""
     session.connection().execute(_MEET, {"id": chat_id, "language": language, "created_at": now})

@@ -51,6 +51,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     staff,
     steps,
     talks,
+    web_links,
     wishes,
 )
 from records.base import Base

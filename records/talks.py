@@ -1,4 +1,6 @@
-"""Talks: open conversations. A talk has a subject (whom it is about) and an actor (the chat that answers)."""
+"""Talks: open conversations. A talk has a subject (whom it is about) and an actor: the chat that answers; none, where
+she answers on the web.
+"""
 
 import json
 from collections.abc import Sequence
@@ -33,13 +35,14 @@ class TalkRow(Base):
     __table_args__ = (
         Index("ix_talks_actor_state", "actor_chat", "state"),
         Index("ix_talks_state_touched", "state", "touched_at"),
+        Index("ix_talks_about_script", "about", "script"),
     )
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     script: Mapped[str] = mapped_column(String(24))
     version: Mapped[int]
     subject_person: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    actor_chat: Mapped[int] = mapped_column(BigInteger)
+    actor_chat: Mapped[int | None] = mapped_column(BigInteger)
     about: Mapped[int | None] = mapped_column(BigInteger)
     state: Mapped[str] = mapped_column(String(12))
     journal: Mapped[str] = mapped_column(Sealed)
@@ -57,7 +60,7 @@ class StoredTalk:
     script: str
     version: int
     subject_person: int | None
-    actor_chat: int
+    actor_chat: int | None
     about: int | None
     state: TalkState
     journal: str
@@ -65,7 +68,7 @@ class StoredTalk:
     touched_at: datetime
 
 
-_COLUMNS = (
+COLUMNS = (
     TalkRow.id,
     TalkRow.script,
     TalkRow.version,
@@ -77,15 +80,15 @@ _COLUMNS = (
     TalkRow.opened_at,
     TalkRow.touched_at,
 )
-_OPEN = select(*_COLUMNS).where(TalkRow.actor_chat == bindparam("chat_id"), TalkRow.state == TalkState.OPEN.value)
+_OPEN = select(*COLUMNS).where(TalkRow.actor_chat == bindparam("chat_id"), TalkRow.state == TalkState.OPEN.value)
 _CHAT = (
-    select(*chats.COLUMNS, *_COLUMNS)
+    select(*chats.COLUMNS, *COLUMNS)
     .select_from(Chat)
     .outerjoin(TalkRow, and_(TalkRow.actor_chat == Chat.id, TalkRow.state == TalkState.OPEN.value))
     .where(Chat.id == bindparam("chat_id"))
 )
 _WAITING = (
-    select(*_COLUMNS)
+    select(*COLUMNS)
     .where(TalkRow.actor_chat == bindparam("chat_id"), TalkRow.state == TalkState.WAITING.value)
     .order_by(TalkRow.id)
     .limit(1)
@@ -98,8 +101,8 @@ _SAVE = (
 )
 
 
-def _stored(row: Sequence[Any]) -> StoredTalk:
-    """The columns come in the order of the fields."""
+def stored(row: Sequence[Any]) -> StoredTalk:
+    """A row of `COLUMNS`, which come in the order of the fields."""
     talk_id, script, version, subject, actor, about, state, journal, opened, touched = row
     return StoredTalk(talk_id, script, version, subject, actor, about, TalkState(state), journal, opened, touched)
 
@@ -107,7 +110,7 @@ def _stored(row: Sequence[Any]) -> StoredTalk:
 def open_of(session: Session, chat_id: int) -> StoredTalk | None:
     """The one talk that is open in a chat."""
     row = session.connection().execute(_OPEN, {"chat_id": chat_id}).first()
-    return None if row is None else _stored(row)
+    return None if row is None else stored(row)
 
 
 def chat_and_open(session: Session, chat_id: int, now: datetime) -> tuple[ChatState, StoredTalk | None]:
@@ -116,21 +119,21 @@ def chat_and_open(session: Session, chat_id: int, now: datetime) -> tuple[ChatSt
     if row is None:
         return chats.first_meeting(session, chat_id, now), None
     width = len(chats.COLUMNS)
-    return ChatState(*row[:width]), None if row[width] is None else _stored(row[width:])
+    return ChatState(*row[:width]), None if row[width] is None else stored(row[width:])
 
 
-_BY_ID = select(*_COLUMNS).where(TalkRow.id == bindparam("talk_id"))
+_BY_ID = select(*COLUMNS).where(TalkRow.id == bindparam("talk_id"))
 
 
 def by_id(session: Session, talk_id: int) -> StoredTalk | None:
     row = session.connection().execute(_BY_ID, {"talk_id": talk_id}).first()
-    return None if row is None else _stored(row)
+    return None if row is None else stored(row)
 
 
 def first_waiting(session: Session, chat_id: int) -> StoredTalk | None:
     """The talk that waited longest for the open one to end."""
     row = session.connection().execute(_WAITING, {"chat_id": chat_id}).first()
-    return None if row is None else _stored(row)
+    return None if row is None else stored(row)
 
 
 def begin(
@@ -138,7 +141,7 @@ def begin(
     *,
     script: str,
     version: int,
-    actor_chat: int,
+    actor_chat: int | None,
     subject_person: int | None,
     about: int | None,
     journal: str,
@@ -174,9 +177,9 @@ def turn_to(session: Session, chat_id: int, script: str, about: int, now: dateti
         update(TalkRow)
         .where(TalkRow.actor_chat == chat_id, TalkRow.state == TalkState.OPEN.value, TalkRow.script == script)
         .values(about=about, touched_at=now)
-        .returning(*_COLUMNS)
+        .returning(*COLUMNS)
     ).first()
-    return None if turned is None else _stored(turned)
+    return None if turned is None else stored(turned)
 
 
 def revive(session: Session, script: str, abouts: Sequence[int], since: datetime, now: datetime) -> int:
@@ -188,29 +191,36 @@ def revive(session: Session, script: str, abouts: Sequence[int], since: datetime
         .order_by(TalkRow.id)
     ).all()
     for talk_id, chat_id in expired:
-        state = TalkState.OPEN if open_of(session, chat_id) is None else TalkState.WAITING
-        session.execute(update(TalkRow).where(TalkRow.id == talk_id).values(state=state.value, touched_at=now))
+        awaken(session, talk_id, chat_id, now)
     return len(expired)
+
+
+def awaken(session: Session, talk_id: int, chat_id: int | None, now: datetime) -> TalkState:
+    """A talk that expired goes on, or waits where another is open in its chat."""
+    busy = chat_id is not None and open_of(session, chat_id) is not None
+    state = TalkState.WAITING if busy else TalkState.OPEN
+    session.execute(update(TalkRow).where(TalkRow.id == talk_id).values(state=state.value, touched_at=now))
+    return state
 
 
 def of_chat(session: Session, chat_id: int, script: str, state: TalkState) -> list[StoredTalk]:
     """A chat's talks of a script in this state, the oldest first."""
     rows = session.execute(
-        select(*_COLUMNS)
+        select(*COLUMNS)
         .where(TalkRow.actor_chat == chat_id, TalkRow.script == script, TalkRow.state == state.value)
         .order_by(TalkRow.id)
     )
-    return [_stored(row) for row in rows]
+    return [stored(row) for row in rows]
 
 
 def idle_since(session: Session, scripts: Sequence[str], moment: datetime) -> list[StoredTalk]:
     """Open talks of these scripts not touched since a moment."""
     rows = session.execute(
-        select(*_COLUMNS)
+        select(*COLUMNS)
         .where(TalkRow.state == TalkState.OPEN.value, TalkRow.touched_at <= moment, TalkRow.script.in_(scripts))
         .order_by(TalkRow.touched_at)
     )
-    return [_stored(row) for row in rows]
+    return [stored(row) for row in rows]
 
 
 def is_begun(talk: StoredTalk) -> bool:
@@ -220,14 +230,14 @@ def is_begun(talk: StoredTalk) -> bool:
 
 def waiting_about(session: Session, chat_id: int, script: str, about: int | None) -> StoredTalk | None:
     """The talk of a script and a matter that waits already."""
-    chosen = select(*_COLUMNS).where(
+    chosen = select(*COLUMNS).where(
         TalkRow.actor_chat == chat_id,
         TalkRow.state == TalkState.WAITING.value,
         TalkRow.script == script,
         TalkRow.about.is_(None) if about is None else TalkRow.about == about,
     )
     row = session.execute(chosen.limit(1)).first()
-    return None if row is None else _stored(row)
+    return None if row is None else stored(row)
 
 
 def last_concluded(session: Session, chat_id: int) -> str | None:

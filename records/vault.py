@@ -1,10 +1,11 @@
 """The vault: what is personal is sealed before it reaches the database, and found again by keyed hashes.
 
 One secret of 32 bytes yields, by HKDF-SHA256 (RFC 5869), a key for sealing values (AES-256-GCM), one for sealing files,
-one for keyed hashes and one for the pseudonyms of the audit trail. What is sealed begins with the version of its key,
-so that keys can be changed.
+one for keyed hashes, one for the pseudonyms of the audit trail and one for signing links. What is sealed begins with
+the version of its key, so that keys can be changed.
 """
 
+import base64
 import hashlib
 import hmac
 import os
@@ -17,6 +18,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 SECRET_BYTES = 32
 NONCE_BYTES = 12
 TAG_BYTES = 16
+SIGNATURE_BYTES = 16
 SHORTEST = 1 + NONCE_BYTES + TAG_BYTES
 VERSION = 1
 
@@ -50,6 +52,7 @@ class Vault:
         self._file_sealer = AESGCM(_derive(secret, "seal-file:1"))
         self._hash_key = _derive(secret, "hash")
         self._pseudonym_key = _derive(secret, "pseudonym")
+        self._signing_key = _derive(secret, "sign")
 
     def seal(self, words: str) -> bytes:
         """A version byte, a nonce of 12 bytes, the ciphertext with its tag."""
@@ -81,3 +84,14 @@ class Vault:
         """A stable name without meaning for a person, in the audit trail and in exports."""
         digest = hmac.new(self._pseudonym_key, f"{kind}\0{number}".encode(), hashlib.sha256).hexdigest()
         return f"{kind}-{digest[:12]}"
+
+    def signature(self, purpose: str, words: str) -> str:
+        """26 small letters and digits (RFC 4648's base32) that only the holder of the key can make: the first 128 bits
+        of an HMAC-SHA256.
+        """
+        digest = hmac.new(self._signing_key, f"{purpose}\0{words}".encode(), hashlib.sha256).digest()
+        return base64.b32encode(digest[:SIGNATURE_BYTES]).decode().rstrip("=").lower()
+
+    def signed(self, purpose: str, words: str, signature: str) -> bool:
+        """Whether this is their signature; compared in constant time."""
+        return hmac.compare_digest(self.signature(purpose, words).encode(), signature.encode())

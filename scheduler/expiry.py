@@ -29,7 +29,8 @@ def expire(session: Session, house: House, now: datetime) -> int:
 def close(session: Session, talk: StoredTalk, now: datetime) -> None:
     """Ends a talk; what waited behind it is open again."""
     talks.save(session, talk.id, TalkState.EXPIRED, stage.left_over(SCRIPTS[talk.script], talk.journal), now)
-    waiting = talks.first_waiting(session, talk.actor_chat) if talk.state is TalkState.OPEN else None
+    chat_id = talk.actor_chat
+    waiting = None if chat_id is None or talk.state is not TalkState.OPEN else talks.first_waiting(session, chat_id)
     if waiting is not None:
         talks.save(session, waiting.id, TalkState.OPEN, waiting.journal, waiting.touched_at)
 

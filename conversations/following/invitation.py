@@ -12,7 +12,7 @@ from conversations.followup import opening
 from conversations.notice import Composed, Postpone, Skip
 from conversations.walk import walk
 from locales.text import Text, _
-from records import followups, people, talks
+from records import followups, people, talks, web_talks
 from records.deliveries import Claim, DeliveryKind
 from records.followups import LADDER_DAYS, LATER, Followup, FollowupState
 from records.talks import StoredTalk, TalkState
@@ -65,14 +65,17 @@ def _current(followup: Followup) -> tuple[str, str]:
 
 
 def _room(context: Context, followup: Followup) -> StoredTalk | Postpone | None:
-    """This follow-up's talk, None where it has none yet; or until when another one goes first."""
+    """This follow-up's talk, also one begun on the web, None where it has none yet; or until when another one goes
+    first.
+    """
     _end_earlier(context, followup)
     stored = talks.open_of(context.session, context.chat_id)
-    if stored is None or (stored.script, stored.about) == (SCRIPT, followup.id):
+    if stored is not None and (stored.script, stored.about) == (SCRIPT, followup.id):
         return stored
-    if context.now - stored.touched_at < LEFT_ALONE:
+    if stored is not None and context.now - stored.touched_at < LEFT_ALONE:
         return Postpone(context.house.calendar.next_allowed(context.now + PATIENCE))
-    return stage.give_way(context, stored, SCRIPT, followup.id)
+    waited = None if stored is None else stage.give_way(context, stored, SCRIPT, followup.id)
+    return waited or web_talks.take_over(context.session, SCRIPT, followup.id, context.chat_id)
 
 
 def _end_earlier(context: Context, followup: Followup) -> None:

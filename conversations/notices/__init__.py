@@ -17,6 +17,7 @@ from conversations.notices import (
     selection,
     sittings,
     unfinished,
+    web,
     wishes,
 )
 
@@ -34,6 +35,7 @@ _ALL: tuple[Notice, ...] = (
     unfinished.CLOSING,
     unfinished.QUIET,
     wishes.OPENED,
+    web.ANSWERED,
     *selection.ALL,
     *lessons.ALL,
     *absences.ALL,

@@ -13,13 +13,14 @@ def _perform(context: Context) -> int:
     over = unfinished.over(context.session, context.now, BATCH)
     for talk in over:
         close(context.session, talk, context.now)
-        if talks.is_begun(talk):
+        if talk.actor_chat is not None and talks.is_begun(talk):
             CLOSED.to_chat(context, talk.actor_chat, talk.id)
     to_remind = unfinished.to_remind(context.session, context.now, BATCH)
     for one in to_remind:
         unfinished.reminded(context.session, one)
-        if talks.is_begun(one.talk):
-            (CLOSING if one.closing else QUIET).to_chat(context, one.talk.actor_chat, one.talk.id)
+        chat_id = one.talk.actor_chat
+        if chat_id is not None and talks.is_begun(one.talk):
+            (CLOSING if one.closing else QUIET).to_chat(context, chat_id, one.talk.id)
     return len(over) + len(to_remind)
 
 

@@ -1,0 +1,216 @@
+"""Cells: the graduates of a cut, by cohort, programme, sex and kecamatan, read in one pass."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy.orm import Session
+
+from records.classes import TrainingClass
+from records.cohorts import Cohort
+from records.competency import Competency, CompetencyStatus
+from records.enrolments import Enrolment, EnrolmentStatus
+from records.followups import Followup
+from records.indicators import imprint
+from records.indicators.cut import UNKNOWN, By, Cut
+from records.indicators.imprint import Details, Layout
+from records.indicators.tally import Tally
+from records.monitoring import BEFORE, LabourStatus, MonitoringRecord
+from records.people import Person
+
+SAT = (CompetencyStatus.COMPETENT.value, CompetencyStatus.NOT_YET.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell lies. `sex` and `kecamatan` are UNKNOWN where they are not known."""
+
+    cohort_id: int
+    year: int
+    programme_id: int
+    sex: str
+    kecamatan: str
+
+    def key(self, by: By) -> str:
+        """The key of the row it belongs to; a wave is no part of it."""
+        return {
+            By.COHORT: str(self.cohort_id),
+            By.PROGRAMME: str(self.programme_id),
+            By.YEAR: str(self.year),
+            By.SEX: self.sex,
+            By.KECAMATAN: self.kecamatan,
+        }.get(by, "")
+
+
+@dataclass(slots=True)
+class Cell:
+    """How many enrolments of a place bear which imprint: those that the question reached, and those it did not."""
+
+    reached: Counter[int] = field(default_factory=Counter)
+    missed: Counter[int] = field(default_factory=Counter)
+    examined: int = 0
+    competent: int = 0
+
+    @property
+    def imprints(self) -> Counter[int]:
+        return self.reached + self.missed
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """All cells of a cut, and how their imprints are laid out."""
+
+    layout: Layout
+    by_place: dict[Place, Cell]
+
+
+def read(session: Session, cut: Cut, wave: int, also: Iterable[int] = ()) -> Cells:
+    """The cells of a cut at a wave; `also` names further waves whose statuses matter."""
+    lay = imprint.layout(wave, told_waves(session), also)
+    cells: dict[Place, Cell] = {}
+    for *where, reached, told, count in session.execute(_counted(cut, lay)):
+        cell = cells.setdefault(_place(*where), Cell())
+        (cell.reached if reached else cell.missed)[told or 0] += count
+    for *where, examined, competent in session.execute(_examined(cut)):
+        cell = cells[_place(*where)]
+        cell.examined, cell.competent = examined, competent
+    return Cells(lay, cells)
+
+
+def told_waves(session: Session) -> list[int]:
+    """Every wave that somebody told something of: a look into the index for each, and not at every record."""
+    waves: list[int] = []
+    while True:
+        beyond = select(func.min(MonitoringRecord.wave)).where(MonitoringRecord.wave > (waves[-1] if waves else -1))
+        wave = session.scalar(beyond)
+        if wave is None:
+            return waves
+        waves.append(wave)
+
+
+def _place(cohort_id: int, year: int, programme_id: int, sex: str | None, kecamatan: str | None) -> Place:
+    return Place(cohort_id, year, programme_id, sex or UNKNOWN, kecamatan or UNKNOWN)
+
+
+_WHERE = (Cohort.id, Cohort.year, TrainingClass.programme_id, Person.sex, Person.kecamatan)
+
+
+def _graduates(cut: Cut) -> Select[int, int, int, str | None, str | None]:
+    """The graduates of a cut, less deaths, with where they belong."""
+    chosen = (
+        select(*_WHERE)
+        .select_from(Enrolment)
+        .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
+        .join(Cohort, Cohort.id == TrainingClass.cohort_id)
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(Enrolment.status == EnrolmentStatus.GRADUATED.value, Person.deceased_on.is_(None))
+    )
+    classes = _classes(cut)
+    if classes is not None:
+        chosen = chosen.where(Enrolment.class_id.in_(classes))
+    for known, wanted in ((Person.sex, cut.sex), (Person.kecamatan, cut.kecamatan)):
+        if wanted is not None:
+            chosen = chosen.where(known.is_(None) if wanted == UNKNOWN else known == wanted)
+    return chosen
+
+
+def _classes(cut: Cut) -> Select[int] | None:
+    """The classes of a cut; None where they are all meant. Named before the join, so that only theirs are looked at."""
+    chosen = select(TrainingClass.id)
+    if cut.year is not None:
+        chosen = chosen.join(Cohort, Cohort.id == TrainingClass.cohort_id).where(Cohort.year == cut.year)
+    if cut.cohort_id is not None:
+        chosen = chosen.where(TrainingClass.cohort_id == cut.cohort_id)
+    if cut.programme_id is not None:
+        chosen = chosen.where(TrainingClass.programme_id == cut.programme_id)
+    return None if cut == Cut(sex=cut.sex, kecamatan=cut.kecamatan) else chosen
+
+
+def _counted(cut: Cut, lay: Layout) -> Select[*tuple[Any, ...]]:
+    told, reached = imprint.column(lay).label("told"), case((Followup.reached_at.is_not(None), 1), else_=0)
+    asked = and_(Followup.enrolment_id == Enrolment.id, Followup.wave == lay.wave)
+    return (
+        _graduates(cut)
+        .outerjoin(Followup, asked)
+        .add_columns(reached.label("reached"), told, func.count())
+        .group_by(*_WHERE, "reached", "told")
+    )
+
+
+def _examined(cut: Cut) -> Select[*tuple[Any, ...]]:
+    """Who sat the competency test, and who of them passed it, at the first try or later."""
+    passed = func.max(case((Competency.status == CompetencyStatus.COMPETENT.value, 1), else_=0)).label("passed")
+    sat = (
+        select(Competency.enrolment_id, passed)
+        .where(Competency.status.in_(SAT))
+        .group_by(Competency.enrolment_id)
+        .subquery()
+    )
+    return (
+        _graduates(cut)
+        .join(sat, sat.c.enrolment_id == Enrolment.id)
+        .add_columns(func.count(), func.sum(sat.c.passed))
+        .group_by(*_WHERE)
+    )
+
+
+def tally(lay: Layout, cell: Cell) -> Tally:
+    """What a cell counts."""
+    found: Counter[str] = Counter(examined=cell.examined, competent=cell.competent)
+    for imprints, reached in ((cell.reached, True), (cell.missed, False)):
+        for one, count in _folded(imprints, lay.counted).items():
+            for name in _counts(lay, one, reached):
+                found[name] += count
+    return Tally(**found)
+
+
+def _folded(imprints: Counter[int], bits: int) -> Counter[int]:
+    """Imprints alike in these bits, together."""
+    folded: Counter[int] = Counter()
+    for one, count in imprints.items():
+        folded[one & bits] += count
+    return folded
+
+
+def spells(lay: Layout, cells: Iterable[Cell]) -> Counter[int]:
+    """The part of the imprints that tells when work began."""
+    folded: Counter[int] = Counter()
+    for cell in cells:
+        folded.update(_folded(cell.reached, lay.lived))
+        folded.update(_folded(cell.missed, lay.lived))
+    return folded
+
+
+@lru_cache(maxsize=50_000)
+def _counts(lay: Layout, told: int, reached: bool) -> tuple[str, ...]:
+    """In which numbers of a tally an enrolment of this imprint counts."""
+    status, details = lay.status(told, lay.wave), lay.details(told)
+    names = ["graduates"]
+    if reached or status is not None:
+        names.append("reached")
+    if status is not None:
+        names += ["answered", status.value]
+        names += ["main_activity_work"] * details.main_is_work
+    if status is LabourStatus.WORKING:
+        names += _of_working(lay, told, details)
+    sixth, twelfth = (lay.status(told, wave) for wave in imprint.RETENTION)
+    if sixth is LabourStatus.WORKING and twelfth is not None:
+        names += ["retention_asked", *(["retained"] * (twelfth is LabourStatus.WORKING))]
+    return tuple(names)
+
+
+def _of_working(lay: Layout, told: int, details: Details) -> list[str]:
+    earlier = lay.status(told, BEFORE)
+    counted = (
+        ("before_known", earlier is not None),
+        ("worked_before", earlier is LabourStatus.WORKING),
+        ("self_employed", details.employment == imprint.SELF_EMPLOYED),
+        ("relevance_told", details.relevance != imprint.UNTOLD),
+        ("relevant", details.relevance == imprint.YES),
+        ("wage_told", details.employment == imprint.EMPLOYEE and details.wage != imprint.UNTOLD),
+        ("wage_reached", details.employment == imprint.EMPLOYEE and details.wage == imprint.YES),
+    )
+    return [name for name, counts in counted if counts]

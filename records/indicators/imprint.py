@@ -1,0 +1,108 @@
+"""Imprints: all that the records tell of an enrolment as one integer, so that one look into one index tells it.
+
+A wave has six bits: three for the labour status of the record that counts (0: none), three for since when she works
+(Q3; 0: not told). Above them stand seven bits of what else the wave of the figure told: whether the main activity is
+work, the kind of employment, whether the training is relevant, whether the wage reaches the minimum. The sum over an
+enrolment's records puts the parts side by side, since no two of its records that count are of one wave.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import BigInteger, ColumnElement, ScalarSelect, case, cast, func, literal, select
+
+from records.enrolments import Enrolment
+from records.monitoring import BEFORE, MAIN_ACTIVITY_IS_WORK, LabourStatus, MonitoringRecord
+
+# The codes of Q3, in the order of time.
+SINCE = ("sebelum", "saat", "0-1", "2-3", "4-6", "7-12")
+STATUSES = tuple(LabourStatus)
+RETENTION = (6, 12)
+UNTOLD, NO, YES = 0, 1, 2
+SELF_EMPLOYED, EMPLOYEE = 1, 2
+WAVE_BITS, DETAIL_BITS, BITS = 6, 7, 62
+MOST_WAVES = (BITS - DETAIL_BITS) // WAVE_BITS
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which wave stands where; `wave` is that of the figure."""
+
+    wave: int
+    waves: tuple[int, ...]
+
+    def _place(self, wave: int) -> int | None:
+        return WAVE_BITS * self.waves.index(wave) if wave in self.waves else None
+
+    def status(self, imprint: int, wave: int) -> LabourStatus | None:
+        """What the record of a wave says; None without one."""
+        place = self._place(wave)
+        digit = 0 if place is None else imprint >> place & 7
+        return STATUSES[digit - 1] if digit else None
+
+    def since(self, imprint: int, wave: int) -> str | None:
+        place = self._place(wave)
+        digit = 0 if place is None else imprint >> place + 3 & 7
+        return SINCE[digit - 1] if digit else None
+
+    def details(self, imprint: int) -> "Details":
+        bits = imprint >> WAVE_BITS * len(self.waves)
+        return Details(bool(bits & 1), bits >> 1 & 3, bits >> 3 & 3, bits >> 5 & 3)
+
+    @property
+    def counted(self) -> int:
+        """The bits that the counts rest on: the details, and the statuses of the wave, of before, and of retention."""
+        places = {self._place(wave) for wave in (self.wave, BEFORE, *RETENTION)}
+        statuses = sum(7 << place for place in places if place is not None)
+        return statuses | (1 << DETAIL_BITS) - 1 << WAVE_BITS * len(self.waves)
+
+    @property
+    def lived(self) -> int:
+        """The bits that the time to the first job rests on: the waves after the training up to the figure's."""
+        places = (self._place(wave) for wave in self.waves if BEFORE < wave <= self.wave)
+        return sum(63 << place for place in places if place is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """`employment`: 1 self-employed (BPS 1-3), 2 employee (BPS 4), 3 any other, 0 not told. `relevance` and `wage`:
+    2 yes, 1 no, 0 not told.
+    """
+
+    main_is_work: bool
+    employment: int
+    relevance: int
+    wage: int
+
+
+def layout(wave: int, told: Iterable[int], also: Iterable[int] = ()) -> Layout:
+    """Room for the waves that have been told. Where that are more than fit, the earliest after the training give way:
+    the figure's own, the one before the training and those of `also` never do.
+    """
+    needed = {wave, BEFORE, *RETENTION, *also}
+    others = sorted({one for one in told if one < wave} - needed, reverse=True)
+    return Layout(wave, tuple(sorted(needed | set(others[: MOST_WAVES - len(needed)]))))
+
+
+def column(layout: Layout) -> ScalarSelect[int]:
+    """The imprint of each enrolment of a statement, NULL of whom nothing is recorded."""
+    record = MonitoringRecord
+    at = case({wave: 1 << WAVE_BITS * place for place, wave in enumerate(layout.waves)}, value=record.wave, else_=0)
+    status = case({one.value: number for number, one in enumerate(STATUSES, 1)}, value=record.status, else_=0)
+    since = case({code: number << 3 for number, code in enumerate(SINCE, 1)}, value=record.since, else_=0)
+    above = literal(1 << WAVE_BITS * len(layout.waves), BigInteger, literal_execute=True)
+    details = case((record.wave == layout.wave, cast(_details(), BigInteger) * above), else_=0)
+    whole = cast(status + since, BigInteger) * at + details
+    told = select(cast(func.sum(whole), BigInteger)).where(record.enrolment_id == Enrolment.id, record.latest)
+    return told.correlate(Enrolment).scalar_subquery()
+
+
+def _details() -> ColumnElement[int]:
+    record = MonitoringRecord
+    main = case((record.activity.in_([one.value for one in MAIN_ACTIVITY_IS_WORK]), 1), else_=0)
+    employment = case(
+        (record.employment.is_(None), 0), (record.employment <= 3, 2), (record.employment == 4, 4), else_=6
+    )
+    relevance = case((record.relevance.is_(None), 0), (record.relevance >= 3, 16), else_=8)
+    wage = case((record.umk_reached.is_(None), 0), (record.umk_reached.is_(True), 64), else_=32)
+    return main + employment + relevance + wage

@@ -35,7 +35,7 @@ def counted(found: Cells, before: int) -> Flow:
     """The flow of cells that are at hand, from one of their waves to that of the figure."""
     lay, moves = found.layout, Counter[tuple[str, str]]()
     for cell in found.by_place.values():
-        for told, count in cell.imprints.items():
+        for told, count in (cell.reached + cell.missed).items():
             first, last = lay.status(told, before), lay.status(told, lay.wave)
             moves[first or SILENT, last or SILENT] += count
     return Flow(before, lay.wave, dict(moves))

@@ -26,10 +26,11 @@ MOST_WAVES = (BITS - DETAIL_BITS) // WAVE_BITS
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Which wave stands where; `wave` is that of the figure."""
+    """Which wave stands where; `wave` is that of the figure, and `counted_waves` are those whose statuses count."""
 
     wave: int
     waves: tuple[int, ...]
+    counted_waves: tuple[int, ...]
 
     def _place(self, wave: int) -> int | None:
         return WAVE_BITS * self.waves.index(wave) if wave in self.waves else None
@@ -51,9 +52,8 @@ class Layout:
 
     @property
     def counted(self) -> int:
-        """The bits that the counts rest on: the details, and the statuses of the wave, of before, and of retention."""
-        places = {self._place(wave) for wave in (self.wave, BEFORE, *RETENTION)}
-        statuses = sum(7 << place for place in places if place is not None)
+        """The bits that the counts rest on: the details, and the statuses of the waves that count."""
+        statuses = sum(7 << place for place in map(self._place, self.counted_waves) if place is not None)
         return statuses | (1 << DETAIL_BITS) - 1 << WAVE_BITS * len(self.waves)
 
     @property
@@ -81,7 +81,7 @@ def layout(wave: int, told: Iterable[int], also: Iterable[int] = ()) -> Layout:
     """
     needed = {wave, BEFORE, *RETENTION, *also}
     others = sorted({one for one in told if one < wave} - needed, reverse=True)
-    return Layout(wave, tuple(sorted(needed | set(others[: MOST_WAVES - len(needed)]))))
+    return Layout(wave, tuple(sorted(needed | set(others[: MOST_WAVES - len(needed)]))), tuple(sorted(needed)))
 
 
 def column(layout: Layout) -> ScalarSelect[int]:

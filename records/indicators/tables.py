@@ -9,6 +9,7 @@ the US WIOA's performance indicators (20 CFR 677.155). The bounds are those of w
 silent (Manski, "Nonparametric Bounds on Treatment Effects", Am. Econ. Rev. 80, 1990).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -145,8 +146,12 @@ def names(session: Session, by: By) -> dict[str, str]:
 def summed(found: Cells, now: datetime) -> Indicators:
     """The indicators of all these cells together."""
     tallies = {place: cells.tally(found.layout, cell) for place, cell in found.by_place.items()}
-    lived = onset.curve(found.layout, cells.spells(found.layout, found.by_place.values()))
-    return Indicators(found.layout.wave, _sum(tallies.values()), _weighted(tallies), lived, now)
+    lived: Counter[int] = Counter()
+    for cell in found.by_place.values():
+        lived.update(cell.lived)
+    return Indicators(
+        found.layout.wave, _sum(tallies.values()), _weighted(tallies), onset.curve(found.layout, lived), now
+    )
 
 
 def _sum(tallies: Iterable[Tally]) -> Tally:

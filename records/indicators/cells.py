@@ -1,6 +1,6 @@
 """Cells: the graduates of a cut, by cohort, programme, sex and kecamatan, read in one pass."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -73,21 +73,21 @@ def read(session: Session, cut: Cut, wave: int, also: Iterable[int] = ()) -> Cel
     They are the driver's own: objects of each row would take as long once more.
     """
     lay = imprint.layout(wave, told_waves(session), also)
-    cells: dict[Place, Cell] = {}
+    cells: defaultdict[tuple[Any, ...], Cell] = defaultdict(Cell)
     counted, lived = lay.counted, lay.lived
-    for (*where, reached, told), count in Counter(_driven(session, _graduates_told(cut, lay))).items():
-        cell = cells.setdefault(_place(*where), Cell())
-        (cell.reached if reached else cell.missed)[(told or 0) & counted] += count
-        cell.lived[(told or 0) & lived] += count
+    for row, count in Counter(_driven(session, _graduates_told(cut, lay))).items():
+        cell, reached, told = cells[row[:-2]], row[-2], row[-1] or 0
+        (cell.reached if reached else cell.missed)[told & counted] += count
+        cell.lived[told & lived] += count
     for *where, examined, competent in session.execute(_examined(cut)):
-        cell = cells[_place(*where)]
+        cell = cells[tuple(where)]
         cell.examined, cell.competent = examined, competent
-    return Cells(lay, cells)
+    return Cells(lay, {_place(*where): cell for where, cell in cells.items()})
 
 
 def _driven(session: Session, chosen: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     cursor = session.connection().execute(chosen).cursor
-    return [] if cursor is None else cursor.fetchall()
+    return [] if cursor is None else [tuple(row) for row in cursor.fetchall()]
 
 
 def told_waves(session: Session) -> list[int]:

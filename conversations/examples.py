@@ -21,7 +21,7 @@ from conversations.applying import applicant, change, documents, optional, relin
 from conversations.asking import answer, question, saved_reply
 from conversations.checking import objection, upholding, verdict
 from conversations.offering.examples import of_offering
-from conversations.people import search
+from conversations.people import earlier_file, search
 from conversations.selecting import adjustment, publication, reregistration, weighting
 from conversations.selecting.sums import Sums
 from conversations.sessions.examples import SESSIONS
@@ -60,6 +60,7 @@ def examples(profile: Profile) -> dict[str, Example]:
             (question.Facts(profile.questions.common, PROMISED), question.Facts((), PROMISED)),
             {"words": ("When does the next class begin?",)},
         ),
+        "earlier_file": Example((earlier_file.Facts(),), {"file": ("here",)}),
         "search": Example((search.Facts(),), {"words": ("Siti Aminah",)}),
         "saved_reply": Example((saved_reply.Facts("On the second of November.", 3),), {"title": ("Schedule",)}),
         "answer": Example((ASKED,), {"words": ("On the second of November.",)}),

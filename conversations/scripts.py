@@ -12,7 +12,7 @@ from conversations.offering import (
     cohort,
     programme,
 )
-from conversations.people import search
+from conversations.people import earlier_file, search
 from conversations.script import Script
 from conversations.selecting import adjustment, publication, reregistration, weighting
 from conversations.sessions import postpone, rollcall, schedule, score, score_lines, score_sheet
@@ -53,6 +53,7 @@ SCRIPTS: dict[str, Script[Any]] = {
         answer.SCRIPT,
         saved_reply.SCRIPT,
         search.SCRIPT,
+        earlier_file.SCRIPT,
         verdict.CORRECTION,
         verdict.REFUSAL,
         objection.SCRIPT,

@@ -29,15 +29,15 @@ class Handover(Base):
     used_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
-def offer(session: Session, vault: Vault, person_id: int, now: datetime) -> str:
-    """A token of ten letters (50 bits), good for a month."""
+def offer(session: Session, vault: Vault, person_id: int, now: datetime, days: int = VALID_DAYS) -> str:
+    """A token of ten letters (50 bits), good for so many days."""
     session.execute(delete(Handover).where(Handover.person_id == person_id, Handover.used_at.is_(None)))
     token = "".join(secrets.choice(ALPHABET) for _ in range(TOKEN_LETTERS))
     session.add(
         Handover(
             person_id=person_id,
             token_digest=vault.digest("handover", token),
-            expires_at=now + timedelta(days=VALID_DAYS),
+            expires_at=now + timedelta(days=days),
         )
     )
     session.flush()

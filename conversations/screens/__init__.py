@@ -16,6 +16,7 @@ from conversations.screens import (
     closing,
     desk,
     documents,
+    earlier,
     examining,
     inbox,
     incubating,
@@ -89,6 +90,7 @@ MODULES: tuple[ModuleType, ...] = (
     bnsp,
     incubating,
     alumni,
+    earlier,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

@@ -7,6 +7,9 @@ from scheduler.errands import (
     checksheet,
     demand,
     documents,
+    earlier,
+    earlier_saving,
+    invitations,
     leave_photo,
     papers,
     poster,
@@ -30,4 +33,8 @@ ERRANDS: dict[str, Errand] = {
     "score_sheet": scores.check,
     "certificate": certificate.send,
     "leave_photo": leave_photo.show,
+    "earlier_template": earlier.send_template,
+    "earlier_file": earlier.check,
+    "earlier_save": earlier_saving.save,
+    "invitations": invitations.send,
 }

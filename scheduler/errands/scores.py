@@ -4,8 +4,7 @@ A file with any mistake changes nothing and comes back with a column that says w
 what it would change, and it waits for a yes.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from conversations.context import Context
@@ -20,10 +19,9 @@ from records.permissions import Permission
 from records.scores import Mark
 from records.session import Session
 from scheduler.errand import FileGoneError, Tools
+from scheduler.errands import mistaken
 from scheduler.score_sheet import NAME, NUMBER, Components, read_scores, template
-from scheduler.workbook_reading import Mistake, Row, Sheet, marked, plain
-
-TOLD = 12
+from scheduler.workbook_reading import Mistake, Row, Sheet, plain
 
 
 async def send_template(tools: Tools, argument: str) -> Reply | None:
@@ -59,34 +57,9 @@ async def check(tools: Tools, argument: str) -> Reply | None:
     unfit = await tools.database.read(_unfit, facts, sheet)
     mistakes = sorted([*sheet.mistakes, *unfit], key=lambda mistake: mistake.row)
     if mistakes:
-        return await _returned(tools, facts, content, sheet, mistakes)
+        name = f"kesalahan-{_file_name(facts)}"
+        return await mistaken.returned(tools, content, sheet, mistakes, name, _back(facts))
     return await tools.database.write(_proposed, tools, facts, sheet)
-
-
-async def _returned(tools: Tools, facts: Facts, content: bytes, sheet: Sheet, mistakes: Sequence[Mistake]) -> Reply:
-    """The same file, with what is wrong in each row."""
-    said: dict[int, list[str]] = defaultdict(list)
-    for mistake in mistakes:
-        said[mistake.row].append(f"{mistake.column}: {_plain(tools, mistake.why)}")
-    in_rows = {row: "; ".join(words) for row, words in said.items()}
-    made = await tools.slow.run(marked, content, sheet.name, in_rows)
-    head = _(
-        "<b>{count} mistakes in {rows} rows. Nothing was changed.</b>\nThe file comes back with the column "
-        "“Kesalahan”: mend it and send it again.",
-        count=len(mistakes),
-        rows=len(said),
-    )
-    told = [_("Row {row}, {column}: {why}", row=m.row, column=m.column, why=m.why) for m in mistakes[:TOLD]]
-    return Reply(
-        _short(lines(head, lines(*told), separator="\n\n"), head, tools),
-        rows=_back(facts),
-        document=Document(f"kesalahan-{_file_name(facts)}", made),
-    )
-
-
-def _short(text: Text, head: Text, tools: Tools) -> Text:
-    """What fits below a file."""
-    return text if len(_plain(tools, text)) <= 950 else head
 
 
 def _unfit(session: Session, facts: Facts, sheet: Sheet) -> list[Mistake]:

@@ -63,7 +63,7 @@ def _card(pdf: Any, x: float, y: float, words: Words, one: Invitation) -> None:
     pdf.image(qr.picture(one.link, scale=6), x=x + CARD_W - PADDING - QR_MM, y=y + PADDING, w=QR_MM, h=QR_MM)
     room = CARD_W - 3 * PADDING - QR_MM
     below = _block(pdf, x, y + PADDING, room, words.centre, 8, GREY, most=2)
-    below = _block(pdf, x, below + 1.5, room, one.name, 13, INDIGO, most=3, bold=True)
+    below = _block(pdf, x, below + 1.5, room, one.name, 13, INDIGO, most=4, bold=True)
     below = _block(pdf, x, below + 1, room, words.training, 8.5, INK, most=3)
     _block(pdf, x, below + 2, room, words.invites, 8.5, INK, most=5)
     foot = y + CARD_H - PADDING - FOOT_MM

@@ -56,7 +56,7 @@ async def test_a_file_with_mistakes_brings_nothing_and_says_all_of_them(stage: S
     before = await stage.reads(uninvited.by_class)
     await _sends(
         ratna,
-        SITI[:4] + (date(2030, 1, 1), "33750", None, "Atlantis"),
+        (*SITI[:4], date(2030, 1, 1), "33750", None, "Atlantis"),
         ("Budi 99", "Menjahitt", "Angkatan I", 2015, date(2015, 4, 8), None, None, None),
         (None, "Menjahit", "Angkatan I", 2015, date(2015, 4, 8), None, None, None),
     )

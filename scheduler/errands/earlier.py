@@ -1,7 +1,7 @@
 """Earlier alumni by Excel: the template, the check of what is sent back, and the saving, a few rows a transaction."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from conversations.context import Context
 from conversations.officer import officer_with
@@ -9,7 +9,7 @@ from conversations.people.earlier_file import BACK
 from conversations.reply import Button, Document, Reply, Style, column
 from conversations.screens.earlier import KIND
 from locales.text import Text, _, lines
-from records import followups, imports
+from records import imports, planning
 from records.earlier import prospect
 from records.earlier.alumna import Earlier, to_json
 from records.earlier.prospect import NOT_GRADUATED, TAKEN, TWICE, Prospect
@@ -134,10 +134,8 @@ def _named(names: Sequence[str]) -> str:
 
 def _asked(context: Context, rows: Sequence[Earlier]) -> Text:
     """Who would still be asked: only waves whose window is open, or that lie ahead."""
-    rules = context.house.profile.followup
-    window = timedelta(days=rules.untouched_days)
-    firsts = {row.ended_on: _open(context, row.ended_on, window) for row in rows}
-    some = [row for row in rows if firsts[row.ended_on]]
+    still_open = {day: _open(context, day) for day in {row.ended_on for row in rows}}
+    some = [row for row in rows if still_open[row.ended_on]]
     if not some:
         return _("All their waves have passed: nobody is asked.")
     return _(
@@ -147,6 +145,7 @@ def _asked(context: Context, rows: Sequence[Earlier]) -> Text:
     )
 
 
-def _open(context: Context, ended_on: date, window: timedelta) -> bool:
-    calendar, waves = context.house.calendar, context.house.profile.followup.waves
-    return any(followups.first_instant(ended_on, wave, calendar) + window > context.now for wave in waves)
+def _open(context: Context, ended_on: date) -> bool:
+    calendar, rules = context.house.calendar, context.house.profile.followup
+    firsts = (planning.first_instant(ended_on, wave, calendar) for wave in rules.waves)
+    return any(first + rules.open_for > context.now for first in firsts)

@@ -4,7 +4,7 @@ Bringing a row twice brings it once: what was cut off is gone on with by a secon
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from conversations.buttons import STAFF_MENU
 from conversations.officer import note, officer_with
@@ -12,7 +12,7 @@ from conversations.people.earlier_file import BACK
 from conversations.reply import Button, Reply, column
 from conversations.screens.earlier import KIND
 from locales.text import _
-from records import enrolments, followups, imports
+from records import classes, enrolments, imports, planning
 from records.earlier import bringing
 from records.earlier.alumna import from_json
 from records.imports import ImportState
@@ -56,12 +56,13 @@ def _some(session: Session, tools: Tools, import_id: int, after: int) -> tuple[b
 
 
 def _plan(session: Session, tools: Tools, enrolment_ids: Sequence[int], now: datetime) -> None:
-    rules = tools.house.profile.followup
+    rules, calendar = tools.house.profile.followup, tools.house.calendar
     for enrolment_id in enrolment_ids:
         enrolment = enrolments.by_id(session, enrolment_id)
-        if enrolment is not None:
-            window = timedelta(days=rules.untouched_days)
-            followups.plan(session, enrolment, rules.waves, tools.house.calendar, now, window)
+        a_class = None if enrolment is None else classes.by_id(session, enrolment.class_id)
+        if enrolment is not None and a_class is not None:
+            waves = planning.waves_of(a_class.followup_waves, rules.waves)
+            planning.plan(session, enrolment, waves, calendar, now, rules.open_for)
 
 
 def _saved(new: int) -> Reply:

@@ -25,9 +25,9 @@ def _file(*rows: tuple[Any, ...]) -> bytes:
     made = Workbook()
     page = made.active
     assert page is not None
-    page.append(HEADS)  # type: ignore[union-attr]
+    page.append(HEADS)
     for row in rows:
-        page.append(row)  # type: ignore[union-attr]
+        page.append(row)
     return saved(made)
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from conversations import home, stage
 from conversations.context import Context
 from conversations.event import Commanded, Returned
+from conversations.giving import sharing
 from conversations.reply import Reply
 from conversations.screen import Outcome
-from conversations.screens import catalogue, open_screen
+from conversations.screens import catalogue, jobs, open_screen, shops
 from locales.text import _
 from records import handovers, people, staff
 from records.staff import Role
@@ -26,6 +27,10 @@ def _start(context: Context, stored: StoredTalk | None, payload: str) -> Outcome
     if payload.startswith("k_"):
         card = catalogue.card_by_code(context, payload)
         return card or home.home(context).with_note(_("This link no longer leads to a class."))
+    if payload.startswith(sharing.OPENING):
+        return jobs.by_link(context, payload.removeprefix(sharing.OPENING))
+    if payload.startswith(sharing.STALL):
+        return shops.by_link(context, payload.removeprefix(sharing.STALL))
     if context.chat_id in context.house.administrators and staff.by_chat(context.session, context.chat_id) is None:
         staff.appoint(context.session, context.chat_id, context.first_name, Role.ADMINISTRATOR, context.now)
     return home.home(context) if stored is None else _welcome_back(context, stored)

@@ -11,8 +11,10 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Reply, column
 from locales.text import Text, _, lines
-from records import absences, claims, objections, permissions, questions, relinks, selections, staff
+from records import absences, claims, objections, permissions, questions, relinks, selections, staff, submissions
+from records.job_openings import JobOpening
 from records.permissions import Permission
+from records.showcases import Showcase
 from records.staff import Officer
 
 
@@ -67,6 +69,16 @@ def _leave(context: Context) -> Text | None:
     return _("Requests for leave: {count}", count=waiting) if waiting else None
 
 
+def _openings(context: Context) -> Text | None:
+    waiting = submissions.count_waiting(context.session, JobOpening)
+    return _("Job openings to look at: {count}", count=waiting) if waiting else None
+
+
+def _showcases(context: Context) -> Text | None:
+    waiting = submissions.count_waiting(context.session, Showcase)
+    return _("Entries of the showcase to look at: {count}", count=waiting) if waiting else None
+
+
 LINES = (
     Line(Permission.REVIEW, _applications),
     Line(Permission.ANSWER, _questions),
@@ -74,6 +86,8 @@ LINES = (
     Line(Permission.REVIEW, _objections),
     Line(Permission.SELECT, _selections),
     Line(Permission.TRAINING, _leave),
+    Line(Permission.FOLLOW, _openings),
+    Line(Permission.FOLLOW, _showcases),
 )
 
 

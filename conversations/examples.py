@@ -20,6 +20,7 @@ from conversations import announcement, followup
 from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.checking import objection, upholding, verdict
+from conversations.giving.examples import of_giving
 from conversations.offering.examples import of_offering
 from conversations.people import earlier_file, search
 from conversations.selecting import adjustment, publication, reregistration, weighting
@@ -83,6 +84,7 @@ def examples(profile: Profile) -> dict[str, Example]:
         ),
         **{name: Example(*plain) for name, plain in of_training().items()},
         **{name: Example(*plain) for name, plain in of_offering().items()},
+        **{name: Example(*plain) for name, plain in of_giving(profile).items()},
     }
 
 

@@ -2,7 +2,7 @@
 
 from conversations import phrases, vocabulary
 from conversations.applying import dossier, own, own_road
-from conversations.buttons import ASK, BACK_HOME, CLASSES, MY_STATUS, STAFF_MENU
+from conversations.buttons import ASK, BACK_HOME, CLASSES, JOBS, MY_STATUS, SHOPS, STAFF_MENU
 from conversations.checking import appeal
 from conversations.context import Context
 from conversations.notices.unfinished import GO_ON
@@ -35,14 +35,10 @@ def home(context: Context, _argument: str = "") -> Reply:
 def menu(context: Context) -> Rows:
     open_talk = talks.open_of(context.session, context.chat_id)
     officer = staff.by_chat(context.session, context.chat_id)
-    return column(
-        None if open_talk is None else Button(_("▶️ Go on where I was"), "m:resume", style=Style.PRIMARY),
-        CLASSES,
-        MY_STATUS,
-        ASK,
-        Button(_("🌐 Bahasa / Language"), "m:language"),
-        None if officer is None else STAFF_MENU,
-    )
+    resume = None if open_talk is None else Button(_("▶️ Go on where I was"), "m:resume", style=Style.PRIMARY)
+    language = Button(_("🌐 Bahasa / Language"), "m:language")
+    staff_menu = None if officer is None else STAFF_MENU
+    return (*column(resume, CLASSES, MY_STATUS), (JOBS, SHOPS), *column(ASK, language, staff_menu))
 
 
 def status(context: Context, _argument: str = "") -> Reply:

@@ -6,6 +6,7 @@ from conversations import announcement, followup
 from conversations.applying import change, completion, counter, documents, registration, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.checking import objection, upholding, verdict
+from conversations.giving import opening_form, opening_refusal, stall_form, stall_refusal
 from conversations.offering import (
     a_class,
     cancelling,
@@ -85,5 +86,13 @@ SCRIPTS: dict[str, Script[Any]] = {
         ojt.SCRIPT,
         incubator_change.SCRIPT,
         cancelling.SCRIPT,
+        opening_form.OFFER,
+        opening_form.NEW,
+        opening_form.CHANGE,
+        opening_refusal.REFUSAL,
+        opening_refusal.TAKING_DOWN,
+        stall_form.SCRIPT,
+        stall_refusal.REFUSAL,
+        stall_refusal.TAKING_DOWN,
     )
 }

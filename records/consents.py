@@ -13,6 +13,8 @@ class Purpose(StrEnum):
     REGISTRATION = "registration"
     FOLLOWUP = "followup"
     OPTIONAL = "optional"
+    VACANCIES = "vacancies"
+    SHOWCASE = "showcase"
 
 
 class Consent(Base):

@@ -7,7 +7,19 @@ from datetime import datetime, timedelta
 
 from conversations.context import House
 from conversations.receipt import Receipt
-from records import campaigns, chats, deliveries, dispatch, followups, ladder, leadership, shown, wishes
+from records import (
+    campaigns,
+    chats,
+    deliveries,
+    dispatch,
+    followups,
+    job_alerts,
+    job_senders,
+    ladder,
+    leadership,
+    shown,
+    wishes,
+)
 from records.chats import Spoken
 from records.deliveries import Claim, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
@@ -30,6 +42,8 @@ def settle(session: Session, house: House, handed: list[Handed], now: datetime) 
             deliveries.move(session, claim.chat_id, receipt.moved_to)
             shown.move(session, claim.chat_id, receipt.moved_to)
             wishes.move(session, claim.chat_id, receipt.moved_to)
+            job_alerts.move(session, claim.chat_id, receipt.moved_to)
+            job_senders.move(session, claim.chat_id, receipt.moved_to)
         if receipt.status is DeliveryStatus.BLOCKED:
             chats.mark_unreachable(session, claim.chat_id, receipt.why or "blocked", now)
             if claim.kind is DeliveryKind.FOLLOWUP:

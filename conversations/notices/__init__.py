@@ -11,11 +11,15 @@ from conversations.notices import (
     digest,
     documents,
     endings,
+    job_alerts,
     lessons,
     objecting,
+    openings,
     relinking,
     selection,
+    showcases,
     sittings,
+    suspicions,
     unfinished,
     web,
     wishes,
@@ -44,6 +48,10 @@ _ALL: tuple[Notice, ...] = (
     *cohorts.ALL,
     *cancelling.ALL,
     *class_changes.ALL,
+    *openings.ALL,
+    job_alerts.NEWS,
+    *showcases.ALL,
+    *suspicions.ALL,
 )
 
 NOTICES: dict[str, Notice] = {notice.name: notice for notice in _ALL}

@@ -5,6 +5,7 @@ from conversations.context import Context
 from conversations.entries import Entry, rows_of
 from conversations.reply import Reply
 from conversations.screen import Outcome, Screen
+from conversations.screens import job_desk, shop_desk
 from locales.text import _
 from records import staff
 from records.permissions import Permission
@@ -13,6 +14,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class"), wide=False),
     Entry("earlier", Permission.FOLLOW, lambda _context: _("⬆️ Earlier alumni and invitations")),
+    Entry("jobdesk", Permission.FOLLOW, job_desk.entry),
+    Entry("shopdesk", Permission.FOLLOW, shop_desk.entry),
 )
 
 

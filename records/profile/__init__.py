@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError
 
 from records.profile.checking import CheckingRules, DocumentRules
 from records.profile.following import FollowupWaves, Windows
+from records.profile.giving import OpeningRules, ShowcaseRules
 from records.profile.papers import PaperRules
 from records.profile.part import Part, PositiveInt
 from records.profile.places import Kecamatan
@@ -51,6 +52,8 @@ class Profile(Part):
     questions: QuestionRules = QuestionRules()
     papers: PaperRules = PaperRules(transport_a_day=0)
     selection: SelectionRules
+    openings: OpeningRules = OpeningRules()
+    showcase: ShowcaseRules = ShowcaseRules()
     umk: dict[int, PositiveInt]
     kecamatan: tuple[Kecamatan, ...] = Field(min_length=1)
 

@@ -8,9 +8,11 @@ from scheduler.duties import (
     documents,
     examination,
     first_day,
+    openings,
     reregistration,
     scraps,
     seats,
+    showcase,
     unfinished,
     wishes,
 )
@@ -30,4 +32,7 @@ DUTIES: tuple[Duty, ...] = (
     corrections.DUTY,
     digest.DUTY,
     cohorts.DUTY,
+    openings.ENDINGS,
+    openings.ALERTS,
+    showcase.DUTY,
 )

@@ -29,7 +29,8 @@ class Ended(StrEnum):
 class Step(Generic[F]):
     """After an event: the talk, what to say (None where the conclusion will say it), whether it ended, the answers.
 
-    `answered` tells that an answer was taken; `misplaced` that the event had nothing to do with the open question.
+    `answered` tells that an answer was taken; `misplaced` that the event had nothing to do with the open question;
+    `chosen` names a control and what was chosen on its page, of which the records will say what came.
     """
 
     talk: Talk
@@ -38,6 +39,7 @@ class Step(Generic[F]):
     ended: Ended | None = None
     answered: bool = False
     misplaced: bool = False
+    chosen: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Engine(Generic[F]):
         position = walk(self.script, talk, self.facts, trusted)
         if talk.page == pages.PAGE_CHANGE and position.open is not None:
             talk = replace(talk, page="")  # facts or script changed meanwhile: there is a question again
+        if self._is_gone(talk):
+            talk = replace(talk, page="")
         match event:
             case Tapped():
                 return self._tapped(talk, position, event.data)
@@ -69,7 +73,7 @@ class Engine(Generic[F]):
             case Commanded():
                 return self._control(talk, position, event.name if event.name in pages.SPOKEN_CONTROLS else pages.HELP)
             case Returned() | Membership():
-                return self._again(talk, position, None)
+                return self._again(self._before_control(talk), position, None)
 
     def begin(self, talk: Talk) -> Step[F]:
         """The first question, after the script's opening words."""
@@ -97,7 +101,7 @@ class Engine(Generic[F]):
         if key == pages.CHANGE:
             return self._change(talk, position, value)
         place = position.open
-        if talk.page or place is None or key != place.name:
+        if _stands_between(talk) or place is None or key != place.name:
             return self._stale(talk, position)
         if value == pages.KEEP and position.old is not None:
             return self._take(talk, position, place, position.old)
@@ -126,7 +130,7 @@ class Engine(Generic[F]):
         if pressed is not None:
             return pressed
         place = position.open
-        value = None if talk.page or place is None else read(place.ask, words, position.answers, self.facts)
+        value = None if _stands_between(talk) or place is None else read(place.ask, words, position.answers, self.facts)
         if place is None or value is None:
             return self._again(talk, position, phrases.TAP_ONE)
         if isinstance(value, Misread):
@@ -175,7 +179,7 @@ class Engine(Generic[F]):
             case pages.BACK:
                 return self._back(talk, position)
             case pages.HELP:
-                return self._again(replace(talk, page=""), position, pages.help_text(position))
+                return self._again(replace(talk, page=""), position, pages.help_text(self.script, position))
             case pages.STOP if self.script.stop_label is not None:
                 return Step(talk, None, position.answers, ended=Ended.CANCELLED)
             case pages.CANCEL if self.script.stop_label is not None:
@@ -191,7 +195,28 @@ class Engine(Generic[F]):
             case pages.SUBMIT if at_summary and not talk.page:
                 return Step(talk, None, position.answers, ended=Ended.CONCLUDED)
             case _:
-                return self._stale(talk, position)
+                return self._extra(talk, position, name)
+
+    def _extra(self, talk: Talk, position: Position[F], name: str) -> Step[F]:
+        """A control of the script's own: its page, or what was chosen there."""
+        name, chosen, value = name.partition(pages.CHOSEN)
+        control = self.script.control(name)
+        if control is None or position.open is None or not control.when(self.facts):
+            return self._stale(talk, position)
+        if not chosen:
+            return self._moved(replace(talk, page=name))
+        if talk.page != name or value not in {choice.value for choice in control.choices(self.facts)}:
+            return self._stale(talk, position)
+        ended = Ended.CANCELLED if control.ends else None
+        return Step(replace(talk, page=""), None, position.answers, ended=ended, chosen=(name, value))
+
+    def _is_gone(self, talk: Talk) -> bool:
+        """Whether it shows the page of a control that the script no longer has."""
+        return talk.page not in ("", pages.PAGE_CHANGE, pages.PAGE_CANCEL) and self.script.control(talk.page) is None
+
+    def _before_control(self, talk: Talk) -> Talk:
+        """Whoever comes back sees the question again, not the page of a control that she had left open."""
+        return replace(talk, page="") if self.script.control(talk.page) is not None else talk
 
     def _back(self, talk: Talk, position: Position[F]) -> Step[F]:
         if talk.page:
@@ -205,3 +230,10 @@ class Engine(Generic[F]):
         if place is None or talk.page != pages.PAGE_CHANGE:
             return self._stale(talk, position)
         return self._moved(replace(talk, reopened=place.slot, page=""))
+
+
+def _stands_between(talk: Talk) -> bool:
+    """Whether a page hides the open question; one of a control only lies beside it, and the question can be
+    answered.
+    """
+    return talk.page in (pages.PAGE_CHANGE, pages.PAGE_CANCEL)

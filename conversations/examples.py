@@ -16,11 +16,12 @@ from datetime import (
 )
 from typing import Any
 
-from conversations import announcement, followup
+from conversations import announcement
 from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.checking import objection, upholding, verdict
 from conversations.giving.examples import of_giving
+from conversations.following.examples import FOLLOWUP
 from conversations.offering.examples import of_offering
 from conversations.people import earlier_file, search
 from conversations.selecting import adjustment, publication, reregistration, weighting
@@ -55,7 +56,7 @@ def examples(profile: Profile) -> dict[str, Example]:
         "registration": _registration(profile),
         "counter": _registration(profile),
         "documents": _documents(profile),
-        "followup": _followup(),
+        "followup": Example(*FOLLOWUP),
         **{name: Example(*each) for name, each in SESSIONS.items()},
         "question": Example(
             (question.Facts(profile.questions.common, PROMISED), question.Facts((), PROMISED)),
@@ -148,13 +149,6 @@ def _documents(profile: Profile) -> Example:
         return documents.Facts(1, "B4-0007", "Siti", asked, {}, profile.documents, TODAY, profile.address)
 
     return Example((facts(*DocumentKind), facts(DocumentKind.KTP, DocumentKind.DIPLOMA)))
-
-
-def _followup() -> Example:
-    def facts(since: str | None) -> followup.Facts:
-        return followup.Facts("Siti", "Sewing", 6, since)
-
-    return Example(facts=(facts(None), facts("0-1")))
 
 
 def _weighting() -> Example:

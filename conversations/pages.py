@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from conversations import phrases
 from conversations.reply import Button, ContactKeyboard, Reply, Rows, Style, column
-from conversations.script import Answers, Script
+from conversations.script import Answers, Control, Script
 from conversations.talk import Talk
 from conversations.walk import Place, Position
 from locales.text import Text, _, lines, verbatim
@@ -16,6 +16,8 @@ CONTROL, CHANGE, KEEP = ".", "~", "!"
 BACK, HELP, CANCEL, STOP = "back", "help", "cancel", "stop"
 CANCEL_SURELY, GO_ON, PICK, SUBMIT = "surely", "on", "pick", "submit"
 PAGE_CHANGE, PAGE_CANCEL = "change", "cancel"
+# Between the name of a control and what was chosen on its page.
+CHOSEN = "="
 
 # What may be typed instead of tapped.
 SPOKEN_CONTROLS: dict[str, tuple[Text, ...]] = {
@@ -35,6 +37,9 @@ def page(script: Script[F], talk: Talk, position: Position[F], facts: F) -> Repl
 def _page(script: Script[F], talk: Talk, position: Position[F], facts: F) -> Reply:
     if talk.page == PAGE_CANCEL:
         return _cancel_page(script, talk, facts)
+    opened = script.control(talk.page)
+    if position.open is not None and opened is not None:
+        return _control_page(opened, talk, facts)
     if position.open is not None:
         return _question(script, talk, position, position.open, facts)
     if talk.page == PAGE_CHANGE:
@@ -48,12 +53,12 @@ def control(talk: Talk, name: str) -> str:
 
 def _question(script: Script[F], talk: Talk, position: Position[F], place: Place[F], facts: F) -> Reply:
     text = place.ask.prompt(position.answers, facts)
-    if position.total > 1:
+    if script.counted and position.total > 1:
         step = _("<i>Step {step} of {total}</i>", step=len(position.passed) + 1, total=position.total)
         text = lines(step, text)
     if place.ask.contact:
         return Reply(text, contact=_contact_keyboard(position))
-    return Reply(text, rows=_answer_rows(talk, position, place, facts) + _navigation(script, talk, position))
+    return Reply(text, rows=_answer_rows(talk, position, place, facts) + _navigation(script, talk, position, facts))
 
 
 def _contact_keyboard(position: Position[F]) -> ContactKeyboard:
@@ -72,12 +77,28 @@ def _answer_rows(talk: Talk, position: Position[F], place: Place[F], facts: F) -
     return ((Button(_("Keep: {value}", value=kept), f"{talk.id}:{place.name}:{KEEP}"),), *rows)
 
 
-def _navigation(script: Script[F], talk: Talk, position: Position[F]) -> Rows:
+def _navigation(script: Script[F], talk: Talk, position: Position[F], facts: F) -> Rows:
     back = (Button(phrases.BACK, control(talk, BACK)),) if position.passed else ()
-    on = (*back, Button(phrases.HELP, control(talk, HELP)))
-    if script.stop_label is not None:
-        return (on, (Button(script.stop_label, control(talk, STOP)),))
-    return ((*on, Button(phrases.CANCEL, control(talk, CANCEL))),)
+    on = (*back, Button(script.help_label or phrases.HELP, control(talk, HELP)))
+    if script.stop_label is None:
+        return ((*on, Button(phrases.CANCEL, control(talk, CANCEL))),)
+    stop = Button(script.stop_label, control(talk, STOP))
+    offered = tuple(Button(one.label, control(talk, one.name)) for one in script.controls if one.when(facts))
+    return (on, (stop,)) if not offered else _pairs(*on, *offered, stop)
+
+
+def _pairs(*buttons: Button) -> Rows:
+    """Two buttons a row: what a phone shows without cutting their words."""
+    return tuple(buttons[at : at + 2] for at in range(0, len(buttons), 2))
+
+
+def _control_page(opened: Control[F], talk: Talk, facts: F) -> Reply:
+    buttons = [
+        Button(choice.label, control(talk, f"{opened.name}{CHOSEN}{choice.value}"), style=choice.style)
+        for choice in opened.choices(facts)
+    ]
+    back = Button(phrases.BACK, control(talk, GO_ON))
+    return Reply(opened.prompt(facts), rows=column(*buttons, back))
 
 
 def said(place: Place[F], value: str, answers: Answers, facts: F) -> Text:
@@ -148,7 +169,7 @@ def _cancel_page(script: Script[F], talk: Talk, facts: F) -> Reply:
     )
 
 
-def help_text(position: Position[F]) -> Text:
-    """Help for the open question, and the way to a person."""
+def help_text(script: Script[F], position: Position[F]) -> Text:
+    """Help for the open question, why it is asked, and the way to a person."""
     own = position.open.ask.help if position.open is not None else None
-    return lines(own, phrases.HELP_GENERAL)
+    return lines(own, script.why, phrases.HELP_GENERAL)

@@ -117,6 +117,28 @@ class Matter:
     about: int | None
 
 
+def _whoever(_facts: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control(Generic[F]):
+    """A button below every question that is no answer to it: it opens a page of `choices`, each of which does something
+    in the records.
+
+    The question stays open behind the page, unless the control `ends` the talk; `chosen` is told the value of the
+    choice and says what was done. `when`: whom it is offered to. `name` stands in the button's data.
+    """
+
+    name: str
+    label: Text
+    prompt: Callable[[F], Text]
+    choices: Callable[[F], tuple[Choice, ...]]
+    chosen: Callable[[Context, Matter, F, str], Reply]
+    ends: bool = False
+    when: Callable[[F], bool] = _whoever
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script(Generic[F]):
     """A conversation: its asks, the facts they need, and what is concluded.
@@ -125,7 +147,9 @@ class Script(Generic[F]):
     each answer, for a script whose partial answers count; it may name work that this starts. `urgent`: it goes first
     and the open talk waits behind it.
     `opening` is said before the first question; a script that we began has a `stop_label` instead of a cancel
-    button: one tap ends it for good, and `stopped` sees to that;
+    button: one tap ends it for good, and `stopped` sees to that; it may have other `controls` below each question.
+    `why` is part of the help everywhere, and `help_label` then the name of its button. One that is not `counted` tells
+    no steps: how many there are shows only on the way.
     `named`: the ask whose answer names the person it is about, once she is known; several may share a phone.
     `prefill` are answers that stand from the beginning; `leaving` is asked instead of whether to cancel it.
     `afterwards` says again how it ended, to somebody whom the last word may not have reached. A script that `forgets`
@@ -147,9 +171,17 @@ class Script(Generic[F]):
     opening: Callable[[F], Text] | None = None
     stop_label: Text | None = None
     stopped: Callable[[Context, Matter, F], Reply] | None = None
+    controls: tuple[Control[F], ...] = ()
+    why: Text | None = None
+    help_label: Text | None = None
+    counted: bool = True
     afterwards: Callable[[Context], Reply] | None = None
     forgets: bool = False
     confidential: bool = False
     named: str | None = None
     prefill: Callable[[F], tuple[Entry, ...]] | None = None
     leaving: Text | None = None
+
+    def control(self, name: str) -> Control[F] | None:
+        """The control of this name."""
+        return next((one for one in self.controls if one.name == name), None)

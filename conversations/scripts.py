@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from conversations import announcement, followup
+from conversations import announcement
 from conversations.applying import change, completion, counter, documents, registration, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.checking import objection, upholding, verdict
 from conversations.giving import opening_form, opening_refusal, stall_form, stall_refusal
+from conversations.following import questionnaire
 from conversations.offering import (
     a_class,
     cancelling,
@@ -43,7 +44,7 @@ SCRIPTS: dict[str, Script[Any]] = {
         relink.SCRIPT,
         counter.SCRIPT,
         documents.SCRIPT,
-        followup.SCRIPT,
+        questionnaire.SCRIPT,
         postpone.SCRIPT,
         rollcall.SCRIPT,
         score.SCRIPT,

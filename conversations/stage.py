@@ -78,7 +78,18 @@ def _told(context: Context, opened: Open, event: Event, step: Step[Any]) -> Repl
         return _end(context, opened, step)
     if not isinstance(event, Returned):
         _save(context, opened.stored, opened.stored.state, step.talk.to_json())
+    if step.chosen is not None:
+        return (_chosen(context, opened, step.chosen),)
     return () if step.reply is None else (step.reply,)
+
+
+def _chosen(context: Context, opened: Open, chosen: tuple[str, str]) -> Reply:
+    """What somebody chose beside the questions is done."""
+    name, value = chosen
+    control = opened.script.control(name)
+    if control is None:
+        raise ValueError(f"the script {opened.script.name} has no control {name}")
+    return control.chosen(context, opened.matter, opened.facts, value)
 
 
 def _starting(begun: Background | None, replies: Replies) -> Replies:
@@ -101,7 +112,8 @@ def takes_files(context: Context, stored: StoredTalk) -> bool:
 def _end(context: Context, opened: Open, step: Step[Any]) -> Replies:
     if step.ended is Ended.CANCELLED:
         _save(context, opened.stored, TalkState.CANCELLED, Talk(opened.talk.id, opened.talk.script).to_json())
-        return _then_waiting(context, opened.stored, _goodbye(context, opened))
+        last_word = _goodbye(context, opened) if step.chosen is None else _chosen(context, opened, step.chosen)
+        return _then_waiting(context, opened.stored, last_word)
     conclusion = opened.script.conclude(context, opened.matter, step.answers, opened.facts)
     if conclusion.again is not None:
         reopened = replace(step.talk, reopened=(conclusion.again, 0))

@@ -172,6 +172,19 @@ def cancel(session: Session, key: str, why: str, now: datetime) -> bool:
     return changed.first() is not None
 
 
+def call_off(session: Session, person_id: int, chat_id: int, now: datetime) -> None:
+    """This chat is not hers: what still waits for her there is not sent."""
+    session.execute(
+        update(Delivery)
+        .where(
+            Delivery.status == DeliveryStatus.WAITING.value,
+            Delivery.chat_id == chat_id,
+            Delivery.person_id == person_id,
+        )
+        .values(status=DeliveryStatus.CANCELLED.value, why="not her chat", settled_at=now)
+    )
+
+
 def send_after_all(session: Session, key: str, chat_id: int, now: datetime) -> bool:
     """Sends what was blocked, to the chat that speaks for her now; False where it was not, or goes out already."""
     changed = session.execute(

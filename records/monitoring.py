@@ -195,3 +195,24 @@ def working_since(session: Session, enrolment_id: int, talk_id: int) -> str | No
         .order_by(MonitoringRecord.id.desc())
         .limit(1)
     )
+
+
+def last_told(session: Session, enrolment_id: int, before_wave: int) -> MonitoringRecord | None:
+    """The newest record of an earlier wave than this one; what was before the training is none."""
+    return session.scalar(
+        select(MonitoringRecord)
+        .where(
+            MonitoringRecord.enrolment_id == enrolment_id,
+            MonitoringRecord.wave > BEFORE,
+            MonitoringRecord.wave < before_wave,
+            MonitoringRecord.latest,
+        )
+        .order_by(MonitoringRecord.wave.desc(), MonitoringRecord.id.desc())
+        .limit(1)
+    )
+
+
+def answers_of(record: MonitoringRecord) -> dict[str, str]:
+    """All that was answered, by question."""
+    told: dict[str, str] = json.loads(record.details)
+    return told

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, String, bindparam, insert, select, update
+from sqlalchemy import BigInteger, ForeignKey, String, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant, Sealed
@@ -190,6 +190,11 @@ def link(session: Session, person_id: int, chat_id: int, now: datetime) -> None:
         session.connection().execute(_NEW_LINK, values)
     elif linked != chat_id:
         session.execute(update(Link).where(Link.person_id == person_id).values(chat_id=chat_id, linked_at=now))
+
+
+def unlink(session: Session, person_id: int, chat_id: int) -> None:
+    """This chat speaks for her no more."""
+    session.execute(delete(Link).where(Link.person_id == person_id, Link.chat_id == chat_id))
 
 
 def prefer_hours(session: Session, person_id: int, hours: str) -> None:

@@ -240,6 +240,16 @@ def waiting_about(session: Session, chat_id: int, script: str, about: int | None
     return None if row is None else stored(row)
 
 
+def end_all_of(session: Session, chat_id: int, subject: int, now: datetime) -> None:
+    """No talk about this person goes on in this chat."""
+    session.execute(
+        update(TalkRow)
+        .where(TalkRow.actor_chat == chat_id, TalkRow.subject_person == subject)
+        .where(TalkRow.state.in_((TalkState.OPEN.value, TalkState.WAITING.value)))
+        .values(state=TalkState.EXPIRED.value, touched_at=now)
+    )
+
+
 def last_concluded(session: Session, chat_id: int) -> str | None:
     """The script of the latest talk of a chat, if that ended well."""
     latest = session.execute(

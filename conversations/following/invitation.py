@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from conversations import stage, timing
 from conversations.context import Context
 from conversations.event import Returned
-from conversations.followup import opening
+from conversations.following.questionnaire import opening
 from conversations.notice import Composed, Postpone, Skip
 from conversations.walk import walk
 from locales.text import Text, _

@@ -5,9 +5,11 @@ and who could reach her in a year. Every tap is kept, and one may stop at any qu
 from dataclasses import dataclass
 from typing import Any
 
-from conversations import followup, readers
+from conversations import readers
 from conversations.buttons import BACK_HOME, MY_STATUS
 from conversations.context import Context
+from conversations.following import activity
+from conversations.following.meaning import labour_status
 from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _
@@ -59,7 +61,7 @@ def _names_somebody(answers: Answers, facts: Facts) -> bool:
 
 
 # The follow-up's own first questions: main activity, an hour of work all the same, temporarily absent.
-BEFORE: tuple[Ask[Any], ...] = followup.ASKS[:3]
+BEFORE: tuple[Ask[Any], ...] = (activity.MAIN, activity.HOUR, activity.RESTING)
 ASKS: tuple[Ask[Any], ...] = (
     *BEFORE,
     Ask(
@@ -96,7 +98,7 @@ def observe(context: Context, matter: Matter, answers: Answers, facts: Facts) ->
     """Each tap is kept at once."""
     if "q1" in answers:
         told = Observed(
-            status=followup.labour_status(answers),
+            status=labour_status(answers),
             activity=Activity(answers["q1"]),
             answers={ask.key: answers[ask.key] for ask in BEFORE if ask.key in answers},
         )

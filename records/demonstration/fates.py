@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from records.demonstration.trades import Trade
-from records.monitoring import MAIN_ACTIVITY_IS_WORK, Activity, LabourStatus
+from records.monitoring import Activity, LabourStatus
 from records.people import Sex
 
 BEFORE = 0
@@ -24,23 +24,6 @@ class Observation:
     activity: Activity
     employment: int | None
     since: str | None
-
-    def answers(self, since_known: bool) -> dict[str, str]:
-        """The taps that tell it, by question; since when is asked once."""
-        q1 = {"q1": self.activity.value}
-        if self.status is LabourStatus.OJT:
-            return q1
-        if self.status is not LabourStatus.WORKING:
-            return {**q1, "q1b": "tidak", "q1c": "tidak"}
-        beside = {} if self.activity in MAIN_ACTIVITY_IS_WORK else {"q1b": "ya", "q2c": Activity.OWN_BUSINESS.value}
-        since = {} if since_known or self.since is None else {"q3": self.since}
-        return {**q1, **beside, **_employment_tap(self.employment), **since}
-
-
-def _employment_tap(employment: int | None) -> dict[str, str]:
-    if employment is None or employment == FAMILY_WORKER:
-        return {}
-    return {"q2b" if employment <= EMPLOYER else "q2": str(employment)}
 
 
 @dataclass(frozen=True, slots=True)

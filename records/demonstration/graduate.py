@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from records.demonstration.fates import Fate
+from records.demonstration.jobs import Job
 from records.demonstration.roll import Invented
 from records.people import Sex
 
@@ -22,6 +23,7 @@ class Graduate:
     invented: Invented
     enrolment_id: int
     fate: Fate
+    job: Job
     answered: list[int] = field(default_factory=list)
     left_after: int | None = None
     stopped: bool = False

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from records import endings, enrolments, planning
 from records.classes import TrainingClass
 from records.cohorts import Cohort
+from records.demonstration import jobs
 from records.demonstration.fates import draw
 from records.demonstration.graduate import Graduate
 from records.demonstration.history import Memory, Response
@@ -143,7 +144,7 @@ def _graduates(
         invented = roll.person(sex, begun, has_chat=place in with_chat)
         enrolment = enrolments.enrol(session, invented.person.id, a_class.id, None, begun)
         endings.graduate(session, enrolment.id, a_class.ends_on, ended)
-        found.append(Graduate(invented, enrolment.id, draw(trade, sex, dice)))
+        found.append(Graduate(invented, enrolment.id, draw(trade, sex, dice), jobs.of(enrolment.id, trade)))
     graduated = select(Enrolment).where(Enrolment.class_id == a_class.id).order_by(Enrolment.id)
     for enrolment in session.scalars(graduated.execution_options(populate_existing=True)).all():
         planning.plan(session, enrolment, waves, roll.calendar, ended)

@@ -8,10 +8,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from records import monitoring
+from records.demonstration import taps
 from records.demonstration.fates import Observation
 from records.demonstration.graduate import Graduate
 from records.followups import Followup
 from records.monitoring import LabourStatus, Observed, Source
+from records.questionnaire import NO_ANSWER, UMK_BAND
 from records.talks import TalkRow, TalkState
 
 
@@ -30,7 +32,7 @@ class Telling:
     def talk(self) -> TalkRow:
         return TalkRow(
             script="followup",
-            version=1,
+            version=2,
             actor_chat=self.actor_chat,
             subject_person=self.row.person_id,
             about=self.row.id,
@@ -44,7 +46,7 @@ class Telling:
 def tell(graduate: Graduate, row: Followup, source: Source, actor_chat: int, days: int, moment: datetime) -> Telling:
     """What her fate has to tell at this wave."""
     seen = graduate.fate.at(row.wave)
-    answers = seen.answers(graduate.since is not None)
+    answers = taps.told(seen, graduate.job, row.wave, since_known=graduate.since is not None)
     if seen.status is LabourStatus.WORKING:
         graduate.since = graduate.since or seen.since
         seen = replace(seen, since=graduate.since)
@@ -58,12 +60,29 @@ def keep(session: Session, tellings: Sequence[Telling]) -> None:
     session.add_all(talks)
     session.flush()
     for telling, talk in zip(tellings, talks, strict=True):
-        told = Observed(
-            status=telling.seen.status,
-            activity=telling.seen.activity,
-            employment=telling.seen.employment,
-            since=telling.seen.since,
-            answers=telling.answers,
-            complete=True,
-        )
-        monitoring.observe(session, telling.row, talk.id, told, telling.moment, source=telling.source)
+        monitoring.observe(session, telling.row, talk.id, _observed(telling), telling.moment, source=telling.source)
+
+
+def _observed(telling: Telling) -> Observed:
+    seen, answers = telling.seen, telling.answers
+    income = answers.get("q5", NO_ANSWER)
+    return Observed(
+        status=seen.status,
+        activity=seen.activity,
+        employment=seen.employment,
+        since=seen.since,
+        relevance=_number(answers, "q4"),
+        umk_reached=None if income == NO_ANSWER else int(income) >= UMK_BAND,
+        sector=answers.get("sector"),
+        work_place=answers.get("place"),
+        seeking=answers.get("q7"),
+        satisfaction=_number(answers, "satisfaction"),
+        ojt_paid=answers["ojt"] == taps.YES if "ojt" in answers else None,
+        answers=answers,
+        complete=True,
+    )
+
+
+def _number(answers: Mapping[str, str], question: str) -> int | None:
+    value = answers.get(question)
+    return None if value is None else int(value)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import introduction
-from conversations import announcement, followup, phrases
+from conversations import announcement, phrases
 from conversations.applying import document_words, documents, registration
 from conversations.asking import answer, question, saved_reply
 from conversations.checking import objection, upholding, verdict
@@ -27,6 +27,7 @@ from conversations.examples import (
     STARTS_ON,
     Example,
 )
+from conversations.following.examples import EMPLOYED, SIXTH
 from conversations.pages import SPOKEN_CONTROLS
 from conversations.people import search
 from conversations.reply import Reply
@@ -62,6 +63,7 @@ MESSAGE, CAPTION, TOAST, LABEL = 4096, 1024, 200, 100
 PROGRAMME = "Operator Pengolahan Hasil Pertanian & Perikanan serta Pemasarannya secara Daring"[:80]
 COHORT = "Angkatan III <Dana Bagi Hasil Cukai Hasil Tembakau> Kota Pekalongan Tahun 2026 ."[:80]
 LONG_QUESTION = answer.Facts(1, "tanya " * 250, "Raden Ayu " * 18, (answer.Saved("§1", "judul " * 6, "jawab " * 250),))
+LONG_FOLLOWUP = replace(SIXTH, name="Raden Ayu " * 6, programme=PROGRAMME, last={**EMPLOYED, "employer": "PT & " * 12})
 LONG_TRAININGS = of_training("Raden Ayu " * 6, PROGRAMME, "alasan & " * 33)
 ALL_DOCUMENTS = documents.Facts(
     1, "B-2026-III-0007", "Raden Ayu " * 6, tuple(DocumentKind), {}, PROFILE.documents, STARTS_ON, "Jl. " * 50
@@ -87,7 +89,7 @@ LONG: dict[str, Example] = {
         },
     ),
     "documents": Example((ALL_DOCUMENTS,)),
-    "followup": Example((followup.Facts("Raden Ayu " * 6, PROGRAMME, 12, None),)),
+    "followup": Example((LONG_FOLLOWUP,), {"employer": ("usaha " * 10,)}),
     "question": Example((question.Facts(PROFILE.questions.common, PROMISED),), {"words": ("tanya " * 250,)}),
     "answer": Example((LONG_QUESTION,), {"words": ("jawab " * 250,)}),
     "search": Example((search.Facts(),), {"words": ("Raden Ayu " * 8,)}),

@@ -16,6 +16,7 @@ from tests.stage import Stage
 # The class graduates on 6 October: a month later, nine in the morning in Pekalongan.
 DUE = datetime(2026, 11, 6, 2, 0, tzinfo=UTC)
 THIRD_MONTH = datetime(2027, 1, 6, 2, 0, tzinfo=UTC)
+SIXTH_MONTH = datetime(2027, 4, 6, 2, 0, tzinfo=UTC)
 ASKED, REMINDED, LAST = "kami dari BLK", "bolehkah kami bertanya sekali lagi?", "ini pesan terakhir kami"
 QUESTION = "Dalam 7 hari terakhir, apa kegiatan utama Anda?"
 WITH_CHAT, IN_CLASS = 11, 12
@@ -35,6 +36,17 @@ async def graduated(stage: Stage, *, officers_stay: bool = False) -> list[Phone]
 def _away(session: Session) -> None:
     for officer in staff.active(session):
         officer.active = False
+
+
+# The shortest way through the first waves, and the usual one.
+IN_OJT = ("OJT/magang", "Tidak", "Sangat sesuai")
+EMPLOYED = ("Kerja digaji", "Ya, tetap", "Sampai 1 bulan setelahnya", "Sangat sesuai", "Lewati")
+
+
+async def tells(phone: Phone, *labels: str) -> None:
+    """She taps these; by default the shortest way through."""
+    for label in labels or IN_OJT:
+        await phone.taps(label)
 
 
 async def asked(phone: Phone, words: str = ASKED) -> int:

@@ -8,7 +8,7 @@ from records import enrolments, people
 from records.demonstration import Group
 from records.followups import Followup
 from records.session import Session
-from tests.journeys.alumni import DUE, QUESTION, REMINDED, WITH_CHAT, asked, graduated, told
+from tests.journeys.alumni import DUE, QUESTION, REMINDED, WITH_CHAT, asked, graduated, tells, told
 from tests.journeys.memory import name_of
 from tests.journeys.offering import open_cohort
 from tests.journeys.office import bu_ratna, graduates
@@ -38,7 +38,7 @@ async def test_she_is_asked_by_name_about_her_own_training(stage: Stage) -> None
     sri, *_others = await graduated(stage)
     name = await stage.reads(name_of, sri.id)
     await stage.until(DUE)
-    await sri.waits_for(f"Halo {name}, kami dari BLK. Anda pernah mengikuti pelatihan Tata boga (pembuatan roti).")
+    await sri.waits_for(f"Halo {name}, kami dari BLK.\nAnda pernah mengikuti pelatihan Tata boga (pembuatan roti);")
     assert "🔕 Jangan tanya lagi" in sri.labels()
 
 
@@ -50,14 +50,13 @@ async def test_a_graduate_of_two_courses_is_asked_once_and_both_get_the_answer(s
     await graduates(bu_ratna(stage), "Las SMAW · Angkatan Khusus · 1")
     await stage.until(DUE + timedelta(minutes=5))
     assert await asked(sri) == 1
-    for label in ("Kerja digaji", "Ya, tetap", "Saat pelatihan"):
-        await sri.taps(label)
+    await tells(sri, "Kerja digaji", "Ya, tetap", "Saat pelatihan", "Sesuai", "Lewati")
     sri.sees("Jawaban Anda sudah dicatat")
     records = await told(stage, sri)
     assert len({record.enrolment_id for record in records}) == 2
-    assert {(r.status, r.employment, r.since, r.wave) for r in records} == {
-        ("working", 4, "saat", 1),  # of the training it was asked about
-        ("working", 4, None, 1),
+    assert {(r.status, r.employment, r.since, r.relevance, r.wave) for r in records} == {
+        ("working", 4, "saat", 3, 1),  # of the training it was asked about
+        ("working", 4, None, None, 1),
     }
     messages = len(sri.bot_messages())
     await stage.until(DUE + timedelta(days=20))

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.journeys.alumni import DUE, QUESTION, REMINDED, asked, graduated
+from tests.journeys.alumni import DUE, QUESTION, REMINDED, asked, graduated, tells
 from tests.journeys.applicant import SITI, Applicant, another, answers, opens_the_form
 from tests.journeys.offering import open_cohort
 from tests.person import Phone
@@ -36,7 +36,7 @@ async def test_somebody_who_fills_in_a_form_is_not_interrupted_and_asked_later(s
     sri.sees("Nomor pendaftaran")
     await stage.until(DUE + timedelta(hours=1, minutes=1))
     assert await asked(sri) == 1
-    await sri.taps("OJT/magang")
+    await tells(sri)
     sri.sees("Jawaban Anda sudah dicatat")
 
 
@@ -66,7 +66,7 @@ async def test_a_form_left_alone_for_a_day_gives_way_and_comes_back_after_the_an
     await answers(sri, who, until="kelurahan")
     await stage.until(DUE + timedelta(days=1))
     assert await asked(sri) == 1
-    await sri.taps("OJT/magang")
+    await tells(sri)
     await sri.waits_for("Sekarang lanjut ke “Pendaftaran Las SMAW (Siti Rahmawati)”.")
     await answers(sri, who, since="kelurahan")
     sri.sees("Nomor pendaftaran")
@@ -82,5 +82,5 @@ async def test_a_form_begun_while_a_follow_up_is_open_waits_for_it(stage: Stage)
     await sri.taps("Daftar")
     sri.sees("“Pendaftaran Las SMAW” menunggu sampai yang ini selesai atau dibatalkan.")
     assert QUESTION in sri.last()
-    await sri.taps("OJT/magang")
+    await tells(sri)
     await sri.waits_for("Sekarang lanjut ke “Pendaftaran Las SMAW”.")

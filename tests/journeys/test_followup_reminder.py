@@ -9,7 +9,7 @@ from records.followups import FollowupState
 from records.monitoring import MonitoringRecord
 from records.session import Session
 from tests.clock import MORNING
-from tests.journeys.alumni import ASKED, DUE, LAST, QUESTION, REMINDED, asked, first_wave, graduated
+from tests.journeys.alumni import ASKED, DUE, LAST, QUESTION, REMINDED, asked, first_wave, graduated, tells
 from tests.stage import Stage
 
 
@@ -37,7 +37,7 @@ async def test_an_answer_is_not_reminded_of(stage: Stage) -> None:
     sri, *_others = await graduated(stage)
     await stage.until(DUE)
     await sri.looks()
-    await sri.taps("OJT/magang")
+    await tells(sri)
     await stage.until(DUE + timedelta(days=20))
     assert await asked(sri, REMINDED) == 0
 
@@ -65,7 +65,7 @@ async def test_two_graduates_who_share_a_phone_are_both_asked_and_both_reminded(
     assert (await asked(sri), await asked(sri, REMINDED)) == (2, 2)
     for _graduate in range(2):
         await sri.looks()
-        await sri.taps("OJT/magang")
+        await tells(sri)
     records = await stage.reads(_records)
     assert len({record.person_id for record in records if record.wave == 1}) == 2
 

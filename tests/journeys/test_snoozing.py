@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from records import followups
 from records.followups import FollowupState
 from records.session import Session
-from tests.journeys.alumni import DUE, LAST, QUESTION, REMINDED, asked, first_wave, graduated
+from tests.journeys.alumni import DUE, LAST, QUESTION, REMINDED, asked, first_wave, graduated, tells
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -56,7 +56,7 @@ async def test_whoever_answers_before_is_not_reminded(stage: Stage) -> None:
     sri = await asked_at_nine(stage)
     assert await puts_off(stage, sri, DUE + timedelta(days=1))
     await sri.looks()
-    await sri.taps("OJT/magang")
+    await tells(sri)
     await stage.until(DUE + timedelta(days=20))
     assert await counts(sri) == (0, 0, 0)
 

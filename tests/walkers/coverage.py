@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from conversations import followup
 from conversations.applying import registration
+from conversations.following import questionnaire
 
 
 class Kind(StrEnum):
@@ -18,7 +18,7 @@ class Kind(StrEnum):
     EDITED = "edited"
 
 
-ASKS = tuple(ask.key for script in (registration.SCRIPT, followup.SCRIPT) for ask in script.asks)
+ASKS = tuple(ask.key for script in (registration.SCRIPT, questionnaire.SCRIPT) for ask in script.asks)
 
 
 @dataclass(slots=True)

@@ -1,20 +1,22 @@
 """The past of the demonstration: two cohorts of 2019 that were trained, asked and counted."""
 
-import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from conversations import followup
-from conversations.script import Answers
-from records import figures, ladder, planning
+from conversations.following import meaning, questionnaire
+from conversations.following.examples import FIRST, SIXTH
+from conversations.talk import Entry, Talk
+from conversations.walk import walk
+from records import figures, ladder, monitoring, planning
 from records.cohorts import Cohort
 from records.enrolments import Enrolment
 from records.figures import Report
 from records.followups import Followup, FollowupState
-from records.monitoring import LabourStatus, MonitoringRecord
+from records.monitoring import MonitoringRecord
 from records.talks import TalkRow, TalkState
 from tests.records.clock import NOON
 from tests.records.demonstration.rehearsal import CALENDAR, PROFILE, Demonstration
@@ -85,18 +87,41 @@ def test_every_record_is_what_the_questionnaire_makes_of_its_taps(demonstration:
     records = demonstration.ask(lambda session: list(session.scalars(select(MonitoringRecord))))
     known: dict[int, str] = {}
     for record in sorted(records, key=lambda each: (each.enrolment_id, each.wave)):
-        facts = followup.Facts("", "", record.wave, known.get(record.enrolment_id))
-        answers = Answers({(key, 0): value for key, value in json.loads(record.details).items()})
-        assert (followup.labour_status(answers), followup.employment(answers)) == (record.status, record.employment)
-        asked = [ask for ask in followup.ASKS if ask.when(answers, facts)]
-        assert {ask.key for ask in asked} == {key for key, _n in answers.values}
-        for ask in asked:
-            assert ask.choices is not None
-            assert answers[ask.key] in {choice.value for choice in ask.choices(answers, facts)}
-        if record.status == LabourStatus.WORKING:
-            known[record.enrolment_id] = answers.get("q3") or known[record.enrolment_id]
-            assert record.since == known[record.enrolment_id]
+        facts = replace(
+            SIXTH if record.wave >= 6 else FIRST, wave=record.wave, since_known=known.get(record.enrolment_id)
+        )
+        told = monitoring.answers_of(record)
+        talk = Talk(1, "followup", tuple(Entry(key, 0, value) for key, value in told.items()))
+        position = walk(questionnaire.SCRIPT, talk, facts)
+        assert position.open is None
+        assert position.answers.plain() == told
+        observed = meaning.observed(position.answers, facts.since_known)
+        for column in COLUMNS:
+            assert getattr(record, column) == getattr(observed, column), column
+        if record.since is not None:
+            known[record.enrolment_id] = record.since
     assert len(records) > 400
+
+
+COLUMNS = (
+    "status",
+    "activity",
+    "employment",
+    "since",
+    "relevance",
+    "umk_reached",
+    "sector",
+    "work_place",
+    "seeking",
+    "satisfaction",
+    "ojt_paid",
+)
+
+
+def test_no_column_of_the_past_is_empty(demonstration: Demonstration) -> None:
+    records = demonstration.ask(lambda session: list(session.scalars(select(MonitoringRecord))))
+    for column in COLUMNS:
+        assert len({getattr(record, column) for record in records} - {None}) >= 2, column
 
 
 def test_every_record_came_of_a_concluded_talk_in_the_past(demonstration: Demonstration) -> None:

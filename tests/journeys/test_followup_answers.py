@@ -107,7 +107,7 @@ async def test_an_answer_far_too_late_is_told_so_kindly(stage: Stage) -> None:
     sri, *_others = await graduated(stage)
     await stage.until(DUE + timedelta(days=30))
     await sri.looks()
-    await tells(sri)
+    await tells(sri, "OJT/magang")
     assert sri.toast() == "Tombol ini sudah tidak berlaku."
     assert await told(stage, sri) == []
 
@@ -151,7 +151,7 @@ async def test_the_sixth_month_asks_for_income_sector_place_and_what_would_help(
     await stage.until(SIXTH_MONTH)
     await sri.looks()
     await tells(sri, "Kerja digaji", "Ya, tetap", "4-6 bulan setelahnya", "Sesuai")
-    sri.sees("Rp2.700.000 sampai Rp4.050.000")
+    sri.sees("Kira-kira berapa penghasilan bersih sebulan, setelah dikurangi modal?")
     await tells(sri, "Rp2.700.000 sampai Rp4.050.000", "Makanan, minuman", "Batang", "Tidak, terima kasih")
     sri.sees("Jawaban Anda sudah dicatat untuk bulan ke-6")
     (record,) = await told(stage, sri)

@@ -20,8 +20,8 @@ from conversations import announcement
 from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.checking import objection, upholding, verdict
-from conversations.giving.examples import of_giving
 from conversations.following.examples import FOLLOWUP
+from conversations.giving.examples import of_giving
 from conversations.offering.examples import of_offering
 from conversations.people import earlier_file, search
 from conversations.selecting import adjustment, publication, reregistration, weighting

@@ -6,8 +6,8 @@ from conversations import announcement
 from conversations.applying import change, completion, counter, documents, registration, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.checking import objection, upholding, verdict
-from conversations.giving import opening_form, opening_refusal, stall_form, stall_refusal
 from conversations.following import questionnaire
+from conversations.giving import opening_form, opening_refusal, stall_form, stall_refusal
 from conversations.offering import (
     a_class,
     cancelling,

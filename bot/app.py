@@ -17,10 +17,12 @@ from bot.telegram_bot import CantingBot, build_bot
 from bot.turns import Turns
 from bot.web import WebListener
 from conversations.context import House
+from conversations.rescheduling import follow
 from handlers.courier import Courier
 from handlers.mouth import Mouth
 from locales.languages import Languages
 from records import keys, profile, staff
+from records.almanac import Almanac
 from records.clock import Clock
 from records.database import Database, DatabaseError, open_database
 from records.migrate import state
@@ -96,6 +98,7 @@ class Canting:
                 Tick("debts", 15, self.turns.pay_debts),
                 Tick("campaigns", 5, self.progress.catch_up),
                 Tick("expiry", 600, self.expire),
+                Tick("calendar", 20, self.read_calendar),
                 Tick("officers", 30, self.show_officers_their_commands),
             ),
             settings.zone,
@@ -104,6 +107,12 @@ class Canting:
 
     async def sweep(self) -> int:
         return await self.database.write(sweep, self.house, self.clock.now())
+
+    async def read_calendar(self) -> int:
+        """What another process decided of the calendar; this one's own decisions hold at once."""
+        if not await self.database.read(self.house.almanac.is_behind):
+            return 0
+        return await self.database.write(follow, self.house, self.clock.now())
 
     async def expire(self) -> int:
         """Not before what people sent meanwhile was heard: an answer that waits to be read is no silence."""
@@ -123,6 +132,7 @@ class Canting:
 
     async def do_what_is_due(self) -> None:
         """Every tick once, in the order in which one leads to the next."""
+        await self.read_calendar()
         await self.expire()
         await self.do_duties()
         await self.intake.take_up()
@@ -191,11 +201,13 @@ async def build(settings: Settings, clock: Clock) -> Canting:
     check_schema(settings.url)
     database = open_database(settings.url, vault, clock)
     await database.write(keys.check)
+    almanac = Almanac(centre.calendar.calendar(settings.zone))
+    await database.read(almanac.read)
     bot = build_bot(settings.token, settings.api_url)
     await bot.initialize()
     house = House(
         profile=centre,
-        calendar=centre.calendar.calendar(settings.zone),
+        almanac=almanac,
         vault=vault,
         languages=languages,
         administrators=settings.admins,

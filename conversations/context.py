@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from locales.languages import Languages
+from records.almanac import Almanac
 from records.calendar import Calendar
 from records.profile import Profile
 from records.session import Session
@@ -13,10 +14,10 @@ from records.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What does not change while the program runs."""
+    """What does not change while the program runs, and the almanac, which follows what staff decide."""
 
     profile: Profile
-    calendar: Calendar
+    almanac: Almanac
     vault: Vault
     languages: Languages
     administrators: frozenset[int]
@@ -24,6 +25,11 @@ class House:
     documents: FileStore
     # Where the questionnaire is a page on the web, without a slash at its end; empty where it is off.
     web_url: str = ""
+
+    @property
+    def calendar(self) -> Calendar:
+        """When messages that start with us may go out, as it holds now."""
+        return self.almanac.calendar
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from conversations.following.examples import FOLLOWUP
 from conversations.giving.examples import of_giving
 from conversations.offering.examples import of_offering
 from conversations.people import earlier_file, search
+from conversations.planning.examples import of_planning
 from conversations.selecting import adjustment, publication, reregistration, weighting
 from conversations.selecting.sums import Sums
 from conversations.sessions.examples import SESSIONS
@@ -83,6 +84,7 @@ def examples(profile: Profile) -> dict[str, Example]:
             (announcement.Facts(1, "Cohort IV", 32, 30, 1, verbatim("now")),),
             {"words": ("The certificates are ready.",)},
         ),
+        **{name: Example(*plain) for name, plain in of_planning(profile).items()},
         **{name: Example(*plain) for name, plain in of_training().items()},
         **{name: Example(*plain) for name, plain in of_offering().items()},
         **{name: Example(*plain) for name, plain in of_giving(profile).items()},

@@ -15,6 +15,7 @@ from conversations.offering import (
     programme,
 )
 from conversations.people import earlier_file, search
+from conversations.planning import calendar_change
 from conversations.script import Script
 from conversations.selecting import adjustment, publication, reregistration, weighting
 from conversations.sessions import postpone, rollcall, schedule, score, score_lines, score_sheet
@@ -95,5 +96,6 @@ SCRIPTS: dict[str, Script[Any]] = {
         stall_form.SCRIPT,
         stall_refusal.REFUSAL,
         stall_refusal.TAKING_DOWN,
+        calendar_change.SCRIPT,
     )
 }

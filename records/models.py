@@ -7,6 +7,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     attendance,
     audit,
     bnsp,
+    calendar_changes,
     campaigns,
     certificates,
     chats,

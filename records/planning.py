@@ -6,6 +6,7 @@ Planning anew is planning: what was not asked yet becomes what a fresh plan woul
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 from sqlalchemy import ColumnElement, func, select
@@ -125,6 +126,10 @@ def first_instant(ended_on: date, wave: int, calendar: Calendar, preferred: str 
     """When a wave is asked first: so many months after, in the morning or when she prefers, moved on to the next
     allowed time. Its reminders come at the same time of day.
     """
-    day = ended_on + relativedelta(months=wave)
+    return calendar.next_allowed(meant_at(ended_on, wave, calendar.zone, preferred))
+
+
+def meant_at(ended_on: date, wave: int, zone: ZoneInfo, preferred: str | None = None) -> datetime:
+    """When a wave would be asked first if every day were open."""
     at = ASKING_TIME if preferred is None else ASKING_TIMES.get(preferred, ASKING_TIME)
-    return calendar.next_allowed(datetime.combine(day, at, calendar.zone))
+    return datetime.combine(ended_on + relativedelta(months=wave), at, zone)

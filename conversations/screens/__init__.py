@@ -11,6 +11,7 @@ from conversations.screens import (
     appointments,
     asking,
     bnsp,
+    calendar,
     catalogue,
     certifying,
     closing,
@@ -107,6 +108,7 @@ MODULES: tuple[ModuleType, ...] = (
     my_shop,
     shop_desk,
     flagging,
+    calendar,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

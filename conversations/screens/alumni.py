@@ -11,6 +11,7 @@ from records import staff
 from records.permissions import Permission
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("calendar", Permission.FOLLOW, lambda _context: _("🗓 Sending calendar"), wide=False),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class"), wide=False),
     Entry("earlier", Permission.FOLLOW, lambda _context: _("⬆️ Earlier alumni and invitations")),

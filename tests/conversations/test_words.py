@@ -136,6 +136,7 @@ LONG: dict[str, Example] = {
         (announcement.Facts(1, COHORT, 12_000, 11_500, 1, Text("now")),), {"words": ("umum & " * 428,)}
     ),
     **{name: Example(*plain) for name, plain in LONG_TRAININGS.items()},
+    "calendar_change": EXAMPLES["calendar_change"],
 }
 
 

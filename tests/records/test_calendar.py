@@ -22,7 +22,7 @@ calendar = Calendar(
     zone=JAKARTA,
     hours=(Hours(time(8), time(11, 30)), Hours(time(13), time(17, 15))),
     friday_pause=Hours(time(11), time(13, 30)),
-    ramadan_hours=(Hours(time(9), time(11, 30)), Hours(time(13), time(16, 30))),
+    ramadan_hours=(Hours(time(9), time(16, 30)),),
     ramadan=tuple(Period(*days) for days in RAMADAN),
     closed=(CLOSED,),
 )
@@ -41,7 +41,7 @@ def open_minutes(day: date) -> frozenset[int]:
         return frozenset()
     fasting = any(first <= day <= last for first, last in RAMADAN)
     morning, evening = (9 * 60, 16 * 60 + 30) if fasting else (8 * 60, 17 * 60 + 15)
-    minutes = {minute for minute in range(morning, evening) if not 11 * 60 + 30 <= minute < 13 * 60}
+    minutes = {minute for minute in range(morning, evening) if fasting or not 11 * 60 + 30 <= minute < 13 * 60}
     if day.weekday() == 4:
         minutes -= set(range(11 * 60, 13 * 60 + 30))
     return frozenset(minutes)
@@ -109,6 +109,7 @@ def test_pekalongan_never_changes_its_clocks() -> None:
         ("2026-07-03 11:00", "2026-07-03 13:30"),
         ("2026-02-19 08:00", "2026-02-19 09:00"),  # the first day of Ramadan
         ("2026-02-18 08:00", "2026-02-18 08:00"),
+        ("2026-02-19 12:15", "2026-02-19 12:15"),
         ("2026-02-19 16:30", "2026-02-20 09:00"),
         ("2026-02-20 11:00", "2026-02-20 13:30"),  # a Friday in Ramadan
         ("2026-08-17 09:00", "2026-08-18 08:00"),  # Independence Day

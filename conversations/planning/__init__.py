@@ -1,0 +1,1 @@
+"""Planning: when messages that start with us go out, and what staff change of it."""

@@ -1,0 +1,28 @@
+"""Examples of the scripts that plan."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from conversations.planning import calendar_change
+from records.profile import Profile
+
+TODAY = date(2026, 10, 6)
+Plain = dict[str, tuple[tuple[Any, ...], Mapping[str, tuple[str, ...]]]]
+
+
+def of_planning(profile: Profile) -> Plain:
+    """By the script's name: facts, and what might be typed."""
+    calendar = profile.calendar.calendar(ZoneInfo("Asia/Jakarta"))
+    return {
+        "calendar_change": (
+            (calendar_change.Facts(TODAY, calendar),),
+            {
+                "first": ("7 Desember 2026", "24 Desember 2026", "8 Februari 2027", "10 Maret 2027"),
+                "last": ("9 Desember 2026",),
+                "hours": ("08.00-12.00",),
+                "reason": ("The road is flooded.",),
+            },
+        ),
+    }

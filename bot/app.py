@@ -26,6 +26,7 @@ from records.almanac import Almanac
 from records.clock import Clock
 from records.database import Database, DatabaseError, open_database
 from records.migrate import state
+from records.reading import Reading
 from records.session import Session
 from records.store import FOLDER, FileStore
 from scheduler.clearing import Clearing
@@ -77,7 +78,8 @@ class Canting:
         self.intake = Intake(
             database, clock, house, self._slow, bot.fetch, bot.remove, on_fault=log.fault, failpoint=failpoint
         )
-        self.errands = Errands(database, clock, house, bot, courier, self._slow, self.intake)
+        reading = Reading(settings.url, key.secret_of(settings))
+        self.errands = Errands(database, clock, house, bot, courier, self._slow, self.intake, reading)
         self.speech = Speech(mouth, clock, failpoint, pace.spend)
         self.turns = Turns(database, clock, house, self.speech, self.errands, failpoint)
         self.progress = Progress(database, clock, courier)

@@ -14,6 +14,7 @@ from records import chats
 from records.chats import ChatState, Spoken
 from records.clock import Clock
 from records.database import Database
+from records.reading import Reading
 from scheduler.errand import Tools
 from scheduler.errands import ERRANDS
 from scheduler.faults import met
@@ -36,6 +37,7 @@ class Errands:
         courier: Courier,
         slow: SlowWork,
         intake: Intake,
+        reading: Reading,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -44,6 +46,7 @@ class Errands:
         self._courier = courier
         self._slow = slow
         self._intake = intake
+        self._reading = reading
         self._running: set[asyncio.Task[None]] = set()
 
     def start(self, chat: ChatState, background: Background) -> None:
@@ -65,8 +68,17 @@ class Errands:
             await self._deliver(chat, reply)
 
     def _tools(self, chat: ChatState) -> Tools:
-        bot, take_in = self._bot, self._intake.take_up
-        return Tools(self._database, self._clock, self._house, self._slow, bot.fetch, bot.remove, take_in, chat)
+        return Tools(
+            database=self._database,
+            clock=self._clock,
+            house=self._house,
+            slow=self._slow,
+            fetch=self._bot.fetch,
+            remove=self._bot.remove,
+            take_in=self._intake.take_up,
+            chat=chat,
+            reading=self._reading,
+        )
 
     async def _deliver(self, chat: ChatState, reply: Reply) -> None:
         """Tries a few times, where Telegram has passing trouble; an officer who waits in vain can tap once more."""

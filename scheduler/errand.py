@@ -15,6 +15,7 @@ from conversations.reply import Reply
 from records.chats import ChatState
 from records.clock import Clock
 from records.database import Database
+from records.reading import Reading
 from records.session import Session
 from scheduler.slow import SlowWork
 
@@ -43,7 +44,9 @@ class FileGoneError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What an errand works with, and for whose chat. `take_in` lets the intake do what is due with documents."""
+    """What an errand works with, and for whose chat. `take_in` lets the intake do what is due with documents; with
+    `reading` the process for slow work reads the database by itself.
+    """
 
     database: Database
     clock: Clock
@@ -53,6 +56,7 @@ class Tools:
     remove: Remove
     take_in: Callable[[], Awaitable[int]]
     chat: ChatState
+    reading: Reading
 
     def context(self, session: Session, now: datetime) -> Context:
         """The context of this chat, for functions of the conversations."""

@@ -4,9 +4,11 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Background, Button, Reply, column
 from conversations.screen import Outcome, Screen, number
+from conversations.screens.reports import report_buttons
 from locales.text import Percent, Text, _
 from records import cohorts, figures
 from records.figures import Figure, Report
+from records.indicators import Cut
 from records.permissions import Permission
 
 
@@ -45,7 +47,8 @@ def figure(context: Context, argument: str) -> Outcome:
         for w in context.house.profile.followup.waves
     )
     pairs = tuple(waves[at : at + 2] for at in range(0, len(waves), 2))
-    rows = (*pairs, (Button(_("📊 As a chart"), f"m:chart:{cohort_id}.{wave}"),), (STAFF_MENU,))
+    files = report_buttons(Cut(cohort_id=cohort_id), wave)
+    rows = (*pairs, (Button(_("📊 As a chart"), f"m:chart:{cohort_id}.{wave}"),), *files, (STAFF_MENU,))
     return Reply(in_words(report), rows=rows)
 
 

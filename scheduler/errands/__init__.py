@@ -14,6 +14,7 @@ from scheduler.errands import (
     papers,
     poster,
     public_list,
+    report,
     scores,
     search,
 )
@@ -28,6 +29,7 @@ ERRANDS: dict[str, Errand] = {
     "forget": documents.forget,
     "poster": poster.draw,
     "public_list": public_list.make,
+    "report": report.make,
     "search": search.search,
     "score_template": scores.send_template,
     "score_sheet": scores.check,

@@ -11,6 +11,7 @@ from scheduler.pictures.page import (
     RIGHT,
     SMALL,
     SOGA,
+    TEXT,
     closed,
     empty,
     opened,
@@ -40,7 +41,7 @@ def draw(chart: Curve) -> bytes:
 
 
 def _x(chart: Curve, month: float) -> float:
-    return X0 + (X1 - X0) * month / chart.months
+    return X0 + (X1 - X0) * month / chart.ticks[-1]
 
 
 def _y(top: float, share: float) -> float:
@@ -56,14 +57,12 @@ def _grid(sheet: Sheet, chart: Curve, top: float) -> None:
 
 
 def _stair(sheet: Sheet, chart: Curve, top: float) -> None:
-    """Flat until somebody begins, then up; to the end of what was observed."""
-    points: list[tuple[float, float]] = []
-    share = 0.0
-    for month, reached in chart.steps:
-        points += [(_x(chart, month), _y(top, share)), (_x(chart, month), _y(top, reached))]
-        share = reached
-    last = max(chart.steps[-1][0], max((month for month, count in chart.observed if count), default=0))
-    sheet.path([*points, (_x(chart, last) + 20, _y(top, share))], INDIGO, 7)
+    """Flat until somebody begins, then up; to the end of what was asked."""
+    points: list[tuple[float, float]] = [(X0, _y(top, 0.0))]
+    for month, share in chart.steps:
+        x = _x(chart, month)
+        points += [(x, points[-1][1]), (x, _y(top, share))]
+    sheet.path([*points, (X1 + 20, points[-1][1])], INDIGO, 7)
 
 
 def _median(sheet: Sheet, chart: Curve, top: float) -> None:
@@ -75,14 +74,11 @@ def _median(sheet: Sheet, chart: Curve, top: float) -> None:
 
 
 def _months(sheet: Sheet, chart: Curve) -> None:
-    """The axis, and below it of how many it was still known."""
+    """The axis, and below it on how many people the stair rests."""
     sheet.down(SMALL + 16)
-    for month, _count in chart.observed:
+    for month in chart.ticks:
         sheet.text(_x(chart, month), sheet.y, str(month), SMALL, INK, bold=True, at="center")
     sheet.down(4)
     paragraph(sheet, chart.axis, SMALL, MUTED, left=X0)
-    sheet.down(22)
-    paragraph(sheet, chart.observed_label, SMALL, MUTED, left=X0)
-    sheet.down(SMALL + 12)
-    for month, count in chart.observed:
-        sheet.text(_x(chart, month), sheet.y, str(count), SMALL, INK, at="center")
+    sheet.down(18)
+    paragraph(sheet, chart.note, TEXT, INK)

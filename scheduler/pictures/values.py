@@ -83,20 +83,19 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Time to the first job, after Kaplan and Meier: `steps` are (months, share who had begun by then), rising from
-    (0, share who had work already). `observed` are (months, how many were still looked at), as small figures below the
-    axis. `median` in months, None where half has not been reached; `median_told` says it, or that it is not reached.
+    """Time to the first job: `steps` are (months, share who had one by then), rising; `median` in months, None where
+    half has not been reached, `median_told` says which. `ticks` are the months below the axis, the last one its end;
+    `axis` what they are, `note` on how many people it rests.
     """
 
     frame: Frame
     steps: tuple[tuple[float, float], ...]
     median: float | None
     median_told: str
-    months: int
+    ticks: tuple[int, ...]
     axis: str
     percent: str
-    observed_label: str
-    observed: tuple[tuple[int, int], ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ PASSAGES: tuple[Passage, ...] = (
 )
 FLOW = Flow(FRAME, NAMES, (EVEN, LATER), (PASSAGES,))
 STEPS = ((0.0, 0.1), (1.0, 0.3), (3.0, 0.55))
-CURVE = Curve(FRAME, STEPS, 3, "bulan ke-3", 12, "bulan", "{number}%", "diamati", ((0, 92), (3, 40), (12, 0)))
+CURVE = Curve(FRAME, STEPS, 3, "bulan ke-3", (0, 1, 3, 6), "bulan", "{number}%", "92 orang")
 CARD = Card(
     frame=FRAME,
     centre="UPTD BLK",
@@ -86,7 +86,7 @@ def test_each_is_as_wide_as_a_phone_shows_sharply(picture: Picture) -> None:
         replace(FLOW, columns=(), passages=()),
         replace(FLOW, columns=(Column("Bulan 1", ()),), passages=()),
         replace(FLOW, columns=(EVEN,), passages=()),
-        replace(CURVE, steps=(), observed=()),
+        replace(CURVE, steps=()),
         replace(CURVE, median=None),
         replace(CARD, share=None, lower=None, upper=None, shares=(), withheld=""),
     ],

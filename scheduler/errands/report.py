@@ -1,0 +1,106 @@
+"""Files of a cut's report; the argument is `kind.cut` (see conversations/screens/reports)."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from conversations.buttons import STAFF_MENU
+from conversations.reply import Document, Picture, Reply
+from conversations.screens.reports import report_buttons
+from locales.text import Text, _
+from records.indicators import Cut, read
+from scheduler.charts import placement_png
+from scheduler.errand import Tools
+from scheduler.pictures import values
+from scheduler.reports import book, book_words, card, leaflet, leaflet_words, pictures
+from scheduler.reports.bars import bars
+from scheduler.reports.frames import Voice, at_wave
+from scheduler.reports.gathering import Gathered, Wanted, gather
+
+Maker = Callable[[Tools, Voice, Gathered], Awaitable[Reply]]
+
+
+async def make(tools: Tools, argument: str) -> Reply | None:
+    kind, _dot, code = argument.partition(".")
+    chosen = read(code)
+    if chosen is None:
+        return None
+    found = await tools.slow.run(gather, tools.reading, _wanted(tools, *chosen))
+    voice = Voice(lambda text: tools.house.languages.plain(text, tools.chat.language), tools.house.profile)
+    reply = await MAKERS[kind](tools, voice, found)
+    return replace(reply, rows=(*report_buttons(*chosen), (STAFF_MENU,)))
+
+
+def _wanted(tools: Tools, cut: Cut, wave: int) -> Wanted:
+    now = tools.clock.now()
+    waves = tuple(sorted({*tools.house.profile.followup.waves, wave}))
+    return Wanted(cut, wave, waves, now, now.astimezone(tools.house.calendar.zone).date())
+
+
+def _said(voice: Voice, found: Gathered, title: str) -> Text:
+    return _("<b>{title}</b>\n{group}", title=title, group=at_wave(found, voice.centre))
+
+
+async def _bars(tools: Tools, voice: Voice, found: Gathered) -> Reply:
+    chart = bars(voice, found)
+    return Reply(_said(voice, found, chart.words.title), picture=Picture(await tools.slow.run(placement_png, chart)))
+
+
+async def _drawn(tools: Tools, voice: Voice, found: Gathered, picture: values.Picture) -> Reply:
+    png = await tools.slow.run(values.png, picture)
+    return Reply(_said(voice, found, picture.frame.title), picture=Picture(png))
+
+
+async def _response(tools: Tools, voice: Voice, found: Gathered) -> Reply:
+    return await _drawn(tools, voice, found, pictures.response(voice, found))
+
+
+async def _flow(tools: Tools, voice: Voice, found: Gathered) -> Reply:
+    return await _drawn(tools, voice, found, pictures.flow(voice, found))
+
+
+async def _curve(tools: Tools, voice: Voice, found: Gathered) -> Reply:
+    return await _drawn(tools, voice, found, pictures.curve(voice, found))
+
+
+async def _card(tools: Tools, voice: Voice, found: Gathered) -> Reply:
+    """Its words beneath are what the channel reads: nothing else stands there."""
+    png = await tools.slow.run(values.png, card.card(voice, found))
+    return Reply(card.caption(voice, found), picture=Picture(png))
+
+
+async def _workbook(tools: Tools, voice: Voice, found: Gathered) -> Reply:
+    zone = tools.house.calendar.zone.key
+    made = await tools.slow.run(book.book, tools.reading, found.wanted, zone, book_words.words(voice, found))
+    if made.content is None:
+        return Reply(
+            _(
+                "{count} records are too many for one file: Telegram takes 50 MB. Please choose a year, a cohort or a "
+                "trade first.",
+                count=made.records,
+            )
+        )
+    text = _(
+        "📗 <b>{group}</b>: indicators, {count} records with pseudonyms, and the code book. Not for the public: "
+        "several columns together may point to somebody.",
+        group=at_wave(found, voice.centre),
+        count=made.records,
+    )
+    name = f"alumni-{found.wanted.cut.code(found.wanted.wave)}-{found.wanted.day}.xlsx"
+    return Reply(text, document=Document(name, made.content))
+
+
+async def _leaflet(tools: Tools, voice: Voice, found: Gathered) -> Reply:
+    number = f"{found.wanted.day:%Y%m%d}"
+    pdf = await tools.slow.run(leaflet.pdf, leaflet_words.leaflet(voice, found, number))
+    return Reply(_said(voice, found, "PDF"), document=Document(f"laporan-alumni-{found.wanted.day}.pdf", pdf))
+
+
+MAKERS: dict[str, Maker] = {
+    "bars": _bars,
+    "resp": _response,
+    "flow": _flow,
+    "curve": _curve,
+    "card": _card,
+    "xlsx": _workbook,
+    "pdf": _leaflet,
+}

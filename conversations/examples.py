@@ -19,6 +19,7 @@ from typing import Any
 from conversations import announcement
 from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
+from conversations.calling import another_number
 from conversations.checking import objection, upholding, verdict
 from conversations.following.examples import FOLLOWUP
 from conversations.giving.examples import of_giving
@@ -80,6 +81,10 @@ def examples(profile: Profile) -> dict[str, Example]:
         ),
         "upholding": Example((upholding.Facts(1, "B4-0007"),), {"words": ("The KTP is from another city.",)}),
         "refusal": Example((verdict.Facts(1, "B4-0007"),), {"reason": ("The papers are not hers.",)}),
+        **dict.fromkeys(
+            ("call_number", "phone"),
+            Example((another_number.Facts(1, "Siti", None),), {"phone": ("0812 3456 7890",)}),
+        ),
         "announcement": Example(
             (announcement.Facts(1, "Cohort IV", 32, 30, 1, verbatim("now")),),
             {"words": ("The certificates are ready.",)},

@@ -5,6 +5,7 @@ from typing import Any
 from conversations import announcement
 from conversations.applying import change, completion, counter, documents, registration, relink
 from conversations.asking import answer, question, saved_reply
+from conversations.calling import another_number
 from conversations.checking import objection, upholding, verdict
 from conversations.following import questionnaire
 from conversations.giving import opening_form, opening_refusal, stall_form, stall_refusal
@@ -97,5 +98,7 @@ SCRIPTS: dict[str, Script[Any]] = {
         stall_refusal.REFUSAL,
         stall_refusal.TAKING_DOWN,
         calendar_change.SCRIPT,
+        another_number.FROM_SECOND_CONTACT,
+        another_number.CORRECTION,
     )
 }

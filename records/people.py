@@ -197,6 +197,12 @@ def unlink(session: Session, person_id: int, chat_id: int) -> None:
     session.execute(delete(Link).where(Link.person_id == person_id, Link.chat_id == chat_id))
 
 
+def correct_phone(session: Session, vault: Vault, person_id: int, phone: str | None) -> None:
+    """Her number as somebody else told it."""
+    digest = None if phone is None else vault.digest("phone", phone)
+    session.execute(update(Person).where(Person.id == person_id).values(phone=phone, phone_digest=digest))
+
+
 def prefer_hours(session: Session, person_id: int, hours: str) -> None:
     """When later questions suit her: pagi, siang or sore."""
     session.execute(update(Person).where(Person.id == person_id).values(preferred_hours=hours))

@@ -3,6 +3,7 @@
 from conversations.notice import Notice
 from conversations.notices import (
     absences,
+    calling,
     cancelling,
     checking,
     class_changes,
@@ -52,6 +53,7 @@ _ALL: tuple[Notice, ...] = (
     job_alerts.NEWS,
     *showcases.ALL,
     *suspicions.ALL,
+    calling.OVERTAKEN,
 )
 
 NOTICES: dict[str, Notice] = {notice.name: notice for notice in _ALL}

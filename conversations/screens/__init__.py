@@ -12,6 +12,7 @@ from conversations.screens import (
     asking,
     bnsp,
     calendar,
+    calling,
     catalogue,
     certifying,
     closing,
@@ -111,6 +112,7 @@ MODULES: tuple[ModuleType, ...] = (
     shop_desk,
     flagging,
     calendar,
+    calling,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

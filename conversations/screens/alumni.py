@@ -5,12 +5,14 @@ from conversations.context import Context
 from conversations.entries import Entry, rows_of
 from conversations.reply import Reply
 from conversations.screen import Outcome, Screen
-from conversations.screens import job_desk, shop_desk
+from conversations.screens import calling, job_desk, shop_desk
 from locales.text import _
 from records import staff
 from records.permissions import Permission
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("call", Permission.FOLLOW, calling.label, wide=False),
+    Entry("callsheet", Permission.FOLLOW, lambda _context: calling.SHEET, wide=False),
     Entry("calendar", Permission.FOLLOW, lambda _context: _("🗓 Sending calendar"), wide=False),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class"), wide=False),

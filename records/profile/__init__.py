@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
+from records.profile.calling import CallRules
 from records.profile.checking import CheckingRules, DocumentRules
 from records.profile.following import FollowupWaves, Windows
 from records.profile.giving import OpeningRules, ShowcaseRules
@@ -50,6 +51,7 @@ class Profile(Part):
     bnsp: BnspRules
     incubator: IncubatorRules
     questions: QuestionRules = QuestionRules()
+    calling: CallRules = CallRules()
     papers: PaperRules = PaperRules(transport_a_day=0)
     selection: SelectionRules
     openings: OpeningRules = OpeningRules()

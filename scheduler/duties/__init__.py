@@ -2,6 +2,7 @@
 
 from scheduler.duties import (
     bnsp,
+    calls,
     cohorts,
     corrections,
     digest,
@@ -35,4 +36,5 @@ DUTIES: tuple[Duty, ...] = (
     openings.ENDINGS,
     openings.ALERTS,
     showcase.DUTY,
+    calls.DUTY,
 )

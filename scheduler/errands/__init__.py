@@ -2,6 +2,7 @@
 
 from scheduler.errand import Errand
 from scheduler.errands import (
+    call_sheet,
     certificate,
     chart,
     checksheet,
@@ -20,6 +21,7 @@ from scheduler.errands import (
 )
 
 ERRANDS: dict[str, Errand] = {
+    "call_sheet": call_sheet.send,
     "chart": chart.draw,
     "list": papers.listing,
     "paper": papers.paper,

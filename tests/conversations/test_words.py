@@ -14,6 +14,7 @@ from bot import introduction
 from conversations import announcement, phrases
 from conversations.applying import document_words, documents, registration
 from conversations.asking import answer, question, saved_reply
+from conversations.calling import another_number
 from conversations.checking import objection, upholding, verdict
 from conversations.commands import COMMANDS
 from conversations.engine import Engine
@@ -90,6 +91,10 @@ LONG: dict[str, Example] = {
     ),
     "documents": Example((ALL_DOCUMENTS,)),
     "followup": Example((LONG_FOLLOWUP,), {"employer": ("usaha " * 10,)}),
+    **dict.fromkeys(
+        ("call_number", "phone"),
+        Example((another_number.Facts(1, "Raden Ayu " * 6, None),), {"phone": ("+62 812 3456 7890",)}),
+    ),
     "question": Example((question.Facts(PROFILE.questions.common, PROMISED),), {"words": ("tanya " * 250,)}),
     "answer": Example((LONG_QUESTION,), {"words": ("jawab " * 250,)}),
     "search": Example((search.Facts(),), {"words": ("Raden Ayu " * 8,)}),

@@ -1,0 +1,1 @@
+"""Calling: officers ring up the alumni whom no message reaches."""

@@ -7,7 +7,7 @@ from conversations.applying import change, completion, counter, documents, regis
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number
 from conversations.checking import objection, upholding, verdict
-from conversations.following import questionnaire
+from conversations.following import last_day, months_form, questionnaire
 from conversations.giving import opening_form, opening_refusal, stall_form, stall_refusal
 from conversations.offering import (
     a_class,
@@ -47,6 +47,8 @@ SCRIPTS: dict[str, Script[Any]] = {
         counter.SCRIPT,
         documents.SCRIPT,
         questionnaire.SCRIPT,
+        months_form.SCRIPT,
+        last_day.SCRIPT,
         postpone.SCRIPT,
         rollcall.SCRIPT,
         score.SCRIPT,

@@ -142,6 +142,11 @@ def waves_of(session: Session, class_id: int) -> str | None:
     return session.scalar(select(TrainingClass.followup_waves).where(TrainingClass.id == class_id))
 
 
+def ask_in(session: Session, class_id: int, waves: str | None) -> None:
+    """Gives a class waves of its own, or takes them away; planning anew is the caller's."""
+    session.execute(update(TrainingClass).where(TrainingClass.id == class_id).values(followup_waves=waves))
+
+
 def of_cohort(session: Session, cohort_id: int) -> list[tuple[TrainingClass, str]]:
     """Every class of a cohort with the name of its programme, the cancelled ones last."""
     rows = session.execute(

@@ -82,6 +82,22 @@ def finish(
     return True
 
 
+def correct(session: Session, enrolment_id: int, ended_on: date) -> None:
+    """Puts the last day of one training right."""
+    session.execute(update(Enrolment).where(Enrolment.id == enrolment_id).values(ended_on=ended_on))
+
+
+def move(session: Session, class_id: int, before: date, after: date) -> bool:
+    """Whoever's training ended on one day in a class ended on the other; False where nobody's did."""
+    changed = session.execute(
+        update(Enrolment)
+        .where(Enrolment.class_id == class_id, Enrolment.ended_on == before)
+        .values(ended_on=after)
+        .returning(Enrolment.id)
+    )
+    return changed.first() is not None
+
+
 def graduate(session: Session, enrolment_id: int, ended_on: date, now: datetime) -> bool:
     """The training ended well; True if it was still going on."""
     return finish(session, enrolment_id, EnrolmentStatus.GRADUATED, ended_on, now)

@@ -64,6 +64,14 @@ def participants(session: Session, class_id: int) -> list[Enrolment]:
     )
 
 
+def graduates(session: Session, class_id: int) -> list[Enrolment]:
+    """Those who have passed the training of a class."""
+    chosen = select(Enrolment).where(Enrolment.class_id == class_id)
+    return list(
+        session.scalars(chosen.where(Enrolment.status == EnrolmentStatus.GRADUATED.value).order_by(Enrolment.id))
+    )
+
+
 def by_id(session: Session, enrolment_id: int) -> Enrolment | None:
     return session.get(Enrolment, enrolment_id)
 

@@ -105,6 +105,12 @@ def end(session: Session, followup_id: int, state: FollowupState, answered_at: d
     )
 
 
+def next_planned(session: Session, person_id: int) -> int | None:
+    """What a person is asked next, by its id."""
+    chosen = select(Followup.id).where(Followup.person_id == person_id, Followup.state == FollowupState.PLANNED.value)
+    return session.scalar(chosen.order_by(Followup.due_at, Followup.id).limit(1))
+
+
 def snooze(session: Session, followup_id: int, until: datetime, most: int = MOST_SNOOZES) -> bool:
     """She asked to be reminded at `until`; the ladder waits for that. Who changes her mind before has asked once.
 

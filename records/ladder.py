@@ -154,6 +154,12 @@ def resume(followup: Followup, calendar: Calendar, now: datetime) -> None:
     followup.due_at = calendar.next_allowed(max(_counted(followup), now + timedelta(days=LEAST_DAYS)))
 
 
+def plan_again(followup: Followup, due_at: datetime) -> None:
+    """As though nothing had been tried: the first step comes at `due_at`."""
+    followup.state, followup.step, followup.first_asked_at = FollowupState.PLANNED.value, 0, None
+    followup.due_at = due_at
+
+
 def _counted(followup: Followup) -> datetime:
     """When the next step is due, as it is counted from the first asking."""
     if followup.first_asked_at is None:

@@ -103,6 +103,20 @@ def _replan(session: Session, rules: Rules, now: datetime, whose: ColumnElement[
     return len(rows)
 
 
+def counts_of_class(session: Session, class_id: int) -> dict[int, dict[str, int]]:
+    """How many follow-ups of a class are in which state, by wave."""
+    rows = session.execute(
+        select(Followup.wave, Followup.state, func.count(Followup.id))
+        .join(Enrolment, Enrolment.id == Followup.enrolment_id)
+        .where(Enrolment.class_id == class_id)
+        .group_by(Followup.wave, Followup.state)
+    )
+    counts: dict[int, dict[str, int]] = {}
+    for wave, state, count in rows:
+        counts.setdefault(wave, {})[state] = count
+    return counts
+
+
 def waves_of(own: str | None, usual: tuple[int, ...]) -> tuple[int, ...]:
     """The waves of a class (see TrainingClass.followup_waves), in order."""
     return usual if own is None else tuple(sorted({int(wave) for wave in own.split(",")}))

@@ -2,16 +2,19 @@
 sends none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from conversations.context import House
-from records import deliveries, followups, ladder, people, returning
-from records.deliveries import DeliveryKind, Order
+from conversations.notices.forewarning import FOREWARNED, tell
+from records import deliveries, followups, forewarning, ladder, people, returning
+from records.deliveries import Delivery, DeliveryKind, Order
 from records.followups import Followup, FollowupState
 from records.ladder import Due
+from records.planning import NOTICE_AHEAD
 from records.session import Session
+from scheduler.duty import nobody
 
 BATCH = 200
 
@@ -34,6 +37,10 @@ def sweep(session: Session, house: House, now: datetime) -> int:
     return looked_at + len(returned) + len(due)
 
 
+def _word(person_id: int) -> str:
+    return FOREWARNED.key_of(person_id)
+
+
 @dataclass
 class _Round:
     """A batch with all that must be known of its people, read by a few statements."""
@@ -46,6 +53,9 @@ class _Round:
     # Whom nobody asks: she said so, or has died.
     never: set[int]
     asking: dict[int, Followup]
+    # Trainings known from a list of earlier alumni, and the words ordered before their first question.
+    imported: set[int]
+    words: Mapping[str, Delivery]
     orders: list[Order] = field(default_factory=list)
 
     @classmethod
@@ -53,8 +63,10 @@ class _Round:
         person_ids = sorted({step.person_id for step in steps})
         never = ladder.stopped(session, person_ids) | people.dead(session, person_ids)
         rows = ladder.load(session, [step.id for step in steps])
-        chats = people.chats_of(session, person_ids)
-        return cls(session, house, now, rows, chats, never, ladder.asking(session, person_ids))
+        chats, asking = people.chats_of(session, person_ids), ladder.asking(session, person_ids)
+        imported = forewarning.imported(session, {step.enrolment_id for step in steps})
+        keys = [_word(step.person_id) for step in steps if step.enrolment_id in imported]
+        return cls(session, house, now, rows, chats, never, asking, imported, forewarning.told(session, keys))
 
     def climb(self, steps: Sequence[Due]) -> None:
         for step in steps:
@@ -70,6 +82,8 @@ class _Round:
             ladder.pass_over(row)
         elif step.step == 0 and self._is_spoken_for(row):
             followups.cover(self.session, row.id, self.asking[row.person_id].id)
+        elif step.step == 0 and (until := self._waits_for_a_word(row)) is not None:
+            row.due_at = until
         elif ladder.step_taken(row, step.step, self.house.calendar, self.now):
             self.asking[row.person_id] = row
             self._send(row, followups.step_key(row.enrolment_id, row.wave, step.step))
@@ -81,6 +95,16 @@ class _Round:
     @property
     def _window(self) -> timedelta:
         return self.house.profile.followup.open_for
+
+    def _waits_for_a_word(self, row: Followup) -> datetime | None:
+        """Until when, where somebody from a list has not been told yet that she will be asked."""
+        if row.enrolment_id not in self.imported or row.person_id not in self.chats:
+            return None
+        word = self.words.get(_word(row.person_id))
+        if word is not None:
+            return forewarning.waits_until(word, self.house.calendar, self.now)
+        tell(nobody(self.session, self.house, self.now), [row.person_id])
+        return self.house.calendar.next_allowed(self.now + NOTICE_AHEAD)
 
     def _is_spoken_for(self, row: Followup) -> bool:
         """Whether she is being asked about another training; an earlier wave of the same one is over with this."""
@@ -111,6 +135,8 @@ class _Round:
                 followups.end(self.session, row.id, FollowupState.STOPPED)
             elif self._is_spoken_for(row):
                 followups.cover(self.session, row.id, self.asking[row.person_id].id)
+            elif (until := self._waits_for_a_word(row)) is not None:
+                ladder.plan_again(row, until)
             elif returning.begin_again(self.session, row, chat_id, self.house.calendar, self.now):
                 self.asking[row.person_id] = row
         self.session.flush()

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from conversations import points
+from conversations import dates, points
 from conversations.context import Context
+from conversations.following import last_day
 from conversations.offering.class_fields import EDIT_FIELDS, NEW_FIELDS
 from conversations.offering.editing import editing
 from conversations.offering.field import Desk, desk_of, values_of, windows
@@ -81,6 +82,8 @@ def _make(context: Context, _matter: Matter, answers: Answers, desk: Desk) -> Co
 def _store(context: Context, desk: Desk, values: Mapping[str, Any]) -> None:
     """Writes down what people were told otherwise, until they are told (see telling)."""
     offering.change_class(context.session, desk.matter_id, values)
+    if "ends_on" in values:
+        last_day.class_moved(context, desk.matter_id, dates.of(desk.present["ends"]), values["ends_on"])
     a_class = classes.by_id(context.session, desk.matter_id)
     if a_class is None or not cancelling.affected(context.session, a_class.id):
         return

@@ -64,5 +64,10 @@ def of_offering() -> dict[str, tuple[Any, ...]]:
             ),
             {"reason": ("The roof is being mended.",)},
         ),
+        "followup_months": (
+            (desk.about(1, "Sewing", present={"months": "1, 3, 6, 12"}),),
+            {"months": ("1, 6 dan 24",)},
+        ),
+        "last_day": ((desk.about(1, "Siti", present={"day": "2026-10-02"}),), {"day": ("1-10-2026",)}),
         "class_edit": ((desk.about(1, "Sewing", present=of_class),), {"value": values}),
     }

@@ -129,6 +129,7 @@ def class_page(context: Context, class_id: int) -> Reply:
                 Button(_("🖨 Poster"), f"m:poster:{offer.id}"),
             ),
             (Button(_("🔗 Copy the link"), copy=context.link(f"k_{offer.code}")),),
+            (Button(_("🧭 Follow-up months"), f"m:waves:{offer.id}"),),
             *column(telling.button(context, offer.id)),
             (Button(_("✖️ Cancel this class"), f"m:cancelclass:{offer.id}", style=Style.DANGER),),
             (back,),

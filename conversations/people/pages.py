@@ -65,11 +65,20 @@ def _page(context: Context, known: Person) -> Reply:
     text = lines(particulars(context, known), chat, *applied, *trained, separator="\n\n")
     rows = column(
         Button(_("🛣 All steps"), f"m:steps:{known.id}"),
+        *(Button(_("📅 Last day of training"), f"m:lastday:{one.id}") for one in _finished(context, known)),
         None if linked else Button(_("🔗 Connect her Telegram (QR)"), f"m:handover:{known.id}"),
         AGAIN,
         STAFF_MENU,
     )
     return Reply(text, rows=rows, protected=True)
+
+
+def _finished(context: Context, known: Person) -> list[Enrolment]:
+    """The trainings whose last day this officer may put right."""
+    if officer_with(context, Permission.CLASSES) is None:
+        return []
+    found = enrolments.of_person(context.session, known.id)
+    return [one for one in found if one.status == EnrolmentStatus.GRADUATED.value][:SHOWN]
 
 
 def _application(context: Context, one: Application) -> Text:

@@ -16,6 +16,7 @@ from conversations.screens import (
     catalogue,
     certifying,
     closing,
+    declining,
     desk,
     documents,
     earlier,
@@ -57,6 +58,8 @@ from conversations.screens import (
     staff_menu,
     training,
     turnout,
+    uncontacted,
+    waves,
     wishing,
 )
 
@@ -94,6 +97,9 @@ MODULES: tuple[ModuleType, ...] = (
     leaves,
     presence,
     closing,
+    waves,
+    uncontacted,
+    declining,
     certifying,
     my_training,
     offering,

@@ -15,6 +15,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("callsheet", Permission.FOLLOW, lambda _context: calling.SHEET, wide=False),
     Entry("calendar", Permission.FOLLOW, lambda _context: _("🗓 Sending calendar"), wide=False),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),
+    Entry("uncontacted", Permission.FOLLOW, lambda _context: _("🔍 Due but never contacted")),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class"), wide=False),
     Entry("earlier", Permission.FOLLOW, lambda _context: _("⬆️ Earlier alumni and invitations")),
     Entry("jobdesk", Permission.FOLLOW, job_desk.entry),

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
+from conversations.following import waves
 from conversations.notices import endings as notices
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
@@ -75,7 +76,7 @@ def ending(context: Context, argument: str) -> Outcome:
         cohort=chosen.cohort,
         count=len(found) - len(failed),
         day=min(chosen.ends_on, context.today),
-        waves=", ".join(str(wave) for wave in context.house.profile.followup.waves),
+        waves=", ".join(str(wave) for wave in waves.of_class(context, chosen.id)),
     )
     without = _("Not passed: {names}", names=", ".join(failed)) if failed else None
     return Reply(
@@ -127,9 +128,8 @@ def _end(context: Context, officer: Officer, enrolment: Enrolment, last_day: dat
         return
     session.refresh(enrolment)
     if reason is None:
-        own = classes.waves_of(session, enrolment.class_id)
-        waves = planning.waves_of(own, rules.waves)
-        planning.plan(session, enrolment, waves, context.house.calendar, context.now, rules.open_for)
+        months = waves.of_class(context, enrolment.class_id)
+        planning.plan(session, enrolment, months, context.house.calendar, context.now, rules.open_for)
     else:
         note(context, officer, "enrolment.not_graduated", f"enrolment:{enrolment.id}")
     notices.ENDED.to_person(context, enrolment.person_id, enrolment.id)

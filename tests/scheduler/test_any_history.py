@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from conversations.context import House
 from records import chats, classes, dispatch, followups, ladder, never_contacted, people, planning
+from records.almanac import Almanac
 from records.base import give_vault
 from records.chats import Chat
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
@@ -205,7 +206,7 @@ def test_nobody_is_asked_twice_and_every_due_wave_has_reached_her_or_has_one_rea
     give_vault(engine.dialect, vault)
     metadata.create_all(engine)
     nothing = cast(Any, None)
-    house = House(PROFILE, CALENDAR, vault, nothing, frozenset(), "bot", nothing)
+    house = House(PROFILE, Almanac(CALENDAR), vault, nothing, frozenset(), "bot", nothing)
     with Session(engine) as session:
         history = History(session, house)
         for name, number, days in acts:

@@ -37,6 +37,7 @@ from scheduler.expiry import expire
 from scheduler.faults import met
 from scheduler.intake import Intake
 from scheduler.pace import Pace, Tempo
+from scheduler.press import Press
 from scheduler.progress import Progress
 from scheduler.sender import Sender
 from scheduler.slow import SlowWork
@@ -80,6 +81,7 @@ class Canting:
         )
         reading = Reading(settings.url, key.secret_of(settings))
         self.errands = Errands(database, clock, house, bot, courier, self._slow, self.intake, reading)
+        self.press = Press(database, clock, house, self._slow, reading, log.fault)
         self.speech = Speech(mouth, clock, failpoint, pace.spend)
         self.turns = Turns(database, clock, house, self.speech, self.errands, failpoint)
         self.progress = Progress(database, clock, courier)
@@ -96,6 +98,7 @@ class Canting:
                 Tick("follow-ups", 20, self.sweep),
                 Tick("duties", 10, self.do_duties),
                 Tick("clearing", 3, self.clearing.clear),
+                Tick("reports", 10, self.press.make),
                 Tick("documents", 10, self.intake.take_up),
                 Tick("debts", 15, self.turns.pay_debts),
                 Tick("campaigns", 5, self.progress.catch_up),
@@ -137,6 +140,7 @@ class Canting:
         await self.read_calendar()
         await self.expire()
         await self.do_duties()
+        await self.press.make()
         await self.intake.take_up()
         while await self.sweep():
             await self.sender.empty()

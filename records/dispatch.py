@@ -115,3 +115,13 @@ def next_due(session: Session, after: datetime) -> datetime | None:
             Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at > after
         )
     )
+
+
+def outcomes(session: Session, topic: str, about: int) -> dict[DeliveryStatus, int]:
+    """What became of the notices of a kind about one matter, counted."""
+    counted = (
+        select(Delivery.status, func.count())
+        .where(Delivery.topic == topic, Delivery.about == about)
+        .group_by(Delivery.status)
+    )
+    return {DeliveryStatus(status): count for status, count in session.execute(counted)}

@@ -45,6 +45,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     programmes,
     questions,
     relinks,
+    reports,
     reregistrations,
     satisfaction,
     saved_replies,

@@ -4,17 +4,21 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from conversations.buttons import STAFF_MENU
+from conversations.notices.reports import handed_over
 from conversations.reply import Document, Picture, Reply
 from conversations.screens.reports import report_buttons
 from locales.text import Text, _
-from records.indicators import Cut, read
+from records import reports, staff
+from records.indicators import read
+from records.session import Session
 from scheduler.charts import placement_png
 from scheduler.errand import Tools
 from scheduler.pictures import values
+from scheduler.press import wanted
 from scheduler.reports import book, book_words, card, leaflet, leaflet_words, pictures
 from scheduler.reports.bars import bars
 from scheduler.reports.frames import Voice, at_wave
-from scheduler.reports.gathering import Gathered, Wanted, gather
+from scheduler.reports.gathering import Gathered, gather
 
 Maker = Callable[[Tools, Voice, Gathered], Awaitable[Reply]]
 
@@ -24,16 +28,10 @@ async def make(tools: Tools, argument: str) -> Reply | None:
     chosen = read(code)
     if chosen is None:
         return None
-    found = await tools.slow.run(gather, tools.reading, _wanted(tools, *chosen))
+    found = await tools.slow.run(gather, tools.reading, wanted(tools.house, *chosen, tools.clock.now()))
     voice = Voice(lambda text: tools.house.languages.plain(text, tools.chat.language), tools.house.profile)
     reply = await MAKERS[kind](tools, voice, found)
     return replace(reply, rows=(*report_buttons(*chosen), (STAFF_MENU,)))
-
-
-def _wanted(tools: Tools, cut: Cut, wave: int) -> Wanted:
-    now = tools.clock.now()
-    waves = tuple(sorted({*tools.house.profile.followup.waves, wave}))
-    return Wanted(cut, wave, waves, now, now.astimezone(tools.house.calendar.zone).date())
 
 
 def _said(voice: Voice, found: Gathered, title: str) -> Text:
@@ -90,9 +88,18 @@ async def _workbook(tools: Tools, voice: Voice, found: Gathered) -> Reply:
 
 
 async def _leaflet(tools: Tools, voice: Voice, found: Gathered) -> Reply:
-    number = f"{found.wanted.day:%Y%m%d}"
-    pdf = await tools.slow.run(leaflet.pdf, leaflet_words.leaflet(voice, found, number))
-    return Reply(_said(voice, found, "PDF"), document=Document(f"laporan-alumni-{found.wanted.day}.pdf", pdf))
+    """With a number of its own, and kept; where this is cut short, the press makes it and it is sent after all."""
+    report = await tools.database.write(_ordered, tools, found)
+    pdf = await tools.slow.run(leaflet.pdf, leaflet_words.leaflet(voice, found, report.label))
+    await tools.database.write(reports.keep, tools.house.vault, report.id, pdf, tools.clock.now())
+    return handed_over(report, pdf)
+
+
+def _ordered(session: Session, tools: Tools, found: Gathered) -> reports.Report:
+    officer = staff.by_chat(session, tools.chat.id)
+    wanted = found.wanted
+    code, by = wanted.cut.code(wanted.wave), None if officer is None else officer.id
+    return reports.order(session, code, wanted.day, tools.clock.now(), by=by)
 
 
 MAKERS: dict[str, Maker] = {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from conversations.following import vocabulary
 from conversations.vocabulary import SEX_LABEL
 from locales.text import Text, _, verbatim
 from records.indicators import SMALL_CELL
@@ -85,7 +86,13 @@ def _codes(centre: Profile) -> Iterator[tuple[Text, str, Text]]:
     yield wave, "0", _("before the training")
     yield wave, "1, 3, 6, 12", _("months after the training ended")
     yield from _of(_("Status"), STATUS)
+    yield from _of(_("Main activity"), vocabulary.ACTIVITY)
     yield from _of(_("Employment"), EMPLOYMENT)
+    yield from _of(_("First job began"), vocabulary.SINCE)
+    yield from _of(_("Relevance"), vocabulary.RELEVANCE)
+    yield from _of(_("Sector"), vocabulary.SECTOR)
+    yield from _of(_("Place of work"), vocabulary.work_places(centre.followup.places))
+    yield from _of(_("Looks for work"), vocabulary.SEEKING)
     yield from _of(_("Source"), SOURCE)
     yield from _of(_("Sex"), SEX_LABEL)
     yield from ((_("Kecamatan"), one.code, verbatim(one.name)) for one in centre.kecamatan)

@@ -15,11 +15,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("callsheet", Permission.FOLLOW, lambda _context: calling.SHEET, wide=False),
     Entry("calendar", Permission.FOLLOW, lambda _context: _("🗓 Sending calendar"), wide=False),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),
-<<<<<<< HEAD
-    Entry("uncontacted", Permission.FOLLOW, lambda _context: _("🔍 Due but never contacted")),
-=======
     Entry("monthly", Permission.FIGURES, lambda _context: _("📄 Monthly report"), wide=False),
->>>>>>> 24a7a96 (Send the report of two pages on the first working day of each month, also late, and keep each with its number: staff see what became of it)
+    Entry("uncontacted", Permission.FOLLOW, lambda _context: _("🔍 Due but never contacted")),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class"), wide=False),
     Entry("earlier", Permission.FOLLOW, lambda _context: _("⬆️ Earlier alumni and invitations")),
     Entry("jobdesk", Permission.FOLLOW, job_desk.entry),

@@ -2,10 +2,12 @@
 
 from conversations.context import Context, House
 from conversations.whatsapp import chat_link
-from locales.languages import DEFAULT
+from locales.languages import DEFAULT, SPOKEN
 from locales.text import Text, _
-from records import followups, people, web_links
+from records import chats, followups, people, web_links
 from records.followups import Followup
+from records.people import Person
+from records.session import Session
 
 PATH = "/a/"
 
@@ -27,7 +29,7 @@ def address(house: House, followup: Followup) -> str:
     return f"{house.web_url}{PATH}{web_links.token(house.vault, followup)}"
 
 
-def whatsapp_of(context: Context, followup_id: int, language: str = DEFAULT) -> str | None:
+def whatsapp_of(context: Context, followup_id: int) -> str | None:
     """A link that opens WhatsApp with a message to her, ready to be sent; None where her number is none, or the page is
     off.
     """
@@ -36,8 +38,15 @@ def whatsapp_of(context: Context, followup_id: int, language: str = DEFAULT) -> 
     if followup is None or link is None:
         return None
     person = people.by_id(context.session, followup.person_id)
-    words = context.house.languages.plain(invitation(context, person.name, link), language)
+    words = context.house.languages.plain(invitation(context, person.name, link), language_of(context.session, person))
     return chat_link(person.phone or "", words)
+
+
+def language_of(session: Session, person: Person) -> str:
+    """The one she chose in her chat, or wants to be spoken to in, as far as we speak it."""
+    chat_id = people.chat_of(session, person.id)
+    chosen = None if chat_id is None else chats.language_of(session, chat_id)
+    return next((code for code in (chosen, person.spoken_language) if code in SPOKEN), DEFAULT)
 
 
 def first_name(name: str) -> str:

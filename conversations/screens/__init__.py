@@ -61,6 +61,7 @@ from conversations.screens import (
     turnout,
     uncontacted,
     waves,
+    web_links,
     wishing,
 )
 
@@ -103,6 +104,7 @@ MODULES: tuple[ModuleType, ...] = (
     uncontacted,
     declining,
     certifying,
+    web_links,
     my_training,
     offering,
     examining,

@@ -17,6 +17,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),
     Entry("monthly", Permission.FIGURES, lambda _context: _("📄 Monthly report"), wide=False),
     Entry("uncontacted", Permission.FOLLOW, lambda _context: _("🔍 Due but never contacted")),
+    Entry("weblinks", Permission.FOLLOW, lambda _context: _("🔗 Web links"), wide=False),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class"), wide=False),
     Entry("earlier", Permission.FOLLOW, lambda _context: _("⬆️ Earlier alumni and invitations")),
     Entry("jobdesk", Permission.FOLLOW, job_desk.entry),

@@ -10,9 +10,9 @@ from conversations.script import Matter
 from conversations.scripts import SCRIPTS
 from conversations.stage import Open
 from conversations.talk import Talk
-from locales.languages import DEFAULT, SPOKEN
+from locales.languages import DEFAULT
 from locales.text import Text
-from records import chats, followups, people, talks, web_talks
+from records import followups, people, talks, web_talks
 from records import web_links as links
 from records.followups import Followup, FollowupState
 from records.session import Session
@@ -61,7 +61,7 @@ def visit(session: Session, house: House, now: datetime, token: str) -> Visit | 
         return Ended(End.UNKNOWN)
     person = people.by_id(session, followup.person_id)
     chat_id = people.chat_of(session, person.id)
-    language = _language(session, chat_id, person.spoken_language)
+    language = web_links.language_of(session, person)
     if (why := _ended(session, followup, now)) is not None:
         return Ended(why, language)
     context = Context(session, now, house, chat_id or 0, language)
@@ -77,6 +77,7 @@ def _ended(session: Session, followup: Followup, now: datetime) -> End | None:
         FollowupState.MISDIRECTED.value: End.MISDIRECTED,
         FollowupState.COVERED.value: End.OVER,
         FollowupState.PASSED.value: End.OVER,
+        FollowupState.CANCELLED.value: End.OVER,
     }
     if people.has_died(session, followup.person_id):
         return End.OVER
@@ -87,12 +88,6 @@ def _ended(session: Session, followup: Followup, now: datetime) -> End | None:
     if links.begins_at(followup) > now:
         return End.EARLY
     return End.OVER if links.ends_at(session, followup) <= now else None
-
-
-def _language(session: Session, chat_id: int | None, spoken: str | None) -> str:
-    """The one she chose in her chat, or wants to be spoken to in, as far as we speak it."""
-    chosen = None if chat_id is None else chats.language_of(session, chat_id)
-    return next((code for code in (chosen, spoken) if code in SPOKEN), DEFAULT)
 
 
 def prepared(who: Visit) -> Open | Text:

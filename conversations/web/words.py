@@ -69,5 +69,5 @@ def text(why: End) -> Text:
 def contact(house: House) -> Text:
     """How to reach the centre: what the profile says, line by line."""
     centre = house.profile
-    said = (centre.address, centre.office_hours, centre.phone)
+    said = (centre.name, centre.address, centre.office_hours, centre.phone)
     return lines(*(verbatim(one) for one in said if one))

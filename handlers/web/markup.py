@@ -71,7 +71,7 @@ class Markup:
             '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
             '<meta name="robots" content="noindex,nofollow">\n<meta name="theme-color" content="#1b2c5e">\n'
             f'<link rel="icon" href="data:,">\n<title>{head}</title>\n<style>{self._design.style}</style>\n</head>\n'
-            f'<body>\n<header class="band">{CANTING}<p>{centre}</p></header>\n<main>\n{body}\n</main>\n'
+            f'<body>\n<header class="band"><div>{CANTING}<p>{centre}</p></div></header>\n<main>\n{body}\n</main>\n'
             f"<footer><p>{self._html(words.FREE, language)}</p></footer>\n</body>\n</html>\n"
         )
 
@@ -121,17 +121,9 @@ class Markup:
         )
 
     def _controls(self, sheet: Sheet, language: str) -> str:
-        back = (
-            ""
-            if sheet.back is None
-            else (f'<button name="press" value="{_data(sheet.back)}">‹ {self._html(words.BACK, language)}</button>')
-        )
-        others = "".join(
-            f'<button class="quiet" name="press" value="{_data(one)}">'
-            f"{escape(_bare(self._plain(one.label, language)))}</button>"
-            for one in sheet.controls
-        )
-        return f'<form method="post" class="controls">{_at(sheet)}{back}{others}</form>' if back or others else ""
+        buttons = [] if sheet.back is None else [_control(sheet.back, "back", self._plain(words.BACK, language))]
+        buttons += [_control(one, "quiet", _bare(self._plain(one.label, language))) for one in sheet.controls]
+        return f'<form method="post" class="controls">{_at(sheet)}{"".join(buttons)}</form>' if buttons else ""
 
     def _why(self, sheet: Sheet, language: str) -> str:
         if sheet.step is None:
@@ -151,6 +143,10 @@ class Markup:
 
 def _at(sheet: Sheet) -> str:
     return f'<input type="hidden" name="at" value="{escape(sheet.at)}">'
+
+
+def _control(button: Button, kind: str, label: str) -> str:
+    return f'<button class="{kind}" name="press" value="{_data(button)}">{escape(label)}</button>'
 
 
 def _data(button: Button) -> str:

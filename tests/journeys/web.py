@@ -151,10 +151,16 @@ def _token(session: Session, stage: Stage, followup_id: int) -> str:
 
 
 def alumna(
-    session: Session, vault: Vault, now: datetime, name: str = "Sri Wahyuni", chat_id: int | None = None, wave: int = 1
+    session: Session,
+    vault: Vault,
+    now: datetime,
+    name: str = "Sri Wahyuni",
+    chat_id: int | None = None,
+    wave: int = 1,
+    first: int = 1,
 ) -> int:
     """Somebody who graduated so many months ago and falls due for this wave now; its follow-up's id."""
-    town = Town(session, vault)
+    town = Town(session, vault, first)
     person = town.person(name, chat_id)
     if chat_id is not None:
         chats.load(session, chat_id, now)

@@ -18,17 +18,20 @@ def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def sandbox() -> tuple[str, ...]:
+    """Chromium cannot build its sandbox as root."""
+    return ("--no-sandbox",) if os.geteuid() == 0 else ()
+
+
 @contextmanager
 def browsing() -> Iterator[Browser]:
     """A browser without a window. Raises FileNotFoundError, with what to do, where none is installed."""
     executable = find_chromium()
     if executable is None:
         raise FileNotFoundError(MISSING)
-    # Chromium cannot build its sandbox as root.
-    sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=[*SWITCHES, *sandbox])
+        browser = playwright.chromium.launch(executable_path=executable, args=[*SWITCHES, *sandbox()])
         try:
             yield browser
         finally:

@@ -2,7 +2,7 @@
 
 from conversations import phrases, vocabulary
 from conversations.applying import dossier, own, own_road
-from conversations.buttons import ASK, BACK_HOME, CLASSES, JOBS, MY_STATUS, SHOPS, STAFF_MENU
+from conversations.buttons import ASK, BACK_HOME, CLASSES, JOBS, MY_STATUS, ONWARD, SHOPS, STAFF_MENU
 from conversations.checking import appeal
 from conversations.context import Context
 from conversations.notices.unfinished import GO_ON
@@ -12,7 +12,7 @@ from conversations.screen import ChangeLanguage, Outcome, Resume, Screen
 from conversations.training import status as training_status
 from locales.languages import SPOKEN
 from locales.text import Text, _, lines, verbatim
-from records import applications, classes, enrolments, people, scraps, staff, talks
+from records import applications, classes, enrolments, graduates, people, scraps, staff, talks
 from records.enrolments import Enrolment, EnrolmentStatus
 
 # Shorter words are greetings rather than questions.
@@ -63,7 +63,8 @@ def status(context: Context, _argument: str = "") -> Reply:
     send = [dossier.send_button(context, application) for application in dossier.awaiting(context)[:SENDING]]
     text = lines(*found[:10], separator="\n\n")
     go_on = None if begun is None else GO_ON
-    rows = column(go_on, *send, *buttons[:10], ASK, BACK_HOME)
+    onward = ONWARD if graduates.of_chat(context.session, context.chat_id) else None
+    rows = column(go_on, *send, *buttons[:10], onward, ASK, BACK_HOME)
     return Reply(text, rows=rows)
 
 

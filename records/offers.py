@@ -88,6 +88,9 @@ _OPEN = _OFFER.where(
     Cohort.archived_at.is_(None),
     TrainingClass.cancelled_at.is_(None),
 )
+_AHEAD = _OFFER.where(
+    Cohort.opens_at > bindparam("now"), Cohort.archived_at.is_(None), TrainingClass.cancelled_at.is_(None)
+)
 _BY_ID = _OFFER.where(TrainingClass.id == bindparam("class_id"))
 _BY_CODE = _OFFER.where(TrainingClass.code == bindparam("code"))
 _OF_COHORT = _OFFER.where(Cohort.id == bindparam("cohort"))
@@ -109,6 +112,11 @@ def open_at(session: Session, now: datetime, cohort_id: int | None = None) -> li
     if cohort_id is None:
         return _offers(session, _OPEN, now=now)
     return _offers(session, _OPEN_OF_COHORT, now=now, cohort=cohort_id)
+
+
+def ahead(session: Session, now: datetime) -> list[Offer]:
+    """The classes for which registration has not opened yet."""
+    return _offers(session, _AHEAD, now=now)
 
 
 def by_id(session: Session, class_id: int) -> Offer | None:

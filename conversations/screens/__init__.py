@@ -37,6 +37,7 @@ from conversations.screens import (
     objections,
     offering,
     ojts,
+    onward,
     papers,
     people,
     place,
@@ -123,6 +124,7 @@ MODULES: tuple[ModuleType, ...] = (
     flagging,
     calendar,
     calling,
+    onward,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from records import audit, staff
 from records.calendar import Calendar
-from records.demonstration import lessons, past, present, tested, trades, wishing
+from records.demonstration import giving, lessons, past, present, tested, trades, wishing
 from records.demonstration.cast import Cast, Group, Member
 from records.demonstration.desk import Desk
 from records.demonstration.history import Memory
@@ -64,6 +64,7 @@ def seed(
     standing = present.write(scene)
     wishing.write(roll, known, now)
     _newcomers(roll, now)
+    giving.write(scene)
     if store is not None:
         Desk(scene, store, vault).lay(standing)
         tested.write(scene)

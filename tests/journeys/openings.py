@@ -1,5 +1,9 @@
 """Job openings: an employer who sends one in, and the officers who look at it."""
 
+from sqlalchemy import update
+
+from records.job_openings import JobOpening
+from records.session import Session
 from tests.journeys.office import goes_to
 from tests.person import Phone
 from tests.stage import Stage
@@ -7,7 +11,13 @@ from tests.stage import Stage
 SEAMSTRESS = "Penjahit seragam"
 
 
+def _clear(session: Session) -> None:
+    session.execute(update(JobOpening).values(waits_since=None))
+
+
 async def employer(stage: Stage, first_name: str = "Tini") -> Phone:
+    """Somebody who has not written yet; what the demonstration has put on the officers' desk is off it."""
+    await stage.writes(_clear)
     return await stage.person(first_name, phone="+6281298765432")
 
 

@@ -4,7 +4,8 @@ from conversations.buttons import BACK_HOME
 from conversations.context import Context
 from conversations.following.facts import Facts
 from conversations.following.recording import HERSELF, Observer
-from conversations.reply import Reply, Rows, column
+from conversations.giving.back import AFTER_ANSWERING
+from conversations.reply import Reply, Rows
 from conversations.script import Answers, Conclusion, Matter
 from locales.text import Text, _, lines
 from records import audit, followups
@@ -45,7 +46,7 @@ def _thanks(facts: Facts) -> Text:
 
 def rows() -> Rows:
     """Where she may go on from here."""
-    return column(BACK_HOME)
+    return (*AFTER_ANSWERING, (BACK_HOME,))
 
 
 def stop(context: Context, matter: Matter, facts: Facts) -> Reply:

@@ -37,8 +37,8 @@ def of_giving(profile: Profile) -> dict[str, tuple[Any, ...]]:
         "opening_down": refused,
         "showcase": (
             (
-                stall_form.Facts(1, "Siti", PROGRAMMES[:2], profile),
                 stall_form.Facts(1, "Siti", PROGRAMMES[:2], profile, "Roti Contoh", "+6281234567890"),
+                stall_form.Facts(1, "Siti", PROGRAMMES[:2], profile),
             ),
             stall,
         ),

@@ -51,6 +51,7 @@ from records.applications import Filed
 from records.documents import DocumentKind
 from simulator.html import parse
 from tests.conversations.applicants import FOR_ALL
+from tests.conversations.long_giving import LONG_GIVING
 from tests.conversations.long_offering import LONG_OFFERING
 from tests.conversations.long_sessions import LONG as SESSIONS
 from tests.conversations.source import sentences
@@ -71,6 +72,7 @@ ALL_DOCUMENTS = documents.Facts(
 )
 LONG: dict[str, Example] = {
     **SESSIONS,
+    **LONG_GIVING,
     "registration": Example(
         (replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT),),
         dict(EXAMPLES["registration"].words)

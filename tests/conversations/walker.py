@@ -94,9 +94,10 @@ class Walker:
         place = position.open
         if self.talk.page == PAGE_CANCEL or place is None:
             return Tapped(f"{TALK}:.:{'on' if self.talk.page else 'submit'}", 1)
-        if place.ask.choices is None:
+        offered = () if place.ask.choices is None else place.ask.choices(position.answers, self.facts)
+        if not offered:
             return Said(WORDS[self.name][place.ask.key][0])
-        choices = [choice for choice in place.ask.choices(position.answers, self.facts) if choice.reopens is None]
+        choices = [choice for choice in offered if choice.reopens is None]
         if place.ask.check is not None:
             choices = [c for c in choices if place.ask.check(c.value, position.answers, self.facts) is None]
         return Tapped(f"{TALK}:{place.name}:{choices[turn % len(choices)].value}", 1)

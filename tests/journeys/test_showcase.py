@@ -31,7 +31,7 @@ async def shows_her_business(phone: Phone, name: str = BUSINESS) -> None:
     await phone.taps("Pekalongan Utara")
     await phone.taps("Krapyak")
     await phone.says("0812 9876 5432")
-    await phone.taps("Biarkan kosong")
+    await phone.taps("Kosongkan")
     phone.sees("Semua orang akan membaca ini")
     await phone.taps("📮 Kirim")
 

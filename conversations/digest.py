@@ -11,7 +11,18 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Reply, column
 from locales.text import Text, _, lines
-from records import absences, claims, objections, permissions, questions, relinks, selections, staff, submissions
+from records import (
+    absences,
+    claims,
+    help_requests,
+    objections,
+    permissions,
+    questions,
+    relinks,
+    selections,
+    staff,
+    submissions,
+)
 from records.job_openings import JobOpening
 from records.permissions import Permission
 from records.showcases import Showcase
@@ -64,6 +75,11 @@ def _selections(context: Context) -> Text | None:
     return _("Selections that wait for you as the second officer: {count}", count=waiting) if waiting else None
 
 
+def _help(context: Context) -> Text | None:
+    waiting = help_requests.count_waiting(context.session)
+    return _("Requests for help of alumni: {count}", count=waiting) if waiting else None
+
+
 def _leave(context: Context) -> Text | None:
     waiting = len(absences.waiting(context.session))
     return _("Requests for leave: {count}", count=waiting) if waiting else None
@@ -86,6 +102,7 @@ LINES = (
     Line(Permission.REVIEW, _objections),
     Line(Permission.SELECT, _selections),
     Line(Permission.TRAINING, _leave),
+    Line(Permission.FOLLOW, _help),
     Line(Permission.FOLLOW, _openings),
     Line(Permission.FOLLOW, _showcases),
 )

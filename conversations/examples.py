@@ -23,6 +23,7 @@ from conversations.calling import another_number
 from conversations.checking import objection, upholding, verdict
 from conversations.following.examples import FOLLOWUP
 from conversations.giving.examples import of_giving
+from conversations.helping import closing as help_closing
 from conversations.offering.examples import of_offering
 from conversations.people import earlier_file, search
 from conversations.planning.examples import of_planning
@@ -59,6 +60,9 @@ def examples(profile: Profile) -> dict[str, Example]:
         "counter": _registration(profile),
         "documents": _documents(profile),
         "followup": Example(*FOLLOWUP),
+        "help_done": Example(
+            (help_closing.Facts(1, 1, "Siti", verbatim("Vacancies")),), {"done": ("The list of vacancies was sent.",)}
+        ),
         **{name: Example(*each) for name, each in SESSIONS.items()},
         "question": Example(
             (question.Facts(profile.questions.common, PROMISED), question.Facts((), PROMISED)),

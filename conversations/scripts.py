@@ -9,6 +9,7 @@ from conversations.calling import another_number
 from conversations.checking import objection, upholding, verdict
 from conversations.following import last_day, months_form, questionnaire
 from conversations.giving import opening_form, opening_refusal, stall_form, stall_refusal
+from conversations.helping import closing as help_closing
 from conversations.offering import (
     a_class,
     cancelling,
@@ -49,6 +50,7 @@ SCRIPTS: dict[str, Script[Any]] = {
         questionnaire.SCRIPT,
         months_form.SCRIPT,
         last_day.SCRIPT,
+        help_closing.SCRIPT,
         postpone.SCRIPT,
         rollcall.SCRIPT,
         score.SCRIPT,

@@ -28,6 +28,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     enrolments,
     followups,
     handovers,
+    help_requests,
     imports,
     incubator,
     job_alerts,

@@ -2,14 +2,16 @@
 
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
+from conversations.following import vocabulary
 from conversations.following.facts import Facts
 from conversations.following.recording import HERSELF, Observer
 from conversations.giving.back import AFTER_ANSWERING
 from conversations.reply import Reply, Rows
 from conversations.script import Answers, Conclusion, Matter
 from locales.text import Text, _, lines
-from records import audit, followups
+from records import audit, classmates, followups, help_requests
 from records.followups import FollowupState
+from records.questionnaire import Need
 
 
 def settle(context: Context, matter: Matter, answers: Answers, facts: Facts, observer: Observer, actor: str) -> None:
@@ -17,6 +19,9 @@ def settle(context: Context, matter: Matter, answers: Answers, facts: Facts, obs
     if matter.about is None:
         raise ValueError("a follow-up is about a row of the plan")
     observer.complete(context, matter, answers, facts)
+    need = answers.get("needs")
+    if need is not None and need != Need.NONE:
+        help_requests.ask(context.session, matter.about, need, context.now)
     followups.end(context.session, matter.about, FollowupState.ANSWERED, context.now)
     audit.note(
         context.session,
@@ -31,7 +36,8 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
     """She answered it herself."""
     actor = context.house.vault.pseudonym("person", matter.subject_person or 0)
     settle(context, matter, answers, facts, HERSELF, actor)
-    return Conclusion(Reply(lines(_thanks(facts), separator="\n\n"), rows=rows()))
+    said = (_thanks(facts), _help_comes(answers), _turn(context, matter), _classmates(context, matter, facts))
+    return Conclusion(Reply(lines(*said, separator="\n\n"), rows=rows()))
 
 
 def _thanks(facts: Facts) -> Text:
@@ -41,6 +47,35 @@ def _thanks(facts: Facts) -> Text:
         name=facts.name,
         wave=facts.wave,
         programme=facts.programme,
+    )
+
+
+def _help_comes(answers: Answers) -> Text | None:
+    need = answers.get("needs")
+    if need is None or need == Need.NONE:
+        return None
+    return _("🤝 You asked for: {need}. An officer writes to you or calls you.", need=vocabulary.NEED[Need(need)])
+
+
+def _turn(context: Context, matter: Matter) -> Text | None:
+    followup = None if matter.about is None else followups.by_id(context.session, matter.about)
+    if followup is None:
+        return None
+    turn = classmates.turn(context.session, followup.enrolment_id, followup.wave)
+    return _("You are number {place} of {graduates} to have answered.", place=turn.place, graduates=turn.graduates)
+
+
+def _classmates(context: Context, matter: Matter, facts: Facts) -> Text | None:
+    """What became of those who did the same training with her; nothing where it would tell of too few."""
+    followup = None if matter.about is None else followups.by_id(context.session, matter.about)
+    found = None if followup is None else classmates.result(context.session, followup.enrolment_id, followup.wave)
+    if found is None:
+        return None
+    return _(
+        "Of {answered} of your cohort in {programme} who have answered, about {tenths} in 10 work or run a business.",
+        answered=found.answered,
+        programme=facts.programme,
+        tenths=found.tenths,
     )
 
 

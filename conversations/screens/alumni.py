@@ -5,7 +5,7 @@ from conversations.context import Context
 from conversations.entries import Entry, rows_of
 from conversations.reply import Reply
 from conversations.screen import Outcome, Screen
-from conversations.screens import calling, job_desk, shop_desk
+from conversations.screens import calling, help_requests, job_desk, shop_desk
 from locales.text import _
 from records import staff
 from records.permissions import Permission
@@ -20,6 +20,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("weblinks", Permission.FOLLOW, lambda _context: _("🔗 Web links"), wide=False),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class"), wide=False),
     Entry("earlier", Permission.FOLLOW, lambda _context: _("⬆️ Earlier alumni and invitations")),
+    Entry("helps", Permission.FOLLOW, help_requests.entry),
     Entry("jobdesk", Permission.FOLLOW, job_desk.entry),
     Entry("shopdesk", Permission.FOLLOW, shop_desk.entry),
 )

@@ -86,7 +86,7 @@ CROOKED = (
     tapped("attended", "no"),
     SUBMIT,
 )
-# A graduate who looks for work, has a business that rests, and says since when.
+# A graduate who looks for work, has a business that rests, and says since when and how it fits her training.
 FOLLOWUP = (
     tapped("q1", "cari_kerja"),
     tapped("q1b", "tidak"),
@@ -94,4 +94,5 @@ FOLLOWUP = (
     tapped("q2c", "usaha"),
     tapped("q2b", "1"),
     tapped("q3", "0-1"),
+    tapped("q4", "3"),
 )

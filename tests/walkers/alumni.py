@@ -2,6 +2,7 @@
 another.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -11,12 +12,15 @@ from sqlalchemy import select
 from conversations.context import House
 from records import chats, endings, enrolments, people, planning
 from records.classes import TrainingClass
+from records.enrolments import Enrolment
+from records.monitoring import LabourStatus, MonitoringRecord, Source
 from records.people import Education, Particulars
 from records.session import Session
 from tests.walkers.persona import Persona
 
-# (days from now, wave): what is asked when.
+# (days from now, wave): what is asked when. Some have told of an earlier wave what they did.
 PLAN = ((1, 12), (5, 3), (9, 1))
+TOLD = (3, 1, {"q1": "kerja", "q2": "4", "q3": "0-1", "q4": "3", "employer": "PT Contoh"})
 
 
 def write(session: Session, house: House, alumni: Sequence[tuple[int, Persona]], now: datetime) -> None:
@@ -33,6 +37,26 @@ def write(session: Session, house: House, alumni: Sequence[tuple[int, Persona]],
             endings.graduate(session, enrolment.id, ended_on, now)
             session.refresh(enrolment)
             planning.plan(session, enrolment, (wave,), house.calendar, now)
+            if wave == TOLD[0]:
+                session.add(_told_before(enrolment, now))
+
+
+def _told_before(enrolment: Enrolment, now: datetime) -> MonitoringRecord:
+    """So that the wave that falls due opens with her last answer."""
+    _wave, before, told = TOLD
+    return MonitoringRecord(
+        enrolment_id=enrolment.id,
+        person_id=enrolment.person_id,
+        wave=before,
+        status=LabourStatus.WORKING.value,
+        activity=told["q1"],
+        employment=4,
+        since=told["q3"],
+        details=json.dumps(told),
+        source=Source.SELF.value,
+        recorded_at=now,
+        complete=True,
+    )
 
 
 def _particulars(persona: Persona) -> Particulars:

@@ -2,24 +2,28 @@
 comes twice, late, or from another page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from conversations import pages, stage
 from conversations.context import House
 from conversations.event import Said, Tapped
+from conversations.following import misdirected
 from conversations.notices.web import ANSWERED
+from conversations.reply import Reply
 from conversations.script import Misread
 from conversations.stage import Open
 from conversations.walk import Position, choice_of, read, walk
 from conversations.web.sheet import Sheet, place_of, sheet
 from conversations.web.visit import End, Ended, Visit, prepared, visit, written
-from locales.text import Text, _
+from locales.text import Lines, Text, _, lines
 from records import talks, web_links
 from records.session import Session
 from records.talks import StoredTalk, TalkState
 
+# Whoever has the link by mistake says nothing about the chat that speaks for the right person.
+NOT_ME = f"{pages.CONTROL}:{misdirected.NOT_ME.name}{pages.CHOSEN}"
 TAP_OR_WRITE = _("Please choose one of the answers, or write yours.")
 
 
@@ -35,10 +39,11 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Moved:
     """It is done: the page to look at next is behind the same link. `stale`: the form was of an earlier page, and what
-    it says is not what is known.
+    it says is not what is known. `said`: what an answered questionnaire gives back to her, to be said once.
     """
 
     stale: bool = False
+    said: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,7 @@ def take(session: Session, house: House, now: datetime, token: str, form: Form) 
     refused = _refused(ready, position, form)
     if refused is not None:
         return Shown(sheet(ready, position, refused, form.words or ""), who.context.language, who.first_name)
-    _advance(who, written(who), form)
-    return Moved()
+    return Moved(said=_advance(who, written(who), form))
 
 
 def _shown(who: Visit) -> Shown | Ended:
@@ -123,12 +127,22 @@ def _misread(value: str | Misread | None) -> Text | None:
     return TAP_OR_WRITE if value is None else None
 
 
-def _advance(who: Visit, stored: StoredTalk, form: Form) -> None:
-    """The engine takes it. What it would say in the chat is not said here: the next page shows it."""
+def _advance(who: Visit, stored: StoredTalk, form: Form) -> Text | None:
+    """The engine takes it. Its question is not said here, since the next page shows it; what she is told at the end
+    is.
+    """
+    context = replace(who.context, chat_id=0) if (form.press or "").startswith(NOT_ME) else who.context
     event = Tapped(f"{stored.id}:{form.press}", None) if form.words is None else Said(form.words)
-    stage.advance(who.context, stored, event)
-    if stored.actor_chat is None:
-        return
-    after = talks.by_id(who.context.session, stored.id)
-    if after is not None and after.state is TalkState.CONCLUDED:
-        ANSWERED.to_chat(who.context, stored.actor_chat, who.followup_id)
+    replies = stage.advance(context, stored, event)
+    after = talks.by_id(context.session, stored.id)
+    if after is None or after.state is not TalkState.CONCLUDED:
+        return None
+    if stored.actor_chat is not None:
+        ANSWERED.to_chat(context, stored.actor_chat, who.followup_id)
+    return _beside_thanks(replies[0]) if replies else None
+
+
+def _beside_thanks(last_word: Reply) -> Text | None:
+    """The page thanks her in its own words, since those of the chat speak of commands; the rest is said as it is."""
+    said = None if last_word.text is None else last_word.text.values.get("lines")
+    return lines(*said.items[1:], separator=said.separator) if isinstance(said, Lines) and said.items[1:] else None

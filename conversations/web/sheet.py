@@ -3,10 +3,12 @@ a field where words are read, and the controls below.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from conversations import pages
+from conversations.following.facts import Facts
+from conversations.following.job import NAME
 from conversations.reply import Button, Reply, Rows
 from conversations.stage import Open
 from conversations.walk import Place, Position
@@ -65,8 +67,15 @@ def sheet(opened: Open, position: Position[Any], note: Text | None = None, typed
 
 def _words(opened: Open, position: Position[Any], question: Place[Any] | None, page: Reply) -> Text:
     if question is not None:
-        return question.ask.prompt(position.answers, opened.facts)
+        return question.ask.prompt(position.answers, _discreet(opened.facts))
     return page.text or opened.script.title(opened.facts)
+
+
+def _discreet(facts: Any) -> Any:
+    """Without the name of her employer: nobody knows yet who holds the link."""
+    if not isinstance(facts, Facts):
+        return facts
+    return replace(facts, last={key: value for key, value in facts.last.items() if key != NAME.key})
 
 
 class _Buttons:

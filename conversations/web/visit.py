@@ -1,7 +1,7 @@
 """A visit: who comes by which link, and whether there is anything to ask her now."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from conversations import stage, web_links
@@ -19,6 +19,7 @@ from records.session import Session
 from records.talks import StoredTalk, TalkState
 
 SCRIPT = "followup"
+LEFT_OPEN = timedelta(minutes=30)
 
 
 class End(StrEnum):
@@ -34,10 +35,11 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A page without a question, and the language it is said in."""
+    """A page without a question, and the language it is said in. `said`: what she is given back, said once."""
 
     why: End
     language: str = DEFAULT
+    said: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,12 @@ def _ended(session: Session, followup: Followup, now: datetime) -> End | None:
 
 def prepared(who: Visit) -> Open | Text:
     """The talk as it is to be walked, or the sentence that says why it cannot go on."""
-    return stage.set_up(who.context, who.stored or _thought(who))
+    opened = stage.set_up(who.context, who.stored or _thought(who))
+    if isinstance(opened, Text) or who.context.now - opened.stored.touched_at < LEFT_OPEN:
+        return opened
+    # Whoever comes back later sees the question, not the page beside it that she had left open.
+    beside = opened.script.control(opened.talk.page) is not None
+    return replace(opened, talk=replace(opened.talk, page="")) if beside else opened
 
 
 def written(who: Visit) -> StoredTalk:

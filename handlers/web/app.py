@@ -1,7 +1,9 @@
 """The web page's application: a link is looked at, a form is taken, everything else does not exist."""
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from aiohttp import web
 
@@ -10,10 +12,11 @@ from conversations.web import answering, words
 from conversations.web.answering import Form, Moved, Shown
 from conversations.web.visit import End, Ended
 from handlers.web.design import read_design
-from handlers.web.limits import Limit, address_of
+from handlers.web.limits import REMEMBERED, Limit, address_of
 from handlers.web.markup import LONGEST_ANSWER, Markup
 from handlers.web.visitors import is_somebody
 from locales.languages import DEFAULT
+from locales.text import Text
 from records.clock import Clock
 from records.database import Database
 
@@ -35,6 +38,7 @@ class WebPage:
 
     def __init__(self, database: Database, clock: Clock, house: House, committed: Callable[[], None]) -> None:
         self._database, self._clock, self._house, self._committed = database, clock, house, committed
+        self._said: OrderedDict[str, Text] = OrderedDict()
         self._design = read_design()
         self._markup = Markup(house, self._design)
         self._addresses, self._links, self._misses = (Limit(clock, *one) for one in (PER_ADDRESS, PER_LINK, MISSES))
@@ -59,6 +63,8 @@ class WebPage:
         seen, followup_id = await self._database.read(answering.look, self._house, self._clock.now(), token)
         if followup_id is not None:
             await self._database.write(answering.opened, followup_id, self._clock.now())
+        if isinstance(seen, Ended):
+            seen = replace(seen, said=self._said.pop(token, None))
         return self._page(request, seen, stale=request.query.get("n") == STALE)
 
     async def take(self, request: web.Request) -> web.Response:
@@ -70,10 +76,18 @@ class WebPage:
         taken = await self._database.write(answering.take, self._house, self._clock.now(), token, form)
         self._committed()
         if isinstance(taken, Moved):
+            self._keep(token, taken)
             return _see_other(f"{token}?n={STALE}" if taken.stale else token)
         if isinstance(taken, Ended) and taken.why is not End.UNKNOWN:
             return _see_other(token)
         return self._page(request, taken)
+
+    def _keep(self, token: str, moved: Moved) -> None:
+        """Until the page is looked at anew; a restart loses it, and the thanks remain."""
+        if moved.said is not None:
+            self._said[token] = moved.said
+        while len(self._said) > REMEMBERED:
+            self._said.popitem(last=False)
 
     def _page(self, request: web.Request, seen: Shown | Ended, stale: bool = False) -> web.Response:
         if isinstance(seen, Ended):

@@ -47,9 +47,12 @@ class Markup:
         head, said = words.title(ended.why), words.text(ended.why)
         body = (
             f'<div class="end">{KAWUNG if ended.why is End.ANSWERED else ""}<h1>{self._html(head, language)}</h1>'
-            f"<p>{self._html(said, language)}</p>{self._contact(language)}</div>"
+            f"<p>{self._html(said, language)}</p>{self._given_back(ended)}{self._contact(language)}</div>"
         )
         return self._page(language, self._plain(head, language), body)
+
+    def _given_back(self, ended: Ended) -> str:
+        return "" if ended.said is None else f'<p class="given">{self._html(ended.said, ended.language)}</p>'
 
     def sorry(self, said: Text, language: str) -> str:
         """The page of what could not be done."""

@@ -174,3 +174,19 @@ async def test_the_key_is_made_on_the_first_run_for_this_user_alone(tmp_path: Pa
     outcome = await canting(tmp_path / "fresh", NOBODY, "key", "export")
     assert outcome.code == 0
     assert stat.S_IMODE((tmp_path / "fresh" / "secret.key").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "named"),
+    [
+        ("http://alumni.blk.example", "8080", "CANTING_WEB_URL"),
+        ("alumni.blk.example", "8080", "CANTING_WEB_URL"),
+        ("https://alumni.blk.example/?x=1", "8080", "CANTING_WEB_URL"),
+        ("https://alumni.blk.example", "", "CANTING_WEB_PORT"),
+        ("", "8080", "CANTING_WEB_PORT"),
+        ("https://alumni.blk.example", "99999", "CANTING_WEB_PORT"),
+    ],
+)
+async def test_an_address_or_a_port_of_the_web_page_that_cannot_be(home: Path, url: str, port: str, named: str) -> None:
+    outcome = await canting(home, NOBODY, "run", web_url=url, web_port=port)
+    says_one_sentence_about(outcome, named)

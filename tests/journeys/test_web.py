@@ -182,6 +182,20 @@ async def test_stop_on_the_web_is_one_tap_and_holds_everywhere(stage: Stage) -> 
     assert len(sri.bot_messages()) == before
 
 
+async def test_whoever_has_the_link_by_mistake_says_so_and_her_own_chat_still_speaks_for_her(stage: Stage) -> None:
+    sri, page, followup_id = await in_both(stage)
+    await page.opens()
+    await page.presses("Bukan saya")
+    await page.presses("Kembali")
+    page.sees("Pertanyaan 1 dari")
+    await page.presses("Bukan saya")
+    await page.presses("Ya, saya orang lain")
+    page.sees("Terima kasih sudah memberi tahu")
+    assert "Sri" not in page.html
+    assert (await stage.reads(state_of, followup_id)).state == "misdirected"
+    assert await stage.reads(_chat_of, followup_id) == sri.id
+
+
 async def test_a_link_ends_with_its_wave(stage: Stage) -> None:
     page, _followup_id = await invited(stage)
     await stage.passes(days=61)
@@ -211,6 +225,10 @@ async def test_of_somebody_who_has_died_nothing_is_said(stage: Stage) -> None:
 def _linked(session: Session, followup_id: int, chat_id: int, now: datetime) -> None:
     person_id = session.get_one(Followup, followup_id).person_id
     people.link(session, person_id, chat_id, now)
+
+
+def _chat_of(session: Session, followup_id: int) -> int | None:
+    return people.chat_of(session, session.get_one(Followup, followup_id).person_id)
 
 
 def _died(session: Session, followup_id: int, now: datetime) -> None:

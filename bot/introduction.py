@@ -16,7 +16,10 @@ COMMANDS: tuple[tuple[str, Text], ...] = (
     ("bantuan", _("Help")),
     ("batal", _("End what I am filling in")),
 )
-STAFF_COMMANDS: tuple[tuple[str, Text], ...] = (("staf", _("Staff menu")),)
+STAFF_COMMANDS: tuple[tuple[str, Text], ...] = (
+    ("staf", _("Staff menu")),
+    ("laporan", _("The figure of the alumni, ready to quote")),
+)
 DESCRIPTION = _("{centre}: free trainings. See classes, register and ask an officer, here in the chat. Tap START.")
 SHORT = _("Free trainings of {centre}")
 

@@ -66,12 +66,16 @@ def _screen_command(name: str) -> Callable[[Context, StoredTalk | None, str], Ou
     return lambda context, _stored, _argument: open_screen(context, name, "")
 
 
-def _staff_command(context: Context, stored: StoredTalk | None, _argument: str) -> Outcome:
-    """To whoever is no officer it is a command that does not exist, in the midst of a talk as well."""
-    desk = open_screen(context, "staff", "")
-    if desk is not None or stored is None:
-        return desk or home.unknown(context)
-    return stage.advance(context, stored, Commanded("staf"))
+def _staff_command(screen: str, word: str) -> Callable[[Context, StoredTalk | None, str], Outcome]:
+    """To whoever may not open this page it is a command that does not exist, in the midst of a talk as well."""
+
+    def command(context: Context, stored: StoredTalk | None, _argument: str) -> Outcome:
+        desk = open_screen(context, screen, "")
+        if desk is not None or stored is None:
+            return desk or home.unknown(context)
+        return stage.advance(context, stored, Commanded(word))
+
+    return command
 
 
 def _cancel(context: Context, stored: StoredTalk | None, _argument: str) -> Outcome:
@@ -101,6 +105,8 @@ COMMANDS: dict[str, Callable[[Context, StoredTalk | None, str], Outcome]] = {
     "language": _language,
     "tanya": _screen_command("ask"),
     "ask": _screen_command("ask"),
-    "staf": _staff_command,
-    "staff": _staff_command,
+    "staf": _staff_command("staff", "staf"),
+    "staff": _staff_command("staff", "staf"),
+    "laporan": _staff_command("report", "laporan"),
+    "report": _staff_command("report", "laporan"),
 }

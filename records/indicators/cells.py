@@ -14,7 +14,7 @@ from records.cohorts import Cohort
 from records.competency import Competency, CompetencyStatus
 from records.enrolments import Enrolment, EnrolmentStatus
 from records.followups import Followup
-from records.indicators import imprint
+from records.indicators import conditions, imprint
 from records.indicators.cut import UNKNOWN, By, Cut
 from records.indicators.imprint import Details, Layout
 from records.indicators.tally import Tally
@@ -118,25 +118,11 @@ def _graduates(cut: Cut) -> Select[int, int, int, str | None, str | None]:
         .join(Person, Person.id == Enrolment.person_id)
         .where(Enrolment.status == EnrolmentStatus.GRADUATED.value, Person.deceased_on.is_(None))
     )
-    classes = _classes(cut)
-    if classes is not None:
+    if held := conditions.of_class(cut):
+        # Named before the join, so that only their enrolments are looked at.
+        classes = select(TrainingClass.id).join(Cohort, Cohort.id == TrainingClass.cohort_id).where(*held)
         chosen = chosen.where(Enrolment.class_id.in_(classes))
-    for known, wanted in ((Person.sex, cut.sex), (Person.kecamatan, cut.kecamatan)):
-        if wanted is not None:
-            chosen = chosen.where(known.is_(None) if wanted == UNKNOWN else known == wanted)
-    return chosen
-
-
-def _classes(cut: Cut) -> Select[int] | None:
-    """The classes of a cut; None where they are all meant. Named before the join, so that only theirs are looked at."""
-    chosen = select(TrainingClass.id)
-    if cut.year is not None:
-        chosen = chosen.join(Cohort, Cohort.id == TrainingClass.cohort_id).where(Cohort.year == cut.year)
-    if cut.cohort_id is not None:
-        chosen = chosen.where(TrainingClass.cohort_id == cut.cohort_id)
-    if cut.programme_id is not None:
-        chosen = chosen.where(TrainingClass.programme_id == cut.programme_id)
-    return None if cut == Cut(sex=cut.sex, kecamatan=cut.kecamatan) else chosen
+    return chosen.where(*conditions.of_person(cut))
 
 
 def _graduates_told(cut: Cut, lay: Layout) -> Select[*tuple[Any, ...]]:

@@ -13,9 +13,10 @@ from sqlalchemy import BigInteger, ColumnElement, ScalarSelect, case, cast, func
 
 from records.enrolments import Enrolment
 from records.monitoring import BEFORE, MAIN_ACTIVITY_IS_WORK, LabourStatus, MonitoringRecord
+from records.questionnaire import Since
 
 # The codes of Q3, in the order of time.
-SINCE = ("sebelum", "saat", "0-1", "2-3", "4-6", "7-12")
+SINCE = tuple(Since)
 STATUSES = tuple(LabourStatus)
 RETENTION = (6, 12)
 UNTOLD, NO, YES = 0, 1, 2
@@ -41,7 +42,7 @@ class Layout:
         digit = 0 if place is None else imprint >> place & 7
         return STATUSES[digit - 1] if digit else None
 
-    def since(self, imprint: int, wave: int) -> str | None:
+    def since(self, imprint: int, wave: int) -> Since | None:
         place = self._place(wave)
         digit = 0 if place is None else imprint >> place + 3 & 7
         return SINCE[digit - 1] if digit else None
@@ -89,7 +90,7 @@ def column(layout: Layout) -> ScalarSelect[int]:
     record = MonitoringRecord
     at = case({wave: 1 << WAVE_BITS * place for place, wave in enumerate(layout.waves)}, value=record.wave, else_=0)
     status = case({one.value: number for number, one in enumerate(STATUSES, 1)}, value=record.status, else_=0)
-    since = case({code: number << 3 for number, code in enumerate(SINCE, 1)}, value=record.since, else_=0)
+    since = case({code.value: number << 3 for number, code in enumerate(SINCE, 1)}, value=record.since, else_=0)
     above = literal(1 << WAVE_BITS * len(layout.waves), BigInteger, literal_execute=True)
     details = case((record.wave == layout.wave, cast(_details(), BigInteger) * above), else_=0)
     whole = cast(status + since, BigInteger) * at + details

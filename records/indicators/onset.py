@@ -17,10 +17,17 @@ from dataclasses import dataclass
 
 from records.indicators.imprint import Layout
 from records.monitoring import BEFORE, LabourStatus
+from records.questionnaire import Since
 
 # Months after the training: after the first, at most the second.
-RANGES = {"saat": (0.0, 0.0), "0-1": (0.0, 1.0), "2-3": (1.0, 3.0), "4-6": (3.0, 6.0), "7-12": (6.0, 12.0)}
-BEFORE_TRAINING = "sebelum"
+RANGES = {
+    Since.DURING: (0.0, 0.0),
+    Since.FIRST: (0.0, 1.0),
+    Since.THIRD: (1.0, 3.0),
+    Since.SIXTH: (3.0, 6.0),
+    Since.TWELFTH: (6.0, 12.0),
+}
+BEFORE_TRAINING = Since.BEFORE
 NOT_WORKING = (LabourStatus.OJT, LabourStatus.UNEMPLOYED, LabourStatus.OUTSIDE)
 CLOSE_ENOUGH, MOST_ROUNDS = 1e-9, 20_000
 Span = tuple[float, float]

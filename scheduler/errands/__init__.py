@@ -4,7 +4,6 @@ from scheduler.errand import Errand
 from scheduler.errands import (
     call_sheet,
     certificate,
-    chart,
     checksheet,
     demand,
     documents,
@@ -22,7 +21,6 @@ from scheduler.errands import (
 
 ERRANDS: dict[str, Errand] = {
     "call_sheet": call_sheet.send,
-    "chart": chart.draw,
     "list": papers.listing,
     "paper": papers.paper,
     "checksheet": checksheet.show,

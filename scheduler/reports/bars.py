@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from conversations.screens import results
+from conversations.reporting import headlines
 from locales.text import Text, _
 from records.figures import Bar, Report
 from records.indicators import SMALL_CELL
@@ -25,8 +25,8 @@ def chart_words(report: Report, say: Callable[[Text], str]) -> Words:
     return Words(
         title=say(_("Working after training, by programme")),
         subtitle=say(_("{cohort}, month {wave} after the training", cohort=report.cohort, wave=report.wave)),
-        headline=say(results.short_headline(report.total)),
-        bounds=say(results.bounds(report.total)),
+        headline=say(headlines.short_headline(report.total)),
+        bounds=say(headlines.bounds(report.total)),
         row=say(_("answered {answered} of {graduates}", answered="{answered}", graduates="{graduates}")),
         percent=say(_("{number}%", number="{number}")),
         too_few=say(_("too few answers")),

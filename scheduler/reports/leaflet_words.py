@@ -1,6 +1,6 @@
 """The words of the report for the head of the department."""
 
-from conversations.screens.results import headline
+from conversations.reporting.headlines import headline
 from locales.text import Percent, Text, _
 from records.acts import Acts
 from records.indicators import SMALL_CELL, Row

@@ -83,11 +83,13 @@ async def tells_how_she_is(alumna: LonePhone) -> None:
 async def reads_the_figure(officer: LonePhone, cohort: str) -> None:
     await officer.says("/staf")
     await officer.presses("m:figures")
+    await officer.presses("m:cutby:cohort")
     await officer.taps(cohort)
-    await officer.presses(".1")
+    await officer.presses("m:cutby:wave")
+    await officer.taps("Bulan 1")
     for words in ("(N): 1", "(T): 1", "(R): 1", "(E): 1", "100%"):
         officer.sees(words)
-    await officer.presses("m:chart:")
+    await officer.presses("m:made:bars")
     await officer.waits_for("(N): 1")
     assert any(message["kind"] == "photo" for message in officer.bot_messages()[-2:])
 

@@ -1,57 +1,106 @@
-"""Figures of the alumni: with their denominators and both bounds, in words and as a chart."""
+"""The report of the alumni: a sentence to quote with its denominators and both bounds, for any cut."""
 
 from sqlalchemy import select
 
-from records import figures
 from records.cohorts import Cohort
+from records.demonstration import Group
+from records.indicators import Cut, Indicators, indicators
 from records.session import Session
 from tests.journeys.office import bu_ratna, goes_to
+from tests.person import Phone
 from tests.stage import Stage
 
+SECOND = "Angkatan II 2019 (data contoh)"
 
-async def test_the_figure_tells_its_denominators_and_both_bounds(stage: Stage) -> None:
+
+async def test_the_report_opens_with_a_sentence_to_copy(stage: Stage) -> None:
+    ratna = await _reads_the_second(stage)
+    told = await stage.reads(_indicators, "2019-2", 6, stage)
+    answered, working, rest = told.figure.answered, told.figure.working, 128 - told.figure.answered
+    assert answered >= 64
+    sentence = (
+        f"{SECOND}, bulan ke-6 (6 Oktober 2026): {_whole(working, answered)} dari yang menjawab bekerja. "
+        f"Dari 128 lulusan, {told.figure.reached} terjangkau, {answered} menjawab, {working} bekerja; "
+        f"dari semua antara {_whole(working, 128)} dan {_whole(working + rest, 128)}."
+    )
+    ratna.sees(sentence)
+    keyboard = ratna.bot_messages()[-1]["inline_keyboard"]
+    assert [one["copy_text"] for row in keyboard for one in row if "copy_text" in one] == [sentence]
+    ratna.sees(f"Bekerja minimal 1 jam dalam 7 hari (BPS): {_whole(working, answered)}")
+    ratna.sees(f"Kegiatan utamanya bekerja: {_whole(told.figure.main_activity_work, answered)}")
+    ratna.sees(f"Lulusan (N): 128\nTerjangkau (T): {told.figure.reached}\nMenjawab (R): {answered}")
+    ratna.sees("Data per Selasa, 6 Oktober 2026 pukul 10.00 WIB.")
+    await ratna.taps("Indikator lain")
+    ratna.sees("Separuhnya sudah bekerja dalam waktu:")
+    await ratna.taps("Ke angkanya")
+    ratna.sees(sentence)
+
+
+async def test_buttons_cut_the_figure_and_lead_back(stage: Stage) -> None:
+    ratna = await _reads_the_second(stage)
+    await ratna.taps("Jenis kelamin")
+    await ratna.taps("Perempuan")
+    women = await stage.reads(_indicators, "2019-2", 6, stage, "P")
+    ratna.sees(f"{SECOND}, perempuan, bulan ke-6")
+    ratna.sees(f"Lulusan (N): {women.figure.graduates}")
+    await ratna.taps("Bulan")
+    await ratna.taps("Bulan 3")
+    ratna.sees(f"{SECOND}, perempuan, bulan ke-3")
+    await ratna.taps("• Jenis kelamin")
+    await ratna.taps("Semuanya")
+    ratna.sees(f"{SECOND}, bulan ke-3")
+    await ratna.taps("Semua angkatan, tanpa pilahan")
+    ratna.sees("semua angkatan, bulan ke-3")
+    await ratna.taps("Kejuruan")
+    await ratna.taps("Kembali")
+    ratna.sees("semua angkatan, bulan ke-3")
+
+
+async def test_below_half_of_the_answers_there_is_no_percentage_to_quote(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await ratna.says("/laporan")
+    await _cuts(ratna, "Angkatan", "Angkatan III 2019")
+    await _cuts(ratna, "Bulan", "Bulan 12")
+    figure = (await stage.reads(_indicators, "2019-3", 12, stage)).figure
+    assert figure.answered * 2 < figure.graduates
+    ratna.sees("penjawab terlalu sedikit untuk persentase")
+    ratna.sees(f"Baru {_whole(figure.answered, figure.graduates)} menjawab; {figure.silent} orang perlu ditelepon.")
+    ratna.sees_not("dari yang menjawab bekerja")
+
+
+async def test_to_whoever_is_no_officer_there_is_no_report(stage: Stage) -> None:
+    siti = stage.of(Group.SEEKER)[0]
+    await siti.says("/tidakada")
+    unknown = siti.last()
+    await siti.says("/laporan")
+    assert siti.last() == unknown
+
+
+async def _reads_the_second(stage: Stage) -> Phone:
     ratna = bu_ratna(stage)
     await goes_to(ratna, "Angka alumni")
-    await ratna.taps("Angkatan II 2019 (data contoh) · 128 lulusan")
-    total = (await stage.reads(_report, "2019-2", 6, stage)).total
-    answered, working, rest = total.answered, total.working, 128 - total.answered
-    assert answered >= 64
-    ratna.sees("Angkatan II 2019 (data contoh), bulan ke-6 setelah pelatihan")
-    ratna.sees(f"{_whole(working, answered)} dari yang menjawab sudah bekerja ({working} dari {answered})")
-    ratna.sees(f"angkanya antara {_whole(working, 128)} dan {_whole(working + rest, 128)}.")
-    ratna.sees(f"Lulusan (N): 128\nTerjangkau (T): {total.reached}\nMenjawab (R): {answered}\nBekerja (E): {working}")
-    ratna.sees("Data per Selasa, 6 Oktober 2026 pukul 10.00 WIB.")
+    await _cuts(ratna, "Angkatan", "Angkatan II 2019")
+    return ratna
 
 
-def _report(session: Session, code: str, wave: int, stage: Stage) -> figures.Report:
+async def _cuts(officer: Phone, by: str, choice: str) -> None:
+    await officer.taps(by)
+    await officer.taps(choice)
+
+
+def _indicators(session: Session, code: str, wave: int, stage: Stage, sex: str | None = None) -> Indicators:
     cohort = session.scalars(select(Cohort).where(Cohort.code == code)).one()
-    return figures.of_cohort(session, cohort.id, wave, stage.clock.now())
+    return indicators(session, Cut(cohort_id=cohort.id, sex=sex), wave, stage.clock.now())
 
 
 def _whole(part: int, whole: int) -> str:
     return f"{part / whole:.0%}"
 
 
-async def test_below_half_of_the_answers_there_is_no_percentage_to_quote(stage: Stage) -> None:
-    ratna = bu_ratna(stage)
-    await goes_to(ratna, "Angka alumni")
-    await ratna.taps("Angkatan III 2019")
-    await ratna.taps("Bulan 12")
-    total = (await stage.reads(_report, "2019-3", 12, stage)).total
-    assert total.answered * 2 < total.graduates
-    ratna.sees(f"Belum ada persentase yang bisa disebut: baru {_whole(total.answered, total.graduates)} yang menjawab.")
-    ratna.sees("Yang bekerja antara")
-    ratna.sees_not("sudah bekerja (")
-    assert "• Bulan 12" in ratna.labels()
-
-
 async def test_the_chart_arrives_as_a_picture_with_the_figure_beneath(stage: Stage) -> None:
-    ratna = bu_ratna(stage)
-    await goes_to(ratna, "Angka alumni")
-    await ratna.taps("Angkatan II 2019")
-    await ratna.taps("Lihat grafik")
-    ratna.sees("Grafik sedang dibuat, mohon tunggu sebentar.")
-    await ratna.waits_for("Lulusan (N): 128")
+    ratna = await _reads_the_second(stage)
+    await ratna.taps("Per kejuruan")
+    await ratna.waits_for("Bekerja setelah pelatihan, per kejuruan")
     chart = ratna.bot_messages()[-1]
     assert (chart["kind"], chart["file"]["mime"]) == ("photo", "image/png")
     assert chart["file"]["width"] >= 600
@@ -60,10 +109,8 @@ async def test_the_chart_arrives_as_a_picture_with_the_figure_beneath(stage: Sta
 
 
 async def test_a_chart_that_telegram_does_not_take_at_first_comes_all_the_same(stage: Stage) -> None:
-    ratna = bu_ratna(stage)
-    await goes_to(ratna, "Angka alumni")
-    await ratna.taps("Angkatan II 2019")
+    ratna = await _reads_the_second(stage)
     await stage.fails("sendPhoto", 502, times=2)
-    await ratna.taps("Lihat grafik")
-    await ratna.waits_for("Lulusan (N): 128")
+    await ratna.taps("Per kejuruan")
+    await ratna.waits_for("Bekerja setelah pelatihan, per kejuruan")
     assert ratna.bot_messages()[-1]["kind"] == "photo"

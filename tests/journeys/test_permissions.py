@@ -81,7 +81,7 @@ async def test_a_viewer_sees_the_figures_and_nothing_else(stage: Stage) -> None:
         assert siti.toast() == STALE, forged
     assert await fingerprint(stage) == before
     await siti.taps("Angka alumni")
-    siti.sees("Angka untuk angkatan mana?")
+    siti.sees("Lulusan (N):")
 
 
 async def test_an_officer_who_left_is_a_job_seeker_again(stage: Stage) -> None:

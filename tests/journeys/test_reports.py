@@ -24,6 +24,7 @@ COHORT = "Angkatan II 2019 (data contoh)"
 async def at_the_figure(stage: Stage) -> Phone:
     ratna = bu_ratna(stage)
     await goes_to(ratna, "Angka alumni")
+    await ratna.taps("Angkatan")
     await ratna.taps(COHORT)
     return ratna
 

@@ -26,7 +26,7 @@ WORDS = (
 # What she rather presses on a page of the menu.
 FONDNESS = {"m:resume": 12, "m:register": 8, "m:class": 5, "m:classes": 6, "m:review": 4, "m:approve": 4, "m:refuse": 3}
 # Charts come from a process of their own, and announcements go to people who are not walking here.
-SHUNS = ("m:figure", "m:figures", "m:chart", "m:announce")
+SHUNS = ("m:figure", "m:figures", "m:report", "m:cutby", "m:made", "m:announce")
 REMEMBERS = 40
 
 

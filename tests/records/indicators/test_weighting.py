@@ -53,7 +53,7 @@ def test_whoever_answers_more_readily_counts_less() -> None:
 
 
 def test_a_small_stratum_is_joined_over_sex_first_and_then_with_other_small_programmes() -> None:
-    strata = {
+    strata: dict[Stratum, Counts] = {
         (1, "P"): Counts(20, 10, 5),
         (1, "L"): Counts(5, 2, 2),
         (2, "P"): Counts(9, 3, 0),
@@ -65,10 +65,15 @@ def test_a_small_stratum_is_joined_over_sex_first_and_then_with_other_small_prog
 
 
 def test_what_is_small_even_together_joins_the_programme_with_the_fewest_answers() -> None:
-    strata = {(1, "P"): Counts(9, 4, 4), (2, "P"): Counts(30, 20, 10), (3, "P"): Counts(30, 12, 10)}
+    strata: dict[Stratum, Counts] = {
+        (1, "P"): Counts(9, 4, 4),
+        (2, "P"): Counts(30, 20, 10),
+        (3, "P"): Counts(30, 12, 10),
+    }
     assert collapsed(strata) == [Counts(30, 20, 10), Counts(39, 16, 14)]
 
 
 def test_where_nothing_stands_there_is_no_weighted_figure() -> None:
-    assert weighted({(1, "P"): Counts(9, 2, 2), (2, "L"): Counts(9, 2, 2)}).share is None
+    small: dict[Stratum, Counts] = {(1, "P"): Counts(9, 2, 2), (2, "L"): Counts(9, 2, 2)}
+    assert weighted(small).share is None
     assert weighted({}).share is None

@@ -15,9 +15,14 @@ from records.indicators import Figure
 
 DAY = date(2026, 9, 30)
 THE_2019_CASE = Figure(800, 400, 400, 224, 224)
-FIGURES = st.lists(st.integers(0, 10_000_000), min_size=4, max_size=4).map(
-    lambda drawn: Figure(*sorted(drawn, reverse=True), 0)
-)
+
+
+def _figure(drawn: list[int]) -> Figure:
+    working, answered, reached, graduates = sorted(drawn)
+    return Figure(graduates, reached, answered, working, 0)
+
+
+FIGURES = st.lists(st.integers(0, 10_000_000), min_size=4, max_size=4).map(_figure)
 NAMES = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=300)
 
 

@@ -140,6 +140,21 @@ def poster(
         typer.echo(write(load(), code, file))
 
 
+@cli.command()
+def plan(
+    days: Annotated[int, typer.Option(min=1, max=366, help="So many days from today on.")] = 30,
+    names: Annotated[bool, typer.Option("--names", help="Name the people too: personal data.")] = False,
+) -> None:
+    """Say who gets what and when, how long the sending takes, and what is held back and why."""
+    import asyncio
+
+    from bot.clock import SystemClock
+    from bot.plan import plan as planned
+
+    with _in_one_sentence():
+        typer.echo(asyncio.run(planned(load(), SystemClock(), days, names)))
+
+
 @staff_cli.command()
 def invite(
     role: Annotated[Role, typer.Option(help="What the new officer may do.")] = Role.OFFICER,

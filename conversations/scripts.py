@@ -17,7 +17,7 @@ from conversations.offering import (
     programme,
 )
 from conversations.people import earlier_file, search
-from conversations.planning import calendar_change
+from conversations.planning import calendar_change, wage
 from conversations.script import Script
 from conversations.selecting import adjustment, publication, reregistration, weighting
 from conversations.sessions import postpone, rollcall, schedule, score, score_lines, score_sheet
@@ -104,5 +104,6 @@ SCRIPTS: dict[str, Script[Any]] = {
         calendar_change.SCRIPT,
         another_number.FROM_SECOND_CONTACT,
         another_number.CORRECTION,
+        wage.SCRIPT,
     )
 }

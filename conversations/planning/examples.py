@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from conversations.planning import calendar_change
+from conversations.planning import calendar_change, wage
 from records.profile import Profile
 
 TODAY = date(2026, 10, 6)
@@ -25,4 +25,5 @@ def of_planning(profile: Profile) -> Plain:
                 "reason": ("The road is flooded.",),
             },
         ),
+        "minimum_wage": ((wage.Facts(TODAY, profile.umk),), {"year": ("2027",), "amount": ("2.900.000", "9.000.000")}),
     }

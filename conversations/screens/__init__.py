@@ -22,6 +22,7 @@ from conversations.screens import (
     earlier,
     examining,
     flagging,
+    forecast,
     help_requests,
     inbox,
     incubating,
@@ -62,6 +63,7 @@ from conversations.screens import (
     training,
     turnout,
     uncontacted,
+    wages,
     waves,
     web_links,
     wishing,
@@ -127,6 +129,8 @@ MODULES: tuple[ModuleType, ...] = (
     calendar,
     calling,
     onward,
+    forecast,
+    wages,
 )
 
 SCREENS: dict[str, Screen] = {screen.name: screen for module in MODULES for screen in module.SCREENS}

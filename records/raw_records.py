@@ -6,22 +6,21 @@ No name, number, phone, address, employer or chat is read for them, and of a bir
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVarTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from records.classes import TrainingClass
 from records.cohorts import Cohort
-from records.enrolments import Enrolment, EnrolmentStatus
-from records.indicators import UNKNOWN, Cut
+from records.enrolments import Enrolment
+from records.indicators import Cut
 from records.monitoring import MonitoringRecord
 from records.people import Person
 from records.programmes import Programme
 from records.vault import Vault
+from records.within import among
 
-Columns = TypeVarTuple("Columns")
 AT_ONCE = 500
 BAND_YEARS = 5
 _COLUMNS = (
@@ -49,6 +48,10 @@ _COLUMNS = (
     MonitoringRecord.complete,
     MonitoringRecord.latest,
 )
+
+_OF_HERS = Enrolment.id == MonitoringRecord.enrolment_id
+_TOLD = select(*_COLUMNS).select_from(MonitoringRecord).join(Enrolment, _OF_HERS)
+_COUNTED = select(func.count(MonitoringRecord.id)).join(Enrolment, _OF_HERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def of_cut(session: Session, vault: Vault, cut: Cut, zone: ZoneInfo) -> Iterator
     """Every record of the cut's graduates less deaths, of all waves, in the order in which they were made; read a few
     hundred at a time.
     """
-    chosen = among(cut, select(*_COLUMNS)).order_by(MonitoringRecord.id).execution_options(yield_per=AT_ONCE)
+    chosen = among(cut, _TOLD).order_by(MonitoringRecord.id).execution_options(yield_per=AT_ONCE)
     for person_id, cohort, code, programme, sex, born, kecamatan, wave, at, *told in session.execute(chosen):
         yield RawRecord(
             vault.pseudonym("person", person_id),
@@ -96,7 +99,7 @@ def of_cut(session: Session, vault: Vault, cut: Cut, zone: ZoneInfo) -> Iterator
 
 def count(session: Session, cut: Cut) -> int:
     """How many there are."""
-    return session.scalars(among(cut, select(func.count(MonitoringRecord.id)))).one()
+    return session.scalars(among(cut, _COUNTED)).one()
 
 
 def birth_band(born: str | None) -> str | None:
@@ -109,27 +112,3 @@ def birth_band(born: str | None) -> str | None:
 
 def _day(at: datetime, zone: ZoneInfo) -> date:
     return at.astimezone(zone).date()
-
-
-def among(cut: Cut, chosen: Select[*Columns]) -> Select[*Columns]:
-    """The same question, asked of the monitoring records of a cut's graduates less deaths only."""
-    chosen = (
-        chosen.select_from(MonitoringRecord)
-        .join(Enrolment, Enrolment.id == MonitoringRecord.enrolment_id)
-        .join(Person, Person.id == MonitoringRecord.person_id)
-        .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
-        .join(Programme, Programme.id == TrainingClass.programme_id)
-        .join(Cohort, Cohort.id == TrainingClass.cohort_id)
-        .where(Enrolment.status == EnrolmentStatus.GRADUATED.value, Person.deceased_on.is_(None))
-    )
-    wanted = (
-        (Cohort.id, cut.cohort_id),
-        (Programme.id, cut.programme_id),
-        (Cohort.year, cut.year),
-        (Person.sex, cut.sex),
-        (Person.kecamatan, cut.kecamatan),
-    )
-    for column, value in wanted:
-        if value is not None:
-            chosen = chosen.where(column.is_(None) if value == UNKNOWN else column == value)
-    return chosen

@@ -52,7 +52,7 @@ def _steps(printer: Printer, leaflet: Leaflet) -> None:
         number = f"{count:,}".replace(",", ".")
         printer.at(printer.left, printer.y + 2.1, number, 14, NUMBER_MM - 3, bold=True, align="R")
         printer.box(printer.left + NUMBER_MM, printer.y, max(length, 0.4), STEP_MM - 1.6, colour)
-        _step_words(printer, words, length, dark=colour in (MIDDLE, INDIGO))
+        _step_words(printer, words, length, dark=colour == INDIGO)
         printer.down(STEP_MM)
     printer.down(4)
 

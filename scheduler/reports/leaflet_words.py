@@ -172,5 +172,6 @@ def _officers(acts: Acts) -> tuple[Text, ...]:
         themselves=acts.by_themselves,
         calls=acts.by_call,
     )
+    calls = _("{calls} calls were made, to {called} people.", calls=acts.calls, called=acts.called)
     employers = _("Of {count} an employer told.", count=acts.by_employers)
-    return (told, employers) if acts.by_employers else (told,)
+    return (told, calls, *((employers,) if acts.by_employers else ()))

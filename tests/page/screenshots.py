@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from scheduler.paper import to_png
-from tests.page import parts
+from tests.page import parts, pictures_of_reports
 from tests.page.browser import browsing
 from tests.page.player import Player, at_laptop
 from tests.page.rehearsal import Rehearsal, rehearsing
@@ -203,6 +203,8 @@ def main() -> None:
             selecting(browser, rehearsal)
             looking(browser, rehearsal)
             followup(browser, rehearsal)
+    for name, picture in pictures_of_reports.drawn():
+        _write(picture, name)
 
 
 if __name__ == "__main__":

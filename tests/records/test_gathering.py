@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from locales.languages import DEFAULT, Languages
 from records import profile
+from records.calls import Call, CallOutcome
 from records.database import Database
+from records.followups import Followup
 from records.indicators import Cut
 from records.reading import Reading
 from records.vault import Vault
@@ -93,7 +96,10 @@ async def test_the_bars_and_the_report_hold_both_bounds(database: Database, vaul
     assert printed.trades.rows == (("Las SMAW", "20", "14", "10", "71%", "50%–80%"),)
     assert [one.told for one in printed.definitions] == ["71%", "64%"]
     assert [count for count, _words in printed.steps] == [20, 18, 14, 10]
-    assert printed.officers == ("16 orang menjawab sendiri, 0 orang lewat telepon petugas.",)
+    assert printed.officers == (
+        "16 orang menjawab sendiri, 0 orang lewat telepon petugas.",
+        "0 telepon, kepada 0 orang.",
+    )
 
 
 async def test_the_public_card_tells_no_small_cell_and_no_headline_below_half(database: Database, vault: Vault) -> None:
@@ -156,3 +162,21 @@ async def test_of_nobody_there_is_a_report_all_the_same(database: Database, addr
     assert pictures.curve(voice, found).steps == ()
     assert leaflet_words.leaflet(voice, found, "1/2026").share is None
     assert _tells_nothing(card.card(voice, found))
+
+
+async def test_what_officers_did_counts_calls_that_were_not_taken_back(database: Database, vault: Vault) -> None:
+    assert await database.write(_called, vault) == (3, 2)
+
+
+def _called(session: Session, vault: Vault) -> tuple[int, int]:
+    """Four calls, one of them taken back, to two graduates."""
+    town = Town(session, vault)
+    alumni, officer = Alumni(session, town.a_class()), town.officer()
+    alumni.asked(alumni.add(2))
+    first, second = session.scalars(select(Followup).order_by(Followup.id))
+    for one, undone_at in ((first, None), (first, None), (second, None), (second, NOON)):
+        told = {"followup_id": one.id, "person_id": one.person_id, "staff_id": officer.id, "undone_at": undone_at}
+        session.add(Call(**told, at=NOON, outcome=CallOutcome.NO_ANSWER.value))
+    session.flush()
+    found = gathered(session, WANTED).acts
+    return found.calls, found.called

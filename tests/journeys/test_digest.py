@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from records import staff
 from records.applications import Application, ApplicationStatus
+from records.job_openings import JobOpening
 from records.staff import Role
 from tests.journeys.applicant import newcomer
 from tests.journeys.office import bu_ratna, pak_wiryo
@@ -37,7 +38,7 @@ async def test_each_officer_reads_in_the_morning_what_waits_once(stage: Stage) -
         (words,) = digests(officer)
         assert words.startswith(f"☀️ {TITLE}\n• Berkas: 14 menunggu (")
         assert "lewat 2 hari)" in words
-        assert words.endswith("\n• Pertanyaan: 1")
+        assert words.endswith("\n• Pertanyaan: 1\n• Lowongan menunggu diperiksa: 1")
     await at(stage, 7, 18)
     await ratna.looks()
     assert len(digests(ratna)) == 1
@@ -66,6 +67,8 @@ async def test_there_is_no_digest_where_nothing_waits(stage: Stage) -> None:
 def _all_checked(session: Session) -> None:
     for application in session.query(Application).filter_by(status=ApplicationStatus.SUBMITTED.value):
         application.status = ApplicationStatus.ADMINISTRATIVELY_PASSED.value
+    for opening in session.query(JobOpening):
+        opening.waits_since = None
 
 
 async def test_nobody_reads_it_at_the_weekend_but_on_monday(stage: Stage) -> None:

@@ -7,11 +7,12 @@ from conversations import home, stage
 from conversations.context import Context
 from conversations.event import Commanded, Returned
 from conversations.giving import sharing
+from conversations.people.moving import open_question
 from conversations.reply import Reply
 from conversations.screen import Outcome
 from conversations.screens import catalogue, jobs, open_screen, shops
 from locales.text import _
-from records import handovers, people, staff
+from records import handovers, moving, people, staff
 from records.staff import Role
 from records.talks import StoredTalk
 
@@ -51,15 +52,17 @@ def _invited(context: Context, token: str) -> Outcome:
     return home.home(context).with_note(_("You are now an officer. The staff menu is below."))
 
 
-def handed_over(context: Context, token: str) -> Reply:
-    """Somebody registered at the counter takes her record into this chat."""
+def handed_over(context: Context, token: str) -> tuple[Reply, ...]:
+    """Somebody takes her record into this chat: registered at the counter, or with a new account. What she was being
+    asked goes on here.
+    """
     person_id = handovers.take(context.session, context.house.vault, token, context.chat_id, context.now)
     if person_id is None:
-        return home.home(context).with_note(_("This link is no longer valid."))
+        return (home.home(context).with_note(_("This link is no longer valid.")),)
+    moving.settle(context.session, person_id, context.chat_id, context.now)
     name = people.by_id(context.session, person_id).name
-    return home.status(context).with_note(
-        _("{name} is connected with this Telegram now. Here is how it stands.", name=name)
-    )
+    note = _("{name} is connected with this Telegram now. Here is how it stands.", name=name)
+    return (home.status(context).with_note(note), *open_question(context, person_id))
 
 
 def _screen_command(name: str) -> Callable[[Context, StoredTalk | None, str], Outcome]:

@@ -21,7 +21,7 @@ from conversations.applying import applicant, change, documents, optional, relin
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number
 from conversations.checking import objection, upholding, verdict
-from conversations.following.examples import FOLLOWUP
+from conversations.following.examples import FOLLOWUP, on_the_phone
 from conversations.giving.examples import of_giving
 from conversations.helping import closing as help_closing
 from conversations.offering.examples import of_offering
@@ -85,6 +85,9 @@ def examples(profile: Profile) -> dict[str, Example]:
         ),
         "upholding": Example((upholding.Facts(1, "B4-0007"),), {"words": ("The KTP is from another city.",)}),
         "refusal": Example((verdict.Facts(1, "B4-0007"),), {"reason": ("The papers are not hers.",)}),
+        "followup_call": _call(),
+        "work_correction": Example(FOLLOWUP[0], {**FOLLOWUP[1], "reason": ("She was mistaken.",)}),
+        "work_update": Example(*FOLLOWUP),
         **dict.fromkeys(
             ("call_number", "phone"),
             Example((another_number.Facts(1, "Siti", None),), {"phone": ("0812 3456 7890",)}),
@@ -160,6 +163,10 @@ def _documents(profile: Profile) -> Example:
         return documents.Facts(1, "B4-0007", "Siti", asked, {}, profile.documents, TODAY, profile.address)
 
     return Example((facts(*DocumentKind), facts(DocumentKind.KTP, DocumentKind.DIPLOMA)))
+
+
+def _call() -> Example:
+    return Example(tuple(on_the_phone(known) for known in FOLLOWUP[0]), FOLLOWUP[1])
 
 
 def _weighting() -> Example:

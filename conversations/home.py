@@ -5,6 +5,7 @@ from conversations.applying import dossier, own, own_road
 from conversations.buttons import ASK, BACK_HOME, CLASSES, JOBS, MY_STATUS, ONWARD, SHOPS, STAFF_MENU
 from conversations.checking import appeal
 from conversations.context import Context
+from conversations.following import anew
 from conversations.notices.unfinished import GO_ON
 from conversations.readers import LONG_WORDS
 from conversations.reply import Button, Reply, Rows, Style, column
@@ -60,6 +61,7 @@ def status(context: Context, _argument: str = "") -> Reply:
         return Reply(text, rows=column(CLASSES, BACK_HOME))
     buttons = [*own_road.buttons(context), *own.buttons(context), *appeal.buttons(context)]
     buttons += training_status.buttons(context)
+    buttons += anew.buttons(context)
     send = [dossier.send_button(context, application) for application in dossier.awaiting(context)[:SENDING]]
     text = lines(*found[:10], separator="\n\n")
     go_on = None if begun is None else GO_ON

@@ -7,7 +7,7 @@ from conversations.applying import change, completion, counter, documents, regis
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number
 from conversations.checking import objection, upholding, verdict
-from conversations.following import last_day, months_form, questionnaire
+from conversations.following import anew, call, last_day, months_form, questionnaire
 from conversations.giving import opening_form, opening_refusal, stall_form, stall_refusal
 from conversations.helping import closing as help_closing
 from conversations.offering import (
@@ -51,6 +51,9 @@ SCRIPTS: dict[str, Script[Any]] = {
         months_form.SCRIPT,
         last_day.SCRIPT,
         help_closing.SCRIPT,
+        call.SCRIPT,
+        anew.CORRECTION,
+        anew.UPDATE,
         postpone.SCRIPT,
         rollcall.SCRIPT,
         score.SCRIPT,

@@ -121,6 +121,8 @@ def _respond(
         return chat, (offered,)
     if stored is not None:
         return chat, stage.advance(context, stored, event)
+    if isinstance(event, Said) and event.words.strip().upper().startswith(HANDOVER.upper()):
+        return chat, handed_over(context, event.words.strip()[len(HANDOVER) :])
     return chat, (_without_talk(context, event),)
 
 
@@ -144,8 +146,6 @@ def _without_talk(context: Context, event: Event) -> Reply:
             return Reply(phrases.EDITED_OUTSIDE)
         case Sent(medium):
             return home.unknown(context, phrases.unreadable(medium))
-        case Said(words) if words.strip().upper().startswith(HANDOVER.upper()):
-            return handed_over(context, words.strip()[len(HANDOVER) :])
         case Said(words):
             return home.unknown_words(context, words)
         case _:

@@ -2,6 +2,7 @@
 to the next is in `ladder`; this module holds the row, and how it ends.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -78,7 +79,12 @@ class Followup(Base):
 
 _ACTIVE = (FollowupState.PLANNED.value, FollowupState.ASKED.value)
 # Whoever answers late is still heard, until the talk itself expires.
-_ANSWERABLE = (*_ACTIVE, FollowupState.SILENT.value, FollowupState.UNREACHABLE.value)
+_ANSWERABLE = (
+    *_ACTIVE,
+    FollowupState.SILENT.value,
+    FollowupState.UNREACHABLE.value,
+    FollowupState.MISDIRECTED.value,
+)
 
 
 def step_key(enrolment_id: int, wave: int, step: int) -> str:
@@ -195,13 +201,32 @@ class Asked:
 
 def asked_about(session: Session, followup_id: int) -> Asked | None:
     """The follow-up's person and training, while it may still be answered."""
+    return _asked(session, followup_id, _ANSWERABLE)
+
+
+def told_about(session: Session, followup_id: int) -> Asked | None:
+    """The same, whatever became of it."""
+    return _asked(session, followup_id, tuple(state.value for state in FollowupState))
+
+
+def last_answered(session: Session, person_id: int) -> int | None:
+    """The latest follow-up that somebody answered."""
+    return session.scalar(
+        select(Followup.id)
+        .where(Followup.person_id == person_id, Followup.state == FollowupState.ANSWERED.value)
+        .order_by(Followup.answered_at.desc(), Followup.id.desc())
+        .limit(1)
+    )
+
+
+def _asked(session: Session, followup_id: int, states: Sequence[str]) -> Asked | None:
     row = session.execute(
         select(Followup.enrolment_id, Followup.person_id, Person.name, Programme.name, Followup.wave)
         .join(Person, Person.id == Followup.person_id)
         .join(Enrolment, Enrolment.id == Followup.enrolment_id)
         .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
         .join(Programme, Programme.id == TrainingClass.programme_id)
-        .where(Followup.id == followup_id, Followup.state.in_(_ANSWERABLE))
+        .where(Followup.id == followup_id, Followup.state.in_(states))
     ).first()
     return None if row is None else Asked(*row)
 

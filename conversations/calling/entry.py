@@ -10,7 +10,7 @@ from conversations.calling import words
 from conversations.context import Context
 from conversations.officer import officer_with
 from conversations.people.addressing import called
-from conversations.reply import Button, Reply, Rows
+from conversations.reply import Button, Reply, Rows, Style
 from locales.text import Text, _, lines
 from records import calls, classes, enrolments, people
 from records.call_claims import LAPSES_AFTER
@@ -146,12 +146,14 @@ def _rows(context: Context, found: About, officer: Officer) -> Rows:
     entry, which = found.entry, found.entry.followup_id
     rows: list[tuple[Button | None, ...]] = [
         *_reach(context, found, officer),
+        (Button(_("✅ Answers"), f"m:callyes:{which}", style=Style.SUCCESS),),
         (
             Button(_("📵 Not answered"), f"m:callno:{which}"),
             Button(_("❌ Wrong number"), f"m:callwrong:{which}") if entry.phone_works else None,
         ),
         (Button(_("👥 Second contact reached"), f"m:callsecond:{which}") if entry.second_works else None,),
-        (Button(_("✏️ Another number"), f"m:callfix:{which}"), _her_page(context, entry.person_id)),
+        (Button(_("✏️ Another number"), f"m:callfix:{which}"),),
+        _her_pages(context, entry.person_id),
         (
             Button(_("🕊 Deceased"), f"m:calldied:{which}"),
             Button(_("🔕 Does not want to be asked"), f"m:callstop:{which}"),
@@ -162,9 +164,16 @@ def _rows(context: Context, found: About, officer: Officer) -> Rows:
     return tuple(row for row in kept if row)
 
 
-def _her_page(context: Context, person_id: int) -> Button | None:
-    may = officer_with(context, Permission.PEOPLE) is not None
-    return Button(_("👤 Her page"), f"m:person:{person_id}") if may else None
+def _her_pages(context: Context, person_id: int) -> tuple[Button, ...]:
+    """Her page, and her Telegram account, for whoever may see them."""
+    if officer_with(context, Permission.PEOPLE) is None:
+        return ()
+    linked = people.chat_of(context.session, person_id) is not None
+    page_of_account = "unlink" if linked else "handover"
+    return (
+        Button(_("👤 Her page"), f"m:person:{person_id}"),
+        Button(_("🔗 Her Telegram"), f"m:{page_of_account}:{person_id}"),
+    )
 
 
 def _reach(context: Context, found: About, officer: Officer) -> list[tuple[Button | None, ...]]:

@@ -1,10 +1,12 @@
 """Examples: facts in which every branch of the follow-up can be reached, for the diagram and the tests."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
+from conversations.following.call import CallFacts
 from conversations.following.facts import Facts
 from conversations.following.moments import Later, When
+from locales.text import verbatim
 
 UMK = 2_700_926
 LATER = (
@@ -29,3 +31,9 @@ FOLLOWUP = (
     ),
     {"employer": ("PT Contoh",)},
 )
+
+
+def on_the_phone(known: Facts) -> CallFacts:
+    """The same, as an officer asks it."""
+    told = {field.name: getattr(known, field.name) for field in fields(Facts)}
+    return CallFacts(**told, person_id=1, aloud=verbatim("Good morning."))

@@ -16,7 +16,7 @@ V = TypeVar("V")
 
 KEY = "still"
 # What a wave wants to know anew, though nothing changed.
-ANEW = frozenset({KEY, "q5", "satisfaction", "needs"})
+ANEW = frozenset({KEY, "q5", "satisfaction", "needs", "whose", "reason"})
 
 
 def question(last: Answers) -> Text | None:

@@ -40,6 +40,7 @@ _ALL: tuple[Notice, ...] = (
     relinking.MOVED_AWAY,
     relinking.NOT_CONNECTED,
     forewarning.FOREWARNED,
+    relinking.DISCONNECTED,
     unfinished.CLOSED,
     unfinished.CLOSING,
     unfinished.QUIET,

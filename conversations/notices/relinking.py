@@ -56,6 +56,23 @@ def _not_connected(context: Context, claim: Claim) -> Composed:
     return Reply(text, rows=column(Button(_("▶️ Go on where I was"), "m:resume") if going_on else None, ASK))
 
 
+def _disconnected(context: Context, claim: Claim) -> Composed:
+    """To the account that spoke for her. Somebody else's is told no name."""
+    person = people.find(context.session, claim.about)
+    if person is None or people.chat_of(context.session, person.id) == claim.chat_id:
+        return Skip("connected again")
+    if claim.detail == "notme":
+        text = _("🔗 We do not write to this account about somebody else any more. Sorry for the trouble.")
+        return Reply(text, rows=column(ASK))
+    text = _(
+        "🔗 An officer has disconnected the record of <b>{name}</b> from this account, on request. If that was not "
+        "asked for by you, tell an officer at once.",
+        name=called(person),
+    )
+    return Reply(text, rows=column(ASK))
+
+
 CONNECTED = Notice("relink.connected", _connected)
 MOVED_AWAY = Notice("relink.moved", _moved_away)
 NOT_CONNECTED = Notice("relink.refused", _not_connected)
+DISCONNECTED = Notice("relink.disconnected", _disconnected)

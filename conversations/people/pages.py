@@ -66,7 +66,10 @@ def _page(context: Context, known: Person) -> Reply:
     rows = column(
         Button(_("🛣 All steps"), f"m:steps:{known.id}"),
         *(Button(_("📅 Last day of training"), f"m:lastday:{one.id}") for one in _finished(context, known)),
-        None if linked else Button(_("🔗 Connect her Telegram (QR)"), f"m:handover:{known.id}"),
+        Button(_("🧭 Work history"), f"m:worklife:{known.id}") if trained else None,
+        Button(_("🔗 Disconnect her Telegram"), f"m:unlink:{known.id}")
+        if linked
+        else Button(_("🔗 Connect her Telegram (QR)"), f"m:handover:{known.id}"),
         AGAIN,
         STAFF_MENU,
     )
@@ -144,7 +147,8 @@ def hand_over(context: Context, argument: str) -> Outcome:
         return None
     if people.chat_of(context.session, known.id) is not None:
         text = _("{name} is connected already. To change that, relink her account.", name=known.name)
-        return Reply(text, rows=column(AGAIN, STAFF_MENU))
+        unlink = Button(_("🔗 Disconnect her Telegram"), f"m:unlink:{known.id}")
+        return Reply(text, rows=column(unlink, AGAIN, STAFF_MENU))
     token = handovers.offer(context.session, context.house.vault, known.id, context.now)
     note(context, officer, "person.handover", context.house.vault.pseudonym("person", known.id))
     link = context.link(f"t_{token}")

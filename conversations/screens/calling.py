@@ -13,6 +13,7 @@ from conversations.reply import Background, Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, begins, number
 from locales.text import Text, _, verbatim
 from records import call_claims, people, phone_list, shown
+from records.calls import CallOutcome
 from records.permissions import Permission
 
 LISTED = 20
@@ -136,8 +137,16 @@ def sheet(context: Context, _argument: str) -> Outcome:
     return Reply(text, rows=column(NEXT, DESK), background=Background("call_sheet"))
 
 
+def _answers(context: Context, found: Hers) -> Outcome:
+    """She answers: the same questions, on her behalf; she stays before this officer."""
+    outcome.noted(context, found, CallOutcome.ANSWERED, rests=outcome.rest(context))
+    call_claims.give(context.session, found.entry, found.officer.id, context.now)
+    return Begin("followup_call", found.entry.followup_id)
+
+
 _OF_HERS: dict[str, Callable[[Context, Hers], Outcome]] = {
     "callentry": _again,
+    "callyes": _answers,
     "callno": outcome.not_answered,
     "callwrong": outcome.wrong_number,
     "callsecond": _second,

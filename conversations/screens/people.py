@@ -2,9 +2,10 @@
 
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
+from conversations.people import worklife
 from conversations.people.pages import hand_over, person_page, road
 from conversations.reply import Button, Reply, column
-from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screen import Begin, Outcome, Screen, begins, number
 from locales.text import _, verbatim
 from records import classes, offers
 from records.permissions import Permission
@@ -27,5 +28,9 @@ SCREENS = (
     Screen("person", person_page, Permission.PEOPLE),
     Screen("steps", road, Permission.PEOPLE),
     Screen("atcounter", counter, Permission.PEOPLE),
+    Screen("worklife", worklife.page, Permission.FOLLOW),
+    Screen("alive", worklife.alive, Permission.FOLLOW),
+    Screen("workfix", begins("work_correction"), Permission.FOLLOW),
+    Screen("workupdate", begins("work_update")),
     Screen("handover", hand_over, Permission.PEOPLE),
 )

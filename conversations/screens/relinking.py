@@ -10,7 +10,7 @@ from conversations.people.sheet import in_fours
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _
-from records import people, relinks
+from records import moving, people, relinks
 from records.permissions import Permission
 from records.relinks import RelinkState
 
@@ -96,6 +96,7 @@ def approve(context: Context, argument: str) -> Outcome:
     if not relinks.approve(context.session, found.relink.id, officer.id, context.now):
         return _gone()
     note(context, officer, "relink.approved", f"relink:{found.relink.id}")
+    moving.settle(context.session, found.person.id, found.relink.chat_id, context.now)
     resting.wake(context, found.relink.chat_id, found.person.id, remind=True)
     CONNECTED.to_chat(context, found.relink.chat_id, found.relink.id)
     if before is not None and before != found.relink.chat_id:

@@ -28,7 +28,7 @@ from conversations.examples import (
     STARTS_ON,
     Example,
 )
-from conversations.following.examples import EMPLOYED, SIXTH
+from conversations.following.examples import EMPLOYED, SIXTH, on_the_phone
 from conversations.pages import SPOKEN_CONTROLS
 from conversations.people import search
 from conversations.reply import Reply
@@ -93,6 +93,9 @@ LONG: dict[str, Example] = {
     ),
     "documents": Example((ALL_DOCUMENTS,)),
     "followup": Example((LONG_FOLLOWUP,), {"employer": ("usaha " * 10,)}),
+    "followup_call": Example((on_the_phone(LONG_FOLLOWUP),), {"employer": ("usaha " * 10,)}),
+    "work_correction": Example((LONG_FOLLOWUP,), {"employer": ("usaha " * 10,), "reason": ("alasan & " * 33,)}),
+    "work_update": Example((LONG_FOLLOWUP,), {"employer": ("usaha " * 10,)}),
     **dict.fromkeys(
         ("call_number", "phone"),
         Example((another_number.Facts(1, "Raden Ayu " * 6, None),), {"phone": ("+62 812 3456 7890",)}),

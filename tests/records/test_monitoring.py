@@ -79,3 +79,14 @@ async def test_when_work_began_is_asked_once_and_remembered_from_other_talks(dat
     await database.write(_says, followup, first, Activity.EMPLOYED, 0, "4-6")
     assert await database.read(monitoring.working_since, followup.enrolment_id, first) is None
     assert await database.read(monitoring.working_since, followup.enrolment_id, second) == "4-6"
+
+
+async def test_what_was_told_last_is_the_newest_of_an_earlier_wave(database: Database, vault: Vault) -> None:
+    followup = await database.write(_followup, vault)
+    first, corrected = await database.write(_talk), await database.write(_talk)
+    await database.write(_says, followup, first, Activity.SEEKING)
+    await database.write(_says, followup, corrected, Activity.EMPLOYED, 1)
+    assert await database.read(monitoring.last_told, followup.enrolment_id, 6) is None
+    last = await database.read(monitoring.last_told, followup.enrolment_id, 12)
+    assert last is not None
+    assert monitoring.answers_of(last) == {"q1": "kerja"}

@@ -21,14 +21,15 @@ LEFT_OUT = frozenset(f"{pages.CONTROL}:{name}" for name in (pages.HELP, pages.BA
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`at` names what is asked, so that an answer to an earlier page is known as such. The buttons' data is without the
-    talk's number. `step` of `total` is None where the page is no question; `typed` is what she wrote and could not be
-    read.
+    talk's number. `step` of `total` is None where the page is no question; where they are not counted, there are about
+    so many. `typed` is what she wrote and could not be read.
     """
 
     at: str
     text: Text
     step: int | None
     total: int
+    is_counted: bool
     answers: Rows
     back: Button | None
     controls: tuple[Button, ...]
@@ -54,7 +55,8 @@ def sheet(opened: Open, position: Position[Any], note: Text | None = None, typed
         at=place_of(opened, position),
         text=_words(opened, position, question, page),
         step=None if question is None else len(position.passed) + 1,
-        total=position.total,
+        total=_total(opened, position),
+        is_counted=opened.script.counted,
         answers=buttons.answers,
         back=buttons.back,
         controls=buttons.controls,
@@ -63,6 +65,13 @@ def sheet(opened: Open, position: Position[Any], note: Text | None = None, typed
         note=note,
         typed=typed,
     )
+
+
+def _total(opened: Open, position: Position[Any]) -> int:
+    """Of a script whose questions grow on the way: as many as it takes in the usual case."""
+    if opened.script.counted or not isinstance(opened.facts, Facts):
+        return position.total
+    return max(position.total, opened.facts.most_taps)
 
 
 def _words(opened: Open, position: Position[Any], question: Place[Any] | None, page: Reply) -> Text:

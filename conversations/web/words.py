@@ -54,8 +54,10 @@ def greeting(first_name: str, house: House) -> Text:
     )
 
 
-def progress(step: int, total: int) -> Text:
-    return _("Question {step} of {total}", step=step, total=total)
+def progress(step: int, total: int, is_counted: bool) -> Text:
+    if is_counted:
+        return _("Question {step} of {total}", step=step, total=total)
+    return _("Question {step} of about {total}", step=step, total=total)
 
 
 def title(why: End) -> Text:

@@ -27,7 +27,7 @@ class Markup:
     def question(self, shown: Shown, note: Text | None = None) -> str:
         """The page of a question."""
         language, sheet = shown.language, shown.sheet
-        step = None if sheet.step is None else words.progress(sheet.step, sheet.total)
+        step = None if sheet.step is None else words.progress(sheet.step, sheet.total, sheet.is_counted)
         body = (
             self._greeting(shown),
             self._progress(sheet, language),
@@ -91,7 +91,7 @@ class Markup:
             f'<i class="{"done" if n < sheet.step else "now"}"></i>' if n <= sheet.step else "<i></i>"
             for n in range(1, sheet.total + 1)
         )
-        said = self._html(words.progress(sheet.step, sheet.total), language)
+        said = self._html(words.progress(sheet.step, sheet.total, sheet.is_counted), language)
         return f'<p class="step">{said}</p>\n<div class="bar" aria-hidden="true">{marks}</div>'
 
     def _note(self, note: Text | None, language: str) -> str:

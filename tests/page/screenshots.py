@@ -2,7 +2,6 @@
 
 import io
 import re
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,13 +11,12 @@ from PIL import Image
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from scheduler.paper import to_png
-from tests.page import parts, pictures_of_reports
+from tests.page import parts, pictures_of_reports, web_screenshots
 from tests.page.browser import browsing
+from tests.page.pictures import write
 from tests.page.player import Player, at_laptop
 from tests.page.rehearsal import Rehearsal, rehearsing
 
-PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
-COLOURS = 256
 SHARP = 2
 # An Android phone of today.
 PHONE: ViewportSize = {"width": 412, "height": 915}
@@ -32,16 +30,7 @@ def keep(player: Player, name: str) -> None:
     """Takes the picture of what stands there now."""
     player.page.mouse.move(0, 0)
     expect(player.page.locator(".toast")).to_have_count(0)
-    _write(Image.open(io.BytesIO(player.page.screenshot(animations="disabled"))), name)
-
-
-def _write(picture: Image.Image, name: str) -> None:
-    """In so many colours as no eye can tell from all of them, a third of the size."""
-    shot = picture.convert("RGB")
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    path = PICTURES / f"{name}.png"
-    shot.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE).save(path, optimize=True)
-    sys.stdout.write(f"{path.name}: {path.stat().st_size // 1000} kB\n")
+    write(Image.open(io.BytesIO(player.page.screenshot(animations="disabled"))), name)
 
 
 @contextmanager
@@ -143,7 +132,7 @@ def selecting(browser: Browser, rehearsal: Rehearsal) -> None:
         player.chooses("back")
         player.plays(player.person(parts.OTHER_OFFICER))
         parts.publishes(player, TESTED, decree="800/015/2026")
-        _write(Image.open(io.BytesIO(to_png(parts.newest_file(player), width=PAPER_WIDTH))), "public-list")
+        write(Image.open(io.BytesIO(to_png(parts.newest_file(player), width=PAPER_WIDTH))), "public-list")
         player.chooses("back")
         player.plays(player.person(candidate))
         player.sees("Kabar baik")
@@ -192,6 +181,7 @@ def followup(browser: Browser, rehearsal: Rehearsal) -> None:
 
 
 def main() -> None:
+    web_screenshots.take()
     with tempfile.TemporaryDirectory() as folder, browsing() as browser:
         with rehearsing(Path(folder) / "laptop", "--fresh") as rehearsal:
             registration_at_a_laptop(browser, rehearsal)
@@ -204,7 +194,7 @@ def main() -> None:
             looking(browser, rehearsal)
             followup(browser, rehearsal)
     for name, picture in pictures_of_reports.drawn():
-        _write(picture, name)
+        write(picture, name)
 
 
 if __name__ == "__main__":

@@ -47,14 +47,18 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 
 
 @asynccontextmanager
-async def phone(stage: Stage, link: str, width: int = PHONE["width"]) -> AsyncIterator[Visitor]:
+async def phone(link: str, width: int = PHONE["width"], scale: int = 1) -> AsyncIterator[Visitor]:
     executable = find_chromium()
     if executable is None:
         pytest.fail(MISSING, pytrace=False)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=executable, args=[*SWITCHES, *switches_for_us()])
         context = await browser.new_context(
-            viewport={"width": width, "height": 740}, is_mobile=True, has_touch=True, java_script_enabled=False
+            viewport={"width": width, "height": 740},
+            is_mobile=True,
+            has_touch=True,
+            java_script_enabled=False,
+            device_scale_factor=scale,
         )
         yield await _visitor(context, link)
         await browser.close()
@@ -104,7 +108,7 @@ async def looks_right(visitor: Visitor) -> None:
 
 async def test_a_graduate_answers_on_her_phone_and_goes_on_the_next_day(stage: Stage) -> None:
     link, followup_id = await invited(stage)
-    async with phone(stage, link) as sri:
+    async with phone(link) as sri:
         await sri.opens()
         await sri.sees("Pertanyaan 1 dari")
         await looks_right(sri)
@@ -120,7 +124,7 @@ async def test_a_graduate_answers_on_her_phone_and_goes_on_the_next_day(stage: S
         await sri.sees("Pertanyaan 2 dari")
         assert (sri.elsewhere, sri.complaints) == ([], [])
     await stage.passes(days=1)
-    async with phone(stage, link, width=320) as sri:
+    async with phone(link, width=320) as sri:
         await sri.opens()
         await sri.sees("Pertanyaan 2 dari")
         for _question in range(20):
@@ -141,7 +145,7 @@ async def test_a_graduate_answers_on_her_phone_and_goes_on_the_next_day(stage: S
 
 async def test_the_keyboard_alone_is_enough(stage: Stage) -> None:
     link, followup_id = await invited(stage)
-    async with phone(stage, link) as sri:
+    async with phone(link) as sri:
         await sri.opens()
         await sri.page.keyboard.press("Tab")
         await expect(sri.page.get_by_role("button", name="Kerja digaji")).to_be_focused()
@@ -153,7 +157,7 @@ async def test_the_keyboard_alone_is_enough(stage: Stage) -> None:
 
 async def test_stop_and_a_link_that_is_over_say_so_kindly(stage: Stage) -> None:
     link, followup_id = await invited(stage)
-    async with phone(stage, link) as sri:
+    async with phone(link) as sri:
         await sri.opens()
         await sri.taps("Jangan tanya lagi")
         await sri.sees("Kami tidak bertanya lagi")

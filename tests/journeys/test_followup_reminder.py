@@ -48,12 +48,12 @@ async def test_half_an_answer_is_reminded_of_at_the_question_it_reached(stage: S
     await sri.looks()
     await sri.taps("Kerja digaji")
     await stage.until(DUE + timedelta(days=3, minutes=1))
-    assert await asked(sri, "Tinggal 2 pertanyaan; kita lanjut dari yang terakhir.") == 1
+    assert await asked(sri, "Tinggal 4 pertanyaan; kita lanjut dari yang terakhir.") == 1
     assert "Tempat kerja atau juragan Anda tetap?" in sri.last()
     await sri.taps("Ya, tetap")
     sri.sees("Mulai kapan?")
     await stage.until(DUE + timedelta(days=7, minutes=1))
-    assert await asked(sri, "hampir selesai.\nTinggal 1 pertanyaan.") == 1
+    assert await asked(sri, "hampir selesai.\nTinggal 3 pertanyaan.") == 1
 
 
 async def test_two_graduates_who_share_a_phone_are_both_asked_and_both_reminded(stage: Stage) -> None:

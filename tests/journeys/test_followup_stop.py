@@ -84,7 +84,7 @@ async def test_whoever_blocks_the_bot_gets_nothing_more_until_she_starts_it_agai
     sri, *_others = await graduated(stage)
     await sri.blocks()
     assert not (await stage.reads(_chat, sri.id, stage)).reachable
-    await stage.until(DUE + timedelta(days=20))
+    await stage.until(DUE + timedelta(days=22))
     assert await asked(sri) == 0
     assert await stage.reads(_outcomes, sri.id) == {DeliveryStatus.BLOCKED.value}
     await sri.starts()

@@ -173,5 +173,6 @@ def _officers(acts: Acts) -> tuple[Text, ...]:
         calls=acts.by_call,
     )
     calls = _("{calls} calls were made, to {called} people.", calls=acts.calls, called=acts.called)
+    wishes = _("{wishes} requests for help came in, {granted} are closed.", wishes=acts.wishes, granted=acts.granted)
     employers = _("Of {count} an employer told.", count=acts.by_employers)
-    return (told, calls, *((employers,) if acts.by_employers else ()))
+    return (told, calls, wishes, *((employers,) if acts.by_employers else ()))

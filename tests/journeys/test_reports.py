@@ -60,7 +60,7 @@ async def test_each_chart_arrives_as_a_picture_with_its_finding(stage: Stage) ->
 async def test_the_report_has_two_pages_with_the_figures_of_the_page(stage: Stage) -> None:
     ratna, found = await at_the_figure(stage), await total(stage)
     await ratna.taps("Laporan (PDF)")
-    await ratna.waits_for("PDF")
+    await ratna.waits_for("Laporan alumni nomor 1/2026")
     document = pypdfium2.PdfDocument(stage.newest_file(ratna))
     first, second = (str(document[page].get_textpage().get_text_range()) for page in (0, 1))
     assert len(document) == 2

@@ -10,6 +10,7 @@ from records import profile
 from records.calls import Call, CallOutcome
 from records.database import Database
 from records.followups import Followup
+from records.help_requests import HelpRequest
 from records.indicators import Cut
 from records.reading import Reading
 from records.vault import Vault
@@ -99,6 +100,7 @@ async def test_the_bars_and_the_report_hold_both_bounds(database: Database, vaul
     assert printed.officers == (
         "16 orang menjawab sendiri, 0 orang lewat telepon petugas.",
         "0 telepon, kepada 0 orang.",
+        "0 permintaan bantuan masuk, 0 sudah selesai.",
     )
 
 
@@ -164,12 +166,14 @@ async def test_of_nobody_there_is_a_report_all_the_same(database: Database, addr
     assert _tells_nothing(card.card(voice, found))
 
 
-async def test_what_officers_did_counts_calls_that_were_not_taken_back(database: Database, vault: Vault) -> None:
-    assert await database.write(_called, vault) == (3, 2)
+async def test_what_officers_did_counts_calls_not_taken_back_and_requests_closed(
+    database: Database, vault: Vault
+) -> None:
+    assert await database.write(_called, vault) == (3, 2, 2, 1)
 
 
-def _called(session: Session, vault: Vault) -> tuple[int, int]:
-    """Four calls, one of them taken back, to two graduates."""
+def _called(session: Session, vault: Vault) -> tuple[int, int, int, int]:
+    """Four calls, one of them taken back, to two graduates; two requests for help, one of them closed."""
     town = Town(session, vault)
     alumni, officer = Alumni(session, town.a_class()), town.officer()
     alumni.asked(alumni.add(2))
@@ -177,6 +181,9 @@ def _called(session: Session, vault: Vault) -> tuple[int, int]:
     for one, undone_at in ((first, None), (first, None), (second, None), (second, NOON)):
         told = {"followup_id": one.id, "person_id": one.person_id, "staff_id": officer.id, "undone_at": undone_at}
         session.add(Call(**told, at=NOON, outcome=CallOutcome.NO_ANSWER.value))
+    for one, closed_at in ((first, None), (second, NOON)):
+        asked = {"person_id": one.person_id, "followup_id": one.id, "asked_at": NOON, "closed_at": closed_at}
+        session.add(HelpRequest(**asked, need="loker"))
     session.flush()
     found = gathered(session, WANTED).acts
-    return found.calls, found.called
+    return found.calls, found.called, found.wishes, found.granted

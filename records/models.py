@@ -57,6 +57,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     showcases,
     shown,
     sittings,
+    snapshots,
     staff,
     steps,
     suspicions,

@@ -59,9 +59,12 @@ def page(context: Context, cut: Cut, wave: int) -> Reply:
             rows=(*_cutting(cut, wave), (STAFF_MENU,)),
         )
     copy = Button(_("📋 Copy the sentence"), copy=pages.sentence(context, cut, found), style=Style.PRIMARY)
+    lock = Button(_("🔒 Lock the figure"), f"m:lock:{cut.code(wave)}")
+    kept = Button(_("🔒 Locked figures"), "m:lockedlist:0")
     more = Button(_("More indicators ▶️"), f"m:reportmore:{cut.code(wave)}")
     rows = (
         (copy, more),
+        (lock, kept),
         *phoning(context, cut, found),
         *report_buttons(cut, wave),
         *_cutting(cut, wave),

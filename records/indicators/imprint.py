@@ -94,7 +94,12 @@ def column(layout: Layout) -> ScalarSelect[int]:
     above = literal(1 << WAVE_BITS * len(layout.waves), BigInteger, literal_execute=True)
     details = case((record.wave == layout.wave, cast(_details(), BigInteger) * above), else_=0)
     whole = cast(status + since, BigInteger) * at + details
-    told = select(cast(func.sum(whole), BigInteger)).where(record.enrolment_id == Enrolment.id, record.latest)
+    told = select(cast(func.sum(whole), BigInteger)).where(
+        # Every wave is: said so that the one index is chosen that holds all of this.
+        record.enrolment_id == Enrolment.id,
+        record.wave >= BEFORE,
+        record.latest,
+    )
     return told.correlate(Enrolment).scalar_subquery()
 
 

@@ -103,3 +103,19 @@ async def test_a_chart_that_telegram_does_not_take_at_first_comes_all_the_same(s
     await ratna.taps("Per kejuruan")
     await ratna.waits_for("Bekerja setelah pelatihan, per kejuruan", seconds=60)
     assert ratna.bot_messages()[-1]["kind"] == "photo"
+
+
+async def test_a_locked_figure_stays_under_its_number(stage: Stage) -> None:
+    ratna = await _reads_the_second(stage)
+    sentence = ratna.last().partition("\n")[0]
+    await ratna.taps("Kunci angka")
+    ratna.sees("Kunci angka ini?")
+    await ratna.taps("Ya, kunci")
+    ratna.sees(f"Angka terkunci no. 1, Selasa, 6 Oktober 2026 pukul 10.00 WIB\n\n{sentence}")
+    ratna.sees("Dihitung ulang dari bahan yang disimpan: angkanya sama.")
+    ratna.sees("Sekarang: tidak berubah.")
+    await ratna.taps("Semua angka terkunci")
+    await ratna.taps("No. 1 · 6 Oktober 2026")
+    ratna.sees(sentence)
+    await ratna.taps("Angka sekarang")
+    ratna.sees(sentence)

@@ -6,7 +6,7 @@ RUN_DONE := .venv/.run
 DEV_DONE := .venv/.dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: run test test-long check bench words diagrams lock screenshots clean
+.PHONY: run test test-long check bench bench-millions words diagrams lock screenshots clean
 
 # Compiled once, also where the environment keeps Python from writing what it compiles: a start takes a fifth less.
 HOUSE := bot handlers conversations scheduler records simulator locales
@@ -50,6 +50,10 @@ bench: $(DEV_DONE) .venv/partners/.done
 	$(BIN)/python -m tests.bench.scores
 	$(BIN)/python -m tests.bench.publishing
 	$(BIN)/python -m tests.bench.demonstration
+
+## Bench of a million alumni: sweep, indicators of a year, workbook, on both databases (half an hour; see docs/benchmarks.md).
+bench-millions: $(DEV_DONE)
+	$(BIN)/python -m tests.bench.millions
 
 ## Words: gather the sentences of the code into locales/.
 words: $(DEV_DONE)

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, and_, case, func, select
@@ -17,7 +16,7 @@ from records.followups import Followup
 from records.indicators import conditions, imprint
 from records.indicators.cut import UNKNOWN, By, Cut
 from records.indicators.imprint import Details, Layout
-from records.indicators.tally import Tally
+from records.indicators.tally import NAMES, Tally
 from records.monitoring import BEFORE, LabourStatus, MonitoringRecord
 from records.people import Person
 
@@ -149,17 +148,25 @@ def _examined(cut: Cut) -> Select[*tuple[Any, ...]]:
     )
 
 
-def tally(lay: Layout, cell: Cell) -> Tally:
-    """What a cell counts."""
-    found: Counter[str] = Counter(examined=cell.examined, competent=cell.competent)
+def tallies(found: Cells) -> dict[Place, Tally]:
+    """What each cell counts. Cells have imprints in common: each is looked at once."""
+    known: dict[tuple[int, bool], tuple[str, ...]] = {}
+    return {place: _tally(found.layout, cell, known) for place, cell in found.by_place.items()}
+
+
+def _tally(lay: Layout, cell: Cell, known: dict[tuple[int, bool], tuple[str, ...]]) -> Tally:
+    counted = dict.fromkeys(NAMES, 0)
+    counted["examined"], counted["competent"] = cell.examined, cell.competent
     for imprints, reached in ((cell.reached, True), (cell.missed, False)):
         for told, count in imprints.items():
-            for name in _counts(lay, told, reached):
-                found[name] += count
-    return Tally(**found)
+            names = known.get((told, reached))
+            if names is None:
+                names = known[told, reached] = _counts(lay, told, reached)
+            for name in names:
+                counted[name] += count
+    return Tally(**counted)
 
 
-@lru_cache(maxsize=50_000)
 def _counts(lay: Layout, told: int, reached: bool) -> tuple[str, ...]:
     """In which numbers of a tally an enrolment of this imprint counts."""
     status, details = lay.status(told, lay.wave), lay.details(told)

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from records.cohorts import Cohort
 from records.indicators import cells, onset, weighting
-from records.indicators.cells import Cell, Cells, Place
+from records.indicators.cells import Cells, Place
 from records.indicators.cut import By, Cut
 from records.indicators.figure import Figure
 from records.indicators.onset import Curve
@@ -115,9 +115,11 @@ def indicators(session: Session, cut: Cut, wave: int, now: datetime) -> Indicato
 def table(session: Session, cut: Cut, wave: int, by: By, now: datetime, waves: Sequence[int] = ()) -> Table:
     """A row for each cohort, programme, year, sex or kecamatan that has graduates, or for each of `waves`."""
     found = cells.read(session, cut, wave)
+    tallies = cells.tallies(found)
+    total = _summed(found, tallies, now)
     if by is By.WAVE:
-        return Table(by, summed(found, now), response_by_wave(session, cut, waves, now))
-    return Table(by, summed(found, now), rows(found, by, names(session, by), now))
+        return Table(by, total, response_by_wave(session, cut, waves, now))
+    return Table(by, total, _rows(found, tallies, by, names(session, by), now))
 
 
 def response_by_wave(session: Session, cut: Cut, waves: Sequence[int], now: datetime) -> tuple[Row, ...]:
@@ -125,12 +127,12 @@ def response_by_wave(session: Session, cut: Cut, waves: Sequence[int], now: date
     return tuple(Row(str(wave), str(wave), indicators(session, cut, wave, now)) for wave in waves)
 
 
-def rows(found: Cells, by: By, names: dict[str, str], now: datetime) -> tuple[Row, ...]:
-    """The rows of cells that are at hand, sorted by name."""
-    parts: dict[str, dict[Place, Cell]] = {}
-    for place, cell in found.by_place.items():
-        parts.setdefault(place.key(by), {})[place] = cell
-    told = [Row(key, names.get(key, key), summed(Cells(found.layout, part), now)) for key, part in parts.items()]
+def _rows(found: Cells, tallies: dict[Place, Tally], by: By, names: dict[str, str], now: datetime) -> tuple[Row, ...]:
+    """Sorted by name."""
+    parts: dict[str, dict[Place, Tally]] = {}
+    for place, tally in tallies.items():
+        parts.setdefault(place.key(by), {})[place] = tally
+    told = [Row(key, names.get(key, key), _summed(found, part, now)) for key, part in parts.items()]
     return tuple(sorted(told, key=lambda row: (row.name, row.key)))
 
 
@@ -145,10 +147,14 @@ def names(session: Session, by: By) -> dict[str, str]:
 
 def summed(found: Cells, now: datetime) -> Indicators:
     """The indicators of all these cells together."""
-    tallies = {place: cells.tally(found.layout, cell) for place, cell in found.by_place.items()}
+    return _summed(found, cells.tallies(found), now)
+
+
+def _summed(found: Cells, tallies: dict[Place, Tally], now: datetime) -> Indicators:
+    """The indicators of those cells of which there are tallies."""
     lived: Counter[int] = Counter()
-    for cell in found.by_place.values():
-        lived.update(cell.lived)
+    for place in tallies:
+        lived.update(found.by_place[place].lived)
     return Indicators(
         found.layout.wave, _sum(tallies.values()), _weighted(tallies), onset.curve(found.layout, lived), now
     )

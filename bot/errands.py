@@ -4,6 +4,7 @@ import asyncio
 from functools import partial
 
 from bot import log
+from bot.progress_bar import ProgressBar
 from bot.telegram_bot import CantingBot
 from conversations.buttons import BACK_HOME
 from conversations.context import House
@@ -60,14 +61,16 @@ class Errands:
             log.fault("errand_failed", error)
 
     async def _run(self, chat: ChatState, wanted: Background) -> None:
-        tools = self._tools(chat)
+        bar = ProgressBar(self._courier, self._bot.remove, chat)
+        tools = self._tools(chat, bar)
         reply: Reply | None = Reply(_("That did not work, sorry. Please try once more."), rows=column(BACK_HOME))
         with met(partial(log.fault, "errand_failed", errand=wanted.name)):
             reply = await ERRANDS[wanted.name](tools, wanted.argument)
+        await bar.close()
         if reply is not None:
             await self._deliver(chat, reply)
 
-    def _tools(self, chat: ChatState) -> Tools:
+    def _tools(self, chat: ChatState, bar: ProgressBar) -> Tools:
         return Tools(
             database=self._database,
             clock=self._clock,
@@ -78,6 +81,7 @@ class Errands:
             take_in=self._intake.take_up,
             chat=chat,
             reading=self._reading,
+            progress=bar.stands,
         )
 
     async def _deliver(self, chat: ChatState, reply: Reply) -> None:

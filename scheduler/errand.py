@@ -12,6 +12,7 @@ from typing import Protocol
 
 from conversations.context import Context, House
 from conversations.reply import Reply
+from locales.text import Text
 from records.chats import ChatState
 from records.clock import Clock
 from records.database import Database
@@ -32,6 +33,14 @@ class Remove(Protocol):
     """Removes a message from a chat; False where Telegram refuses for good, LaterError where it may work later."""
 
     async def __call__(self, chat_id: int, message_id: int) -> bool: ...
+
+
+class Progress(Protocol):
+    """Takes down how far the errand is: so much of the whole, and what is being done. Whoever waits sees it as a bar,
+    where it takes longer than a moment.
+    """
+
+    def __call__(self, done: int, whole: int, doing: Text) -> None: ...
 
 
 class LaterError(Exception):
@@ -57,6 +66,7 @@ class Tools:
     take_in: Callable[[], Awaitable[int]]
     chat: ChatState
     reading: Reading
+    progress: Progress
 
     def context(self, session: Session, now: datetime) -> Context:
         """The context of this chat, for functions of the conversations."""

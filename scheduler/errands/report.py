@@ -20,6 +20,8 @@ from scheduler.reports.bars import bars
 from scheduler.reports.frames import Voice, at_wave
 from scheduler.reports.gathering import Gathered, gather
 
+# Counting and making.
+STEPS = 2
 Maker = Callable[[Tools, Voice, Gathered], Awaitable[Reply]]
 
 
@@ -28,8 +30,10 @@ async def make(tools: Tools, argument: str) -> Reply | None:
     chosen = read(code)
     if chosen is None:
         return None
+    tools.progress(0, STEPS, _("The records are being counted."))
     found = await tools.slow.run(gather, tools.reading, wanted(tools.house, *chosen, tools.clock.now()))
     voice = Voice(lambda text: tools.house.languages.plain(text, tools.chat.language), tools.house.profile)
+    tools.progress(1, STEPS, _("The file is being made."))
     reply = await MAKERS[kind](tools, voice, found)
     return replace(reply, rows=(*report_buttons(*chosen), (STAFF_MENU,)))
 

@@ -90,7 +90,7 @@ async def reads_the_figure(officer: LonePhone, cohort: str) -> None:
     for words in ("(N): 1", "(T): 1", "(R): 1", "(E): 1", "100%"):
         officer.sees(words)
     await officer.presses("m:made:bars")
-    await officer.waits_for("(N): 1")
+    await officer.waits_for("Bekerja setelah pelatihan, per kejuruan")
     assert any(message["kind"] == "photo" for message in officer.bot_messages()[-2:])
 
 

@@ -40,7 +40,7 @@ async def test_an_open_follow_up_goes_on_in_the_new_account_where_she_had_stoppe
     new = await stage.person("Sri Baru")
     await new.starts(f"t_{token}")
     new.sees(name)
-    await new.waits_for("bekerja untuk Anda")
+    await new.waits_for("Punya pekerja")
     assert await new.heard(Q1) == 0
     asked = await sri.heard(Q1)
     await stage.passes(days=8)

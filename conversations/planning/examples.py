@@ -20,10 +20,13 @@ def of_planning(profile: Profile) -> Plain:
             (calendar_change.Facts(TODAY, calendar),),
             {
                 "first": ("7 Desember 2026", "24 Desember 2026", "8 Februari 2027", "10 Maret 2027"),
-                "last": ("9 Desember 2026",),
+                "last": ("9 Desember 2026", "26 Desember 2026", "9 Maret 2027"),
                 "hours": ("08.00-12.00",),
                 "reason": ("The road is flooded.",),
             },
         ),
-        "minimum_wage": ((wage.Facts(TODAY, profile.umk),), {"year": ("2027",), "amount": ("2.900.000", "9.000.000")}),
+        "minimum_wage": (
+            (wage.Facts(TODAY, {2025: 2_545_138, **profile.umk}),),
+            {"year": ("2027",), "amount": ("2.900.000", "9.000.000")},
+        ),
     }

@@ -29,6 +29,7 @@ from conversations.examples import (
     Example,
 )
 from conversations.following.examples import EMPLOYED, SIXTH, on_the_phone
+from conversations.helping import closing as help_closing
 from conversations.pages import SPOKEN_CONTROLS
 from conversations.people import search
 from conversations.reply import Reply
@@ -46,7 +47,7 @@ from locales.languages import (
     placeholders,
     read_catalogue,
 )
-from locales.text import Text
+from locales.text import Text, verbatim
 from records.applications import Filed
 from records.documents import DocumentKind
 from simulator.html import parse
@@ -92,6 +93,10 @@ LONG: dict[str, Example] = {
         },
     ),
     "documents": Example((ALL_DOCUMENTS,)),
+    **{name: EXAMPLES[name] for name in ("earlier_file", "followup_months", "last_day", "minimum_wage")},
+    "help_done": Example(
+        (help_closing.Facts(1, 1, "Raden Ayu " * 6, verbatim("NIB, P-IRT & halal")),), {"done": ("bantuan & " * 29,)}
+    ),
     "followup": Example((LONG_FOLLOWUP,), {"employer": ("usaha " * 10,)}),
     "followup_call": Example((on_the_phone(LONG_FOLLOWUP),), {"employer": ("usaha " * 10,)}),
     "work_correction": Example((LONG_FOLLOWUP,), {"employer": ("usaha " * 10,), "reason": ("alasan & " * 33,)}),

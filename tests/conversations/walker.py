@@ -10,11 +10,11 @@ from conversations.event import Commanded, Edited, Event, Membership, Returned, 
 from conversations.examples import CHILD, WOMAN_OF_1999
 from conversations.pages import PAGE_CANCEL, page
 from conversations.reply import BUTTON_DATA_BYTES, Reply
-from conversations.script import Answers, Script
+from conversations.script import Answers, Misread, Script
 from conversations.scripts import SCRIPTS
 from conversations.talk import Talk
 from conversations.trodden import Trodden
-from conversations.walk import holds, walk
+from conversations.walk import Place, Position, holds, read, walk
 from locales.text import Text
 from simulator.html import parse
 from tests.conversations import interview
@@ -96,15 +96,23 @@ class Walker:
             return Tapped(f"{TALK}:.:{'on' if self.talk.page else 'submit'}", 1)
         offered = () if place.ask.choices is None else place.ask.choices(position.answers, self.facts)
         if not offered:
-            return Said(WORDS[self.name][place.ask.key][0])
+            return Said(self._fitting(place, position))
         choices = [choice for choice in offered if choice.reopens is None]
         if place.ask.check is not None:
             choices = [c for c in choices if place.ask.check(c.value, position.answers, self.facts) is None]
         return Tapped(f"{TALK}:{place.name}:{choices[turn % len(choices)].value}", 1)
 
+    def _fitting(self, place: Place[Any], position: Position[Any]) -> str:
+        """Of what might be typed here, the first that is taken after what was answered before."""
+        words = WORDS[self.name][place.ask.key]
+        taken = (
+            said for said in words if not isinstance(read(place.ask, said, position.answers, self.facts), Misread)
+        )
+        return next(taken, words[0])
+
     def heard(self, step: Step[Any]) -> Reply:
-        """There is always an answer that Telegram accepts, or an end."""
-        assert (step.reply is None) == (step.ended is not None)
+        """There is always an answer that Telegram accepts, or an end, or what a control of the script says."""
+        assert (step.reply is None) == (step.ended is not None or step.chosen is not None)
         reply = step.reply or Reply(None)
         if reply.text is not None:
             text = parse(html(reply.text)).text

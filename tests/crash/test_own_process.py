@@ -75,7 +75,7 @@ async def graduates(officer: LonePhone, class_id: int) -> None:
 
 async def tells_how_she_is(alumna: LonePhone) -> None:
     await alumna.waits_for("kegiatan utama")
-    for answer in (":q1:kerja", ":q2:4", ":q3:0-1"):
+    for answer in (":q1:kerja", ":q2:4", ":q3:0-1", ":q4:4", ":employer:-"):
         await alumna.presses(answer)
     await alumna.waits_for("Terima kasih")
 

@@ -69,6 +69,7 @@ async def test_a_call_begins_with_what_she_had_answered_and_ends_her_own_talk(st
     assert (own.source, own.latest, own.complete) == ("self", False, False)
     assert (called.source, called.latest, called.activity) == ("staff call", True, "usaha")
     assert TalkState.EXPIRED.value in await stage.reads(_states, sri.id)
+    await sri.looks()
     heard = len(sri.bot_messages())
     await stage.passes(days=20)
     await sri.looks()

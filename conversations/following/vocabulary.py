@@ -36,7 +36,7 @@ SINCE: dict[Since, Text] = {
 }
 RELEVANCE: dict[str, Text] = {
     "4": _("Very well"),
-    "3": _("Well"),
+    "3": _("Quite well"),
     "2": _("A little"),
     "1": _("Not at all"),
 }

@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 import scheduler.sender
 from conversations import messages
-from conversations.context import Context
+from conversations.context import Context, House
 from conversations.notice import Composed
 from records import dispatch, leadership
 from records.database import DatabaseError
@@ -36,7 +36,7 @@ async def test_what_was_sent_while_the_database_failed_is_written_down_later(
         assert await received(phone) == 1
 
 
-def _full_disk(_session: Session, _handed: list[Handed], _now: datetime) -> None:
+def _full_disk(_session: Session, _house: House, _handed: list[Handed], _now: datetime) -> None:
     raise DatabaseError("the database cannot be written: disk full")
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from bot.clock import SystemClock
 from bot.key import vault_of
+from conversations import readers
 from records.database import open_database
 from tests.page.player import Player
 from tests.page.rehearsal import Rehearsal
@@ -224,6 +225,14 @@ def travels_until(player: Player, words: str) -> None:
     player.sees(words)
 
 
+def officers_work_today(player: Player) -> bool:
+    """Whether the rehearsal's first day is one of the week's working days: then the officers have their digest."""
+    shown = re.search(r"\d{1,2} \w{3} \d{4}", player.page.get_by_role("timer").inner_text())
+    day = None if shown is None else readers.day(shown[0])
+    assert day is not None
+    return day.weekday() < 5
+
+
 def answers_the_followup(player: Player) -> None:
     """She has a steady job, since the first month."""
     player.sees("apa kegiatan utama Anda?")
@@ -232,17 +241,23 @@ def answers_the_followup(player: Player) -> None:
     player.taps("Ya, tetap")
     player.sees("Mulai kapan?")
     player.taps("Sampai 1 bulan")
+    player.sees("Seberapa sesuai")
+    player.taps("Sangat sesuai")
+    player.sees("Di mana Anda bekerja?")
+    player.taps("Lewati")
     player.sees("Jawaban Anda sudah dicatat")
 
 
 def looks_at_the_figure(player: Player, cohort: str, month: int) -> None:
     """The figure of a cohort so many months after the training."""
     goes_to(player, "Angka alumni")
-    player.sees("Angka untuk angkatan mana?")
-    player.taps(cohort)
     player.sees("Lulusan (N)")
+    player.taps("Angkatan")
+    player.taps(cohort)
+    player.sees(cohort)
+    player.taps("Bulan")
     player.taps(f"Bulan {month}")
-    player.sees(f"bulan ke-{month} setelah pelatihan")
+    player.sees(f"bulan ke-{month}")
 
 
 def writes_an_announcement(player: Player, cohort: str, words: str) -> None:

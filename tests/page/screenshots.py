@@ -145,7 +145,7 @@ def telling(browser: Browser, rehearsal: Rehearsal) -> None:
         player.plays(player.person(parts.OFFICER))
         parts.looks_at_the_figure(player, COHORT, month=6)
         keep(player, "staff-figure")
-        player.taps("Lihat grafik")
+        player.taps("Per kejuruan")
         expect(player.last()).to_have_attribute("data-kind", "photo")
         _from_its_top(player)
         keep(player, "staff-chart")

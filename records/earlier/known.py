@@ -55,16 +55,22 @@ class Known:
         return self._named(row, without_nik=False)
 
     def _named(self, row: Earlier, *, without_nik: bool) -> int | None:
-        """By phone and name, else by name within the class. A row with a NIK is not somebody who has another."""
-        near = [] if row.phone is None else self._by_phone.get(self._digest("phone", row.phone), [])
-        for person_id in near:
-            known = self._session.get_one(Person, person_id)
-            if plain(known.name) == plain(row.name) and not (without_nik and known.nik_digest is not None):
-                return person_id
+        """By phone and name, else by name within the class; of several whoever is in the class already, so that a row
+        that comes again finds whom it brought. A row with a NIK is not somebody who has another.
+        """
         a_class = self.class_of(row)
-        if a_class is None or without_nik or row.phone is not None:
+        roll = {} if a_class is None else self.roll(a_class.id)
+        near = [] if row.phone is None else self._by_phone.get(self._digest("phone", row.phone), [])
+        same = [person_id for person_id in near if self._is_named(person_id, row, without_nik=without_nik)]
+        if same:
+            return next((person_id for person_id in same if person_id in roll), same[0])
+        if without_nik or row.phone is not None:
             return None
-        return next((at for at, name in self.roll(a_class.id).items() if name == plain(row.name)), None)
+        return next((at for at, name in roll.items() if name == plain(row.name)), None)
+
+    def _is_named(self, person_id: int, row: Earlier, *, without_nik: bool) -> bool:
+        known = self._session.get_one(Person, person_id)
+        return plain(known.name) == plain(row.name) and not (without_nik and known.nik_digest is not None)
 
     def remember(self, row: Earlier, person_id: int, class_id: int) -> None:
         """Whom a row has just brought: a later row may speak of her again."""

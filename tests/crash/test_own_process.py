@@ -129,7 +129,8 @@ async def test_from_registration_by_chat_to_the_figure_and_the_announcement(tmp_
             assert (await process.stop()).code == 0
         assert await tg.refusals() == []
         ledger = Ledger(home)
-        assert await ledger.observations() == [("working", {"q1": "kerja", "q2": "4", "q3": "0-1"})]
+        answers = {"q1": "kerja", "q2": "4", "q3": "0-1", "q4": "4", "employer": "-"}
+        assert await ledger.observations() == [("working", answers)]
         assert await ledger.trail_is_whole()
 
 

@@ -1,6 +1,7 @@
 """Graduates over fourteen months: every message at its hour and none twice, every indicator the truth."""
 
 import asyncio
+import math
 from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.monitored.ladder import expected
 from tests.monitored.member import Member
 from tests.monitored.town import AWAY, YEAR, befalls, destinies, settle
 from tests.monitored.truth import Truth
+from tests.records.indicators.yardstick import Yardstick
 from tests.stage import Stage, staged
 
 MONTHS = timedelta(days=425)
@@ -135,3 +137,13 @@ def _is_the_truth(found: Indicators, truth: Truth) -> None:
         assert found.figure.is_headline == (r / n >= 0.5)
     spans, before = truth.spans()
     assert (found.curve.observed, found.curve.before) == (len(spans), before)
+    if spans:
+        _the_curve_is_that_of_lifelines(found, spans)
+
+
+def _the_curve_is_that_of_lifelines(found: Indicators, spans: list[tuple[float, float]]) -> None:
+    """The share without a first job after each step."""
+    theirs = Yardstick(spans)
+    for step in found.curve.steps:
+        if math.isfinite(step.until):
+            assert theirs.left(step.until) == pytest.approx(step.left, abs=2e-3)

@@ -1,7 +1,6 @@
 """Time to the first job: the curve is that of `lifelines`, and the median too."""
 
 import math
-import warnings
 from collections import Counter
 from itertools import pairwise
 
@@ -12,42 +11,34 @@ from lifelines import KaplanMeierFitter
 
 from records.indicators import imprint
 from records.indicators.onset import BEFORE_TRAINING, Curve, Median, Span, curve, innermost, span, turnbull
+from tests.records.indicators.yardstick import Yardstick
 
 ENDS = (0.0, 1.0, 3.0, 6.0, 12.0)
-BEGAN = st.sampled_from([(0.0, 1.0), (1.0, 3.0), (3.0, 6.0), (6.0, 12.0), (0.0, 3.0), (1.0, 6.0), (0.0, 6.0)])
+BEGAN = st.sampled_from(
+    [(0.0, 0.0), (0.0, 1.0), (1.0, 3.0), (3.0, 6.0), (6.0, 12.0), (0.0, 3.0), (1.0, 6.0), (0.0, 6.0)]
+)
 WAITS = st.sampled_from([(1.0, math.inf), (3.0, math.inf), (6.0, math.inf), (12.0, math.inf)])
 LAYOUT = imprint.layout(12, (0, 1, 3, 6, 12))
-
-
-# Their spans are closed on both sides: ours begin right after their left end.
-OPEN = 1e-3
-
-
-def _theirs(spans: list[Span]) -> KaplanMeierFitter:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        fitter = KaplanMeierFitter()
-        return fitter.fit_interval_censoring([a + OPEN for a, _ in spans], [b for _, b in spans], tol=1e-9)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(BEGAN | WAITS, min_size=2, max_size=60))
 def test_the_curve_is_that_of_lifelines(spans: list[Span]) -> None:
     steps = turnbull(Counter(spans))
-    theirs = _theirs(spans).survival_function_["NPMLE_estimate_lower"]
+    theirs = Yardstick(spans)
     for step in steps:
         if math.isfinite(step.until):
-            assert float(theirs.loc[step.until]) == pytest.approx(step.left, abs=2e-3)
+            assert theirs.left(step.until) == pytest.approx(step.left, abs=2e-3)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(BEGAN | WAITS, min_size=2, max_size=60))
 def test_the_median_is_that_of_lifelines(spans: list[Span]) -> None:
     median = curve_of(spans).median
-    theirs = float(_theirs(spans).median_survival_time_["NPMLE_estimate_lower"].iloc[0])
+    theirs = Yardstick(spans).median
     halves = [step.left for step in turnbull(Counter(spans))]
     if not any(abs(left - 0.5) < 5e-3 for left in halves):  # a tie is decided by the last digit
-        assert (median.until or math.inf) == theirs
+        assert (math.inf if median.until is None else median.until) == theirs
 
 
 def curve_of(spans: list[Span]) -> Curve:

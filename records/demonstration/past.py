@@ -83,15 +83,24 @@ THIRD = PastCohort(
 )
 
 
-def write(roll: Roll, trades: dict[str, tuple[Trade, Programme]], waves: tuple[int, ...], memory: Memory) -> None:
-    """Both cohorts, each class with its graduates and what is remembered of them."""
-    for past in (SECOND, THIRD):
+def write(
+    roll: Roll,
+    trades: dict[str, tuple[Trade, Programme]],
+    waves: tuple[int, ...],
+    memory: Memory,
+    cohorts: tuple[PastCohort, ...] = (SECOND, THIRD),
+) -> list[list[Graduate]]:
+    """Cohorts that are over, each class with its graduates and what is remembered of them; the graduates by class."""
+    written = []
+    for past in cohorts:
         cohort = _cohort(roll, past)
         for past_class in past.classes:
             trade, programme = trades[past_class.trade]
             a_class = _class(roll, cohort, past_class, programme)
             graduates = _graduates(roll, a_class, trade, past_class, waves)
             memory.remember(graduates, f"{trade.name} Angkatan {past.roman}", past.response, past_class.shy)
+            written.append(graduates)
+    return written
 
 
 def _cohort(roll: Roll, past: PastCohort) -> Cohort:

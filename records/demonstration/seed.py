@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from records import audit, staff
 from records.calendar import Calendar
-from records.demonstration import giving, lessons, past, present, tested, trades, wishing
+from records.demonstration import giving, lately, lessons, past, present, tested, trades, wishing
 from records.demonstration.cast import Cast, Group, Member
 from records.demonstration.desk import Desk
 from records.demonstration.history import Memory
@@ -52,14 +52,15 @@ def seed(
     """Writes everything, or raises NotEmptyError. The same `now` makes the same people, classes and answers.
 
     With a store for their documents also what lies on the officers' desk: without one applicants have sent none, nobody
-    is tested, and the class in training has no timetable.
+    is tested, the class in training has no timetable, and nobody has graduated lately.
     """
     if session.scalar(select(Person.id).limit(1)) is not None:
         raise NotEmptyError("the database already knows people; the demonstration needs an empty one")
     roll = Roll(session, vault, profile, calendar)
     administrator, *_ = _officers(roll, now)
     known = trades.keep(session)
-    past.write(roll, known, profile.followup.waves, Memory(roll, administrator.chat_id, now))
+    memory = Memory(roll, administrator.chat_id, now)
+    past.write(roll, known, profile.followup.waves, memory)
     scene = Scene(roll, known, administrator, now)
     standing = present.write(scene)
     wishing.write(roll, known, now)
@@ -70,6 +71,7 @@ def seed(
         tested.write(scene)
         tested.schedule_one(scene, standing.cohort_id, TO_BE_TESTED)
         lessons.write(scene, standing.running)
+        lately.write(scene, memory, profile.followup.waves)
     audit.note(session, at=now, actor="system", action="demonstration.seeded", matter="database")
     return roll.cast()
 

@@ -4,7 +4,7 @@ from conversations.context import Context
 from conversations.reporting import naming
 from conversations.reporting.quote import quote, shortage
 from locales.text import Percent, Text, _, lines, verbatim
-from records.indicators import Cut, Indicators, Median, Share
+from records.indicators import Cut, Figure, Indicators, Median, Share
 
 NOT_KNOWN = _("not known yet")
 
@@ -47,16 +47,29 @@ def _counts(found: Indicators) -> Text:
 def _side_by_side(found: Indicators) -> Text:
     """Two ways to count work, how many worked anyway, and what the answers would say had all trades answered alike."""
     figure, weighted = found.figure, found.weighted
+    return lines(
+        _(
+            "<b>Worked an hour in 7 days (BPS): {hour}</b>\nMain activity is work: {main}",
+            hour=_percent(figure.share),
+            main=_percent(figure.main_share),
+        ),
+        before_training(figure),
+        _(
+            "Weighted by trade and sex: {weighted} ({strata} groups)",
+            weighted=_percent(weighted.share),
+            strata=weighted.strata,
+        ),
+    )
+
+
+def before_training(figure: Figure) -> Text:
+    """How many of those working did so before the training, where anybody told it."""
+    if not figure.before_known:
+        return _("Whether they worked before the training is not known of any of them.")
     return _(
-        "<b>Worked an hour in 7 days (BPS): {hour}</b>\nMain activity is work: {main}\n"
-        "Of those working, {before} of {known} who told it worked before the training.\n"
-        "Weighted by trade and sex: {weighted} ({strata} groups)",
-        hour=_percent(figure.share),
-        main=_percent(figure.main_share),
-        before=figure.worked_before,
+        "Of {known} who work now and told it, {before} worked before the training already.",
         known=figure.before_known,
-        weighted=_percent(weighted.share),
-        strata=weighted.strata,
+        before=figure.worked_before,
     )
 
 

@@ -18,7 +18,7 @@ from records.permissions import Permission
 
 LISTED = 20
 DESK = Button(_("⬅️ Alumni"), "m:alumni")
-SHEET = _("📄 As a list (Excel)")
+SHEET = _("📄 Whom to call (Excel)")
 
 
 def label(context: Context) -> Text:

@@ -103,7 +103,7 @@ def _cutting(cut: Cut, wave: int) -> Rows:
     buttons = [Button(labels[by], f"m:cutby:{by}.0.{code}") for by in CUTS]
     every = (Button(_("All cohorts, uncut"), f"m:report:{Cut().code(wave)}"),)
     return (
-        *(tuple(buttons[at : at + 3]) for at in range(0, len(buttons), 3)),
+        *(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)),
         *((every,) if any(is_cut.values()) else ()),
     )
 

@@ -1,6 +1,7 @@
 """The words of the report for the head of the department."""
 
 from conversations.reporting.headlines import headline
+from conversations.reporting.pages import before_training
 from locales.text import Percent, Text, _
 from records.acts import Acts
 from records.indicators import SMALL_CELL, Row
@@ -28,7 +29,7 @@ def leaflet(voice: Voice, found: Gathered, number: str) -> Leaflet:
         certain=say(_certain(figure)),
         definitions_title=say(_("Two ways to count")),
         definitions=_definitions(voice, figure),
-        before=say(_before(figure)),
+        before=say(before_training(figure)),
         states_title=say(_("What all graduates do, month by month")),
         states=tuple((state, say(name)) for state, name in pictures.NAMES.items()),
         columns=pictures.columns(voice, found),
@@ -101,16 +102,6 @@ def _definitions(voice: Voice, figure: Figure) -> tuple[Definition, ...]:
 
 def _share(voice: Voice, figure: Figure, share: float | None) -> str:
     return "–" if share is None or not figure.is_headline else voice.say(_("{share}", share=Percent(share)))
-
-
-def _before(figure: Figure) -> Text:
-    if not figure.before_known:
-        return _("Whether they worked before the training is not known of any of them.")
-    return _(
-        "Of {known} who work now and told it, {before} worked before the training already.",
-        known=figure.before_known,
-        before=figure.worked_before,
-    )
 
 
 def _trades(voice: Voice, found: Gathered) -> Grid:

@@ -223,7 +223,7 @@ async def test_the_list_goes_to_a_file_for_an_afternoon_of_calls(stage: Stage) -
     ratna = bu_ratna(stage)
     await ratna.says("/staf")
     await ratna.taps("Alumni")
-    await ratna.taps("Sebagai Excel")
+    await ratna.taps("Yang ditelepon (Excel)")
     await ratna.waits_for("2 orang")
     assert stage.newest_file(ratna).startswith(b"PK")
     assert "calls.exported" in await stage.reads(audit_trail)

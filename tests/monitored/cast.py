@@ -7,7 +7,7 @@ from random import Random
 from tests.monitored.career import Career, career
 
 TRADES = ("Menjahit", "Las SMAW", "Operator komputer", "Tata rias", "Desain grafis", "Servis peralatan listrik")
-CLASSES, EACH = 4, 20
+CLASSES, EACH = 20, 40
 KECAMATAN = ("33.75.01", "33.75.02", "33.75.03", "33.75.04")
 WAVES = (1, 3, 6, 12)
 # How somebody takes to being asked, and how many of a hundred do.

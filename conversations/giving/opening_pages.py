@@ -8,6 +8,7 @@ from conversations.giving import sharing
 from conversations.giving.opening_fields import KINDS
 from conversations.giving.refusal import in_words
 from conversations.reply import Button, Reply, Style, column
+from conversations.whatsapp import chat_link
 from locales.text import Text, _, lines, verbatim
 from records import job_openings, programmes
 from records.job_openings import Ending, JobOpening, Opening, OpeningState, Way
@@ -80,8 +81,8 @@ def _apply(context: Context, opening: Opening) -> Button | None:
         return Button(_("🔗 Open the link"), url=opening.apply)
     if opening.way is Way.PHONE:
         said = _("Hello, I read of the opening “{title}” at {centre}.", title=opening.title, centre=_centre(context))
-        hello = context.house.languages.plain(said, context.language)
-        return Button(_("🟢 Write on WhatsApp"), url=sharing.chat_with(opening.apply, hello))
+        link = chat_link(opening.apply, context.house.languages.plain(said, context.language))
+        return None if link is None else Button(_("🟢 Write on WhatsApp"), url=link)
     return None
 
 

@@ -20,9 +20,3 @@ def buttons(context: Context, payload: str, invitation: Text) -> tuple[Button, B
             url=f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(words, safe='')}",
         ),
     )
-
-
-def chat_with(phone: str, words: str = "") -> str:
-    """A link that opens a chat on WhatsApp with a number (+62...)."""
-    text = f"?text={quote(words, safe='')}" if words else ""
-    return f"https://wa.me/{phone.removeprefix('+')}{text}"

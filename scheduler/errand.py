@@ -72,6 +72,10 @@ class Tools:
         """The context of this chat, for functions of the conversations."""
         return Context(session, now, self.house, self.chat.id, self.chat.language)
 
+    def plain(self, text: Text) -> str:
+        """A sentence in the language of this chat, without marks."""
+        return self.house.languages.plain(text, self.chat.language)
+
 
 # Takes the argument that the reply named. None: nothing is left to say.
 Errand = Callable[[Tools, str], Awaitable[Reply | None]]

@@ -37,7 +37,7 @@ async def send_template(tools: Tools, _argument: str) -> Reply | None:
         "One row a graduate and training. Name, kejuruan, cohort, year and the last day of the training must be there; "
         "everything else helps. Overwrite the example. NIK and phone numbers as text."
     )
-    made = await tools.slow.run(template, tools.house.languages.plain(note_text, tools.chat.language), EXAMPLE)
+    made = await tools.slow.run(template, tools.plain(note_text), EXAMPLE)
     return Reply(
         _("Here is the template. Fill it in and send it back."),
         rows=column(Button(_("⬆️ Send the Excel file"), "m:earlierfile"), BACK),

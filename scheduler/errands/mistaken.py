@@ -18,7 +18,7 @@ async def returned(
     """`name` is what the file is called when it comes back."""
     said: dict[int, list[str]] = defaultdict(list)
     for mistake in mistakes:
-        said[mistake.row].append(f"{mistake.column}: {_plain(tools, mistake.why)}")
+        said[mistake.row].append(f"{mistake.column}: {tools.plain(mistake.why)}")
     in_rows = {row: "; ".join(words) for row, words in said.items()}
     made = await tools.slow.run(marked, content, sheet.name, in_rows)
     head = _(
@@ -35,8 +35,4 @@ async def returned(
 
 def _short(tools: Tools, text: Text, head: Text) -> Text:
     """What fits below a file."""
-    return text if len(_plain(tools, text)) <= CAPTION_LETTERS else head
-
-
-def _plain(tools: Tools, text: Text) -> str:
-    return tools.house.languages.plain(text, tools.chat.language)
+    return text if len(tools.plain(text)) <= CAPTION_LETTERS else head

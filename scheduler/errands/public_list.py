@@ -27,13 +27,9 @@ async def make(tools: Tools, argument: str) -> Reply | None:
     if found is None:
         return None
     selection, cohort, posted = found
-
-    def say(text: Text) -> str:
-        return tools.house.languages.plain(text, tools.chat.language)
-
-    listed = public_list(selection, cohort, posted, tools.house, say)
+    listed = public_list(selection, cohort, posted, tools.house, tools.plain)
     text = _("🖨 The public list of {cohort}: registration numbers only. Pin it up, or post it.", cohort=cohort)
-    name = say(_("result-{cohort}", cohort=cohort)).lower().replace(" ", "-")
+    name = tools.plain(_("result-{cohort}", cohort=cohort)).lower().replace(" ", "-")
     if int(class_id):
         picture = await tools.slow.run(as_png, listed)
         document = Document(f"{name}-{int(class_id)}.png", picture)

@@ -32,7 +32,7 @@ async def make(tools: Tools, argument: str) -> Reply | None:
         return None
     tools.progress(0, STEPS, _("The records are being counted."))
     found = await tools.slow.run(gather, tools.reading, wanted(tools.house, *chosen, tools.clock.now()))
-    voice = Voice(lambda text: tools.house.languages.plain(text, tools.chat.language), tools.house.profile)
+    voice = Voice(tools.plain, tools.house.profile)
     tools.progress(1, STEPS, _("The file is being made."))
     reply = await MAKERS[kind](tools, voice, found)
     return replace(reply, rows=(*report_buttons(*chosen), (STAFF_MENU,)))

@@ -29,9 +29,7 @@ async def send_template(tools: Tools, argument: str) -> Reply | None:
     if facts is None:
         return None
     people = [(number, name, dict(facts.known.get(at, {}))) for number, (at, name) in facts.people.items()]
-    note = _plain(
-        tools, _("Fill in the scores from 0 to 100. Leave empty what is not known. Do not change the numbers.")
-    )
+    note = tools.plain(_("Fill in the scores from 0 to 100. Leave empty what is not known. Do not change the numbers."))
     made = await tools.slow.run(template, facts.programme, note, _components(facts), people)
     text = _(
         "The template of <b>{programme}</b>: {count} people. Fill it in and send it back.",
@@ -142,10 +140,6 @@ def _facts(session: Session, tools: Tools, class_id: int) -> Facts | None:
 
 def _components(facts: Facts) -> Components:
     return tuple(facts.components.items())
-
-
-def _plain(tools: Tools, text: Text) -> str:
-    return tools.house.languages.plain(text, tools.chat.language)
 
 
 def _file_name(facts: Facts) -> str:

@@ -16,6 +16,7 @@ from records.job_openings import Ending, JobOpening, Opening, OpeningState, Way
 MY_OPENINGS = Button(_("📮 My openings"), "m:myjobs")
 DESK = Button(_("⬅️ Job openings"), "m:jobdesk")
 BOARD = Button(_("⬅️ Job openings"), "m:jobs")
+GONE = _("This opening is not here any more.")
 WARNING = _(
     "⚠️ Applying is free. Pay nobody, and hand your ijazah or KTP to nobody as a pledge. The centre looked at this "
     "opening but does not answer for it."
@@ -127,7 +128,7 @@ def for_sender(context: Context, opening_id: int) -> Reply:
     """What she sent in, how it stands, and what she can do."""
     found = job_openings.by_id(context.session, opening_id)
     if found is None or found.chat_id != context.chat_id:
-        return Reply(_("This opening is not here any more."), rows=column(MY_OPENINGS, BACK_HOME))
+        return Reply(GONE, rows=column(MY_OPENINGS, BACK_HOME))
     text = lines(standing(context, found), words(context, found.sent_in), separator="\n\n")
     return Reply(text, rows=column(*own_buttons(context, found), MY_OPENINGS, BACK_HOME))
 
@@ -164,7 +165,7 @@ def for_staff(context: Context, opening_id: int) -> Reply:
     """The same with whom officers can ask; not to be forwarded."""
     found = job_openings.by_id(context.session, opening_id)
     if found is None:
-        return Reply(_("This opening is not here any more."), rows=column(DESK))
+        return Reply(GONE, rows=column(DESK))
     live = found.is_live(context.today)
     rows = column(
         Button(_("✏️ Change"), f"m:jobchange:{found.id}"),

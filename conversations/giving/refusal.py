@@ -1,18 +1,23 @@
 """An officer says why something is not published, or is taken down. Whoever sent it in reads the reason."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from conversations import readers
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
-from conversations.reply import Reply
+from conversations.reply import Button, Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _, verbatim
+from records import submissions
 from records.permissions import Permission
+from records.submissions import Sent
 
 # Before the code of a ready reason, so that nobody can type one.
 READY = "\N{SECTION SIGN}"
+MEANWHILE = _("Another officer has it, or it was changed or decided meanwhile. Please look at it again.")
+REFUSED = _("Refused; whoever sent it in reads why.")
+TAKEN_DOWN = _("Taken down: nobody sees it any more.")
 
 REASONS: dict[str, Text] = {
     "fee": _("It asks for money, or for an ijazah or KTP as a pledge. Work that we publish is free of that."),
@@ -44,27 +49,47 @@ class Facts:
     title: str
 
 
+def before_her(model: type[Sent], title: Callable[[Sent], str]) -> Callable[[Context, int, int], Facts | Text]:
+    """Only what this officer has before her."""
+
+    def gather(context: Context, about: int, staff_id: int) -> Facts | Text:
+        found = submissions.by_id(context.session, model, about)
+        if found is None or found.waits_since is None or found.claimed_by != staff_id:
+            return MEANWHILE
+        return Facts(found.id, title(found))
+
+    return gather
+
+
 def refusal(
     name: str,
     *,
     prompt: Text,
-    gather: Callable[[Context, Matter, int], Facts | Text],
-    decide: Callable[[Context, int, int, str], Reply],
+    gather: Callable[[Context, int, int], Facts | Text],
+    decide: Callable[[Context, int, int, str], bool],
+    tell: Callable[[Context, int], None],
     action: str,
-    ready: Mapping[str, Text] = LABELS,
+    desk: Button,
+    done: Text = REFUSED,
+    gone: Text = MEANWHILE,
 ) -> Script[Facts]:
-    """`gather` gets the officer's id; `decide` the matter's, the officer's and the reason, and says what came of it."""
+    """`gather` and `decide` get the matter's id and the officer's, `decide` the reason too. False: it is `gone`; else
+    `tell` whoever sent it in.
+    """
 
     def for_officers(context: Context, matter: Matter) -> Facts | Text:
         officer = officer_with(context, Permission.FOLLOW)
-        return INVISIBLE if officer is None or matter.about is None else gather(context, matter, officer.id)
+        return INVISIBLE if officer is None or matter.about is None else gather(context, matter.about, officer.id)
 
     def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
         officer = officer_with(context, Permission.FOLLOW)
         if officer is None:
             return Conclusion(Reply(INVISIBLE))
         note(context, officer, action, f"{action.partition('.')[0]}:{facts.matter_id}")
-        return Conclusion(decide(context, facts.matter_id, officer.id, answers["reason"]))
+        if not decide(context, facts.matter_id, officer.id, answers["reason"]):
+            return Conclusion(Reply(gone, rows=column(desk)))
+        tell(context, facts.matter_id)
+        return Conclusion(Reply(done, rows=column(desk)))
 
     return Script(
         name=name,
@@ -75,7 +100,7 @@ def refusal(
             Ask(
                 key="reason",
                 prompt=lambda _a, facts: Text(prompt.msgid, {"title": facts.title}),
-                choices=lambda _a, _f: tuple(Choice(READY + code, said) for code, said in ready.items()),
+                choices=lambda _a, _f: tuple(Choice(READY + code, said) for code, said in LABELS.items()),
                 reader=lambda typed, _a, _f: readers.words(typed.replace(READY, ""), least=5),
                 shown=lambda value, _a, _f: in_words(value),
                 columns=2,

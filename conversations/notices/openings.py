@@ -83,3 +83,10 @@ OVER = Notice("opening.over", hers(_find, _page, _over), Hours.SENDING)
 TAKEN_DOWN = Notice("opening.down", hers(_find, _page, _taken_down))
 
 ALL = (WAITS, DECIDED, ENDING, OVER, TAKEN_DOWN)
+
+
+def tell(context: Context, notice: Notice, opening_id: int) -> None:
+    """Whoever sent it in, of what was decided on it."""
+    found = job_openings.by_id(context.session, opening_id)
+    if found is not None and found.chat_id is not None:
+        notice.to_chat(context, found.chat_id, found.id, detail=str(found.revision))

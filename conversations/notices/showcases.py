@@ -77,3 +77,10 @@ HIDDEN = Notice("showcase.hidden", hers(_find, _page, _hidden), Hours.SENDING)
 TAKEN_DOWN = Notice("showcase.down", hers(_find, _page, _taken_down))
 
 ALL = (WAITS, DECIDED, YEARLY, HIDDEN, TAKEN_DOWN)
+
+
+def tell(context: Context, notice: Notice, showcase_id: int) -> None:
+    """Its owner, of what was decided on it."""
+    found = showcases.by_id(context.session, showcase_id)
+    if found is not None:
+        notice.to_person(context, found.person_id, found.id, detail=str(found.revision))

@@ -4,7 +4,8 @@ from conversations import paging
 from conversations.buttons import ALUMNI_DESK, STAFF_MENU
 from conversations.context import Context
 from conversations.giving import flags, opening_pages
-from conversations.giving.opening_refusal import MEANWHILE, tell_sender
+from conversations.giving.refusal import MEANWHILE
+from conversations.notices import openings as notices
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, begins, number
@@ -113,7 +114,7 @@ def approve(context: Context, argument: str) -> Outcome:
     if not job_openings.publish(context.session, chosen, officer.id, context.today, context.now):
         return Reply(MEANWHILE, rows=column(opening_pages.DESK))
     note(context, officer, "opening.published", f"opening:{chosen}")
-    tell_sender(context, chosen)
+    notices.tell(context, notices.DECIDED, chosen)
     more = submissions.first_free(context.session, JobOpening, officer.id, context.now)
     following = None if more is None else Button(_("📥 Look at the next"), "m:joblook", style=Style.PRIMARY)
     return Reply(_("✅ Published; whoever sent it in hears of it."), rows=column(following, opening_pages.DESK))

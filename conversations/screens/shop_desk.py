@@ -4,8 +4,8 @@ from conversations import paging
 from conversations.buttons import ALUMNI_DESK, STAFF_MENU
 from conversations.context import Context
 from conversations.giving import flags, stall_pages
-from conversations.giving.opening_refusal import MEANWHILE
-from conversations.giving.stall_refusal import tell_owner
+from conversations.giving.refusal import MEANWHILE
+from conversations.notices import showcases as notices
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, begins, number
@@ -105,7 +105,7 @@ def approve(context: Context, argument: str) -> Outcome:
     if not showcases.publish(context.session, chosen, officer.id):
         return Reply(MEANWHILE, rows=column(stall_pages.DESK))
     note(context, officer, "showcase.published", f"showcase:{chosen}")
-    tell_owner(context, chosen)
+    notices.tell(context, notices.DECIDED, chosen)
     return Reply(_("✅ Shown; whoever sent it in hears of it."), rows=column(stall_pages.DESK))
 
 

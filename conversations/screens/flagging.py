@@ -2,7 +2,7 @@
 
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
-from conversations.giving import flags
+from conversations.giving import flags, opening_pages, stall_pages
 from conversations.giving.telling_officers import tell_of_suspicion
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
@@ -13,10 +13,7 @@ from records.permissions import Permission
 from records.suspicions import Reported, Suspect
 
 LISTED = 10
-BACK: dict[Suspect, Button] = {
-    Suspect.OPENING: Button(_("⬅️ Job openings"), "m:jobdesk"),
-    Suspect.SHOWCASE: Button(_("⬅️ Showcase of alumni"), "m:shopdesk"),
-}
+BACK: dict[Suspect, Button] = {Suspect.OPENING: opening_pages.DESK, Suspect.SHOWCASE: stall_pages.DESK}
 LOOK: dict[Suspect, str] = {Suspect.OPENING: "m:jobpage", Suspect.SHOWCASE: "m:shoppage"}
 
 

@@ -11,12 +11,13 @@ from conversations.buttons import BACK_HOME
 from conversations.context import Context
 from conversations.giving import opening_pages
 from conversations.giving.opening_fields import FIELDS, Facts, entries_of, opening_of
-from conversations.giving.telling_officers import tell_of_opening
+from conversations.giving.telling_officers import tell_of_first
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _
 from records import job_openings, job_senders, programmes
+from records.job_openings import JobOpening
 from records.permissions import Permission
 
 
@@ -70,7 +71,7 @@ def _offered(context: Context, _matter: Matter, answers: Answers, _facts_: Facts
         answers["sender_phone"],
         context.now,
     )
-    tell_of_opening(context, opening_id)
+    tell_of_first(context, JobOpening, opening_id)
     return Conclusion(_waits())
 
 
@@ -98,7 +99,7 @@ def _changed(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         return Conclusion(_page(context, facts).with_note(_("Nothing was changed.")))
     job_openings.send_again(context.session, facts.opening_id, opening, context.now)
     if officer is None:
-        tell_of_opening(context, facts.opening_id)
+        tell_of_first(context, JobOpening, facts.opening_id)
         return Conclusion(_waits())
     job_openings.publish_own(context.session, facts.opening_id, officer.id, context.today, context.now)
     note(context, officer, "opening.changed", f"opening:{facts.opening_id}")

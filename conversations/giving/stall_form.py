@@ -9,7 +9,7 @@ from conversations import readers
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
 from conversations.giving import stall_pages
-from conversations.giving.telling_officers import tell_of_showcase
+from conversations.giving.telling_officers import tell_of_first
 from conversations.officer import INVISIBLE
 from conversations.reply import Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
@@ -17,7 +17,7 @@ from conversations.talk import Entry
 from locales.text import Text, _, verbatim
 from records import audit, businesses, graduates, people, programmes, showcases
 from records.profile import Profile
-from records.showcases import Stall
+from records.showcases import Showcase, Stall
 
 # The version of the words she agrees to; one more with every change of what they say.
 CONSENT_VERSION = 1
@@ -199,7 +199,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         action="showcase.sent",
         matter=f"showcase:{showcase_id}",
     )
-    tell_of_showcase(context, showcase_id)
+    tell_of_first(context, Showcase, showcase_id)
     text = _("Thank you. An officer looks at it first; then you hear here that it is shown, and if not, why.")
     return Conclusion(Reply(text, rows=column(stall_pages.MINE, BACK_HOME)))
 

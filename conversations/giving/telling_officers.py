@@ -7,19 +7,16 @@ from records import permissions, staff, submissions
 from records.job_openings import JobOpening
 from records.permissions import Permission
 from records.showcases import Showcase
+from records.submissions import Submission
 from records.suspicions import Suspect
 
-
-def tell_of_opening(context: Context, opening_id: int) -> None:
-    if submissions.count_waiting(context.session, JobOpening) == 1:
-        found = submissions.by_id(context.session, JobOpening, opening_id)
-        _tell(context, openings.WAITS, opening_id, "" if found is None else str(found.revision))
+WAITS: dict[type[Submission], Notice] = {JobOpening: openings.WAITS, Showcase: showcases.WAITS}
 
 
-def tell_of_showcase(context: Context, showcase_id: int) -> None:
-    if submissions.count_waiting(context.session, Showcase) == 1:
-        found = submissions.by_id(context.session, Showcase, showcase_id)
-        _tell(context, showcases.WAITS, showcase_id, "" if found is None else str(found.revision))
+def tell_of_first(context: Context, model: type[Submission], about: int) -> None:
+    found = submissions.by_id(context.session, model, about)
+    if found is not None and submissions.count_waiting(context.session, model) == 1:
+        _tell(context, WAITS[model], about, str(found.revision))
 
 
 def tell_of_suspicion(context: Context, kind: Suspect, about: int) -> None:

@@ -1,6 +1,6 @@
 """Another number: typed by an officer, from the second contact or from wherever she knows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conversations import readers
 from conversations.buttons import STAFF_MENU
@@ -96,15 +96,4 @@ def _corrected(context: Context, _matter: Matter, answers: Answers, facts: Facts
     return Conclusion(Reply(text, rows=column(NEXT, STAFF_MENU), protected=True))
 
 
-CORRECTION = Script(
-    name="phone",
-    version=1,
-    title=lambda _facts: _("Another number"),
-    asks=(_ASK,),
-    gather=_of_person,
-    conclude=_corrected,
-    windows=lambda _context: Windows(untouched_days=1, begun_days=1),
-    urgent=True,
-    forgets=True,
-    confidential=True,
-)
+CORRECTION = replace(FROM_SECOND_CONTACT, name="phone", gather=_of_person, conclude=_corrected)

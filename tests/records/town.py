@@ -1,6 +1,6 @@
 """An invented town for tests: programmes, cohorts, classes, people, officers. Each call makes one more."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from records.base import Base
 from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.enrolments import Enrolment
+from records.followups import Followup, FollowupState
 from records.people import Education, Particulars, Person, Sex
 from records.programmes import Programme
 from records.requirements import Requirements
@@ -95,6 +96,29 @@ class Town:
         endings.graduate(self.session, enrolment.id, ended_on, NOON)
         self.session.refresh(enrolment)
         return enrolment
+
+    def followup(
+        self,
+        state: FollowupState = FollowupState.SILENT,
+        *,
+        days_ago: float = 1,
+        chat_id: int | None = None,
+        person: Person | None = None,
+        wave: int = 1,
+    ) -> Followup:
+        """One that fell due so many days ago."""
+        who = person or self.person(chat_id=chat_id)
+        enrolment = self.graduate(self.a_class(), who)
+        made = Followup(
+            enrolment_id=enrolment.id,
+            person_id=who.id,
+            wave=wave,
+            state=state.value,
+            step=4,
+            due_at=NOON - timedelta(days=days_ago),
+            first_asked_at=NOON - timedelta(days=days_ago + 14),
+        )
+        return self._kept(made)
 
     def officer(self, role: Role = Role.OFFICER) -> Officer:
         number = next(self._numbers)

@@ -13,23 +13,19 @@ from records.job_openings import Ending, JobOpening, OpeningState
 
 def close(session: Session, opening_id: int, why: Ending, now: datetime, reason: str | None = None) -> bool:
     """Nobody sees it any more, and a change of it does not wait any more; False where it was not live."""
-    changed = session.execute(
-        update(JobOpening)
-        .where(JobOpening.id == opening_id, JobOpening.state == OpeningState.LIVE.value)
-        .values(state=OpeningState.OVER.value, over_at=now, over_why=why.value, waits_since=None, reason=reason)
-        .returning(JobOpening.id),
-        execution_options={"synchronize_session": False},
-    )
-    return changed.first() is not None
+    return _end(session, opening_id, (OpeningState.LIVE,), now, over_why=why.value, reason=reason)
 
 
 def take_back(session: Session, opening_id: int, now: datetime) -> bool:
     """Its sender does not want it any more, before it was published."""
-    unpublished = (OpeningState.WAITING.value, OpeningState.REFUSED.value)
+    return _end(session, opening_id, (OpeningState.WAITING, OpeningState.REFUSED), now)
+
+
+def _end(session: Session, opening_id: int, before: tuple[OpeningState, ...], now: datetime, **values: object) -> bool:
     changed = session.execute(
         update(JobOpening)
-        .where(JobOpening.id == opening_id, JobOpening.state.in_(unpublished))
-        .values(state=OpeningState.OVER.value, over_at=now, waits_since=None)
+        .where(JobOpening.id == opening_id, JobOpening.state.in_(before))
+        .values(state=OpeningState.OVER.value, over_at=now, waits_since=None, **values)
         .returning(JobOpening.id),
         execution_options={"synchronize_session": False},
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from locales.languages import Languages
+from locales.text import Text
 from records.almanac import Almanac
 from records.calendar import Calendar
 from records.profile import Profile
@@ -46,6 +47,10 @@ class Context:
     @property
     def today(self) -> date:
         return self.now.astimezone(self.house.calendar.zone).date()
+
+    def plain(self, text: Text) -> str:
+        """A sentence in this chat's language, without marks."""
+        return self.house.languages.plain(text, self.language)
 
     def link(self, payload: str) -> str:
         """A deep link that starts the bot with a payload (at most 64 characters)."""

@@ -38,8 +38,7 @@ class Open:
         return matter_of(self.stored)
 
     def engine(self, context: Context) -> Engine[Any]:
-        languages, language = context.house.languages, context.language
-        return Engine(self.script, self.facts, lambda text: languages.plain(text, language))
+        return Engine(self.script, self.facts, context.plain)
 
 
 def matter_of(stored: StoredTalk) -> Matter:
@@ -171,7 +170,7 @@ def begin(
     if open_talk is not None:
         _save(context, open_talk, TalkState.WAITING, open_talk.journal)
     talk = open_new(context, script, about, subject, TalkState.OPEN, _prefilled(script, facts))
-    engine: Engine[Any] = Engine(script, facts, lambda text: context.house.languages.plain(text, context.language))
+    engine: Engine[Any] = Engine(script, facts, context.plain)
     step = engine.begin(talk)
     return () if step.reply is None else (step.reply,)
 

@@ -162,7 +162,7 @@ def fitting(context: Context, said: list[Text], most: int) -> tuple[list[Text], 
     left = most - 2
     kept: list[Text] = []
     for line in said:
-        needed = len(context.house.languages.plain(line, context.language).encode("utf-16-le")) // 2 + 1
+        needed = len(context.plain(line).encode("utf-16-le")) // 2 + 1
         if needed > left:
             return [*kept, cut], False
         left -= needed

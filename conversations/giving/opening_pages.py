@@ -82,7 +82,7 @@ def _apply(context: Context, opening: Opening) -> Button | None:
         return Button(_("🔗 Open the link"), url=opening.apply)
     if opening.way is Way.PHONE:
         said = _("Hello, I read of the opening “{title}” at {centre}.", title=opening.title, centre=_centre(context))
-        link = chat_link(opening.apply, context.house.languages.plain(said, context.language))
+        link = chat_link(opening.apply, context.plain(said))
         return None if link is None else Button(_("🟢 Write on WhatsApp"), url=link)
     return None
 

@@ -11,7 +11,7 @@ OPENING, STALL = "l_", "e_"
 
 def buttons(context: Context, payload: str, invitation: Text) -> tuple[Button, Button]:
     """`payload` opens the card (see commands); `invitation` is what a friend reads before the link."""
-    words, link = context.house.languages.plain(invitation, context.language), context.link(payload)
+    words, link = context.plain(invitation), context.link(payload)
     whatsapp = f"{words}\n{link}"
     return (
         Button(_("🟢 Share on WhatsApp"), url=f"https://wa.me/?text={quote(whatsapp, safe='')}"),

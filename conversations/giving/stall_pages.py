@@ -54,7 +54,7 @@ def card(context: Context, found: Showcase) -> Reply | None:
     if stall is None:
         return None
     said = _("Hello {name}, I saw your business at {centre}.", name=stall.name, centre=context.house.profile.name)
-    link = chat_link(stall.phone, context.house.languages.plain(said, context.language))
+    link = chat_link(stall.phone, context.plain(said))
     invitation = _(
         "{name}: {sells}. A business of alumni of {centre}.",
         name=stall.name,

@@ -62,7 +62,7 @@ def _whatsapp(context: Context, request: Listed) -> Button | None:
         centre=context.house.profile.name,
         need=need_of(request),
     )
-    link = chat_link(request.phone or "", context.house.languages.plain(words, context.language))
+    link = chat_link(request.phone or "", context.plain(words))
     return None if link is None else Button(_("🟢 WhatsApp"), url=link)
 
 

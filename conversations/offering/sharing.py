@@ -21,7 +21,7 @@ def code_line(offer: Offer) -> Text:
 
 def buttons(context: Context, offer: Offer) -> tuple[Button, ...]:
     """WhatsApp, where most people here are, and Telegram."""
-    words = context.house.languages.plain(invitation(context, offer), context.language)
+    words = context.plain(invitation(context, offer))
     telegram = f"https://t.me/share/url?url={quote(link(context, offer), safe='')}&text={quote(words, safe='')}"
     whatsapp = f"{words}\n{link(context, offer)}"
     return (

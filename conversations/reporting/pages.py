@@ -23,11 +23,7 @@ def first(context: Context, cut: Cut, found: Indicators) -> Text:
 
 def sentence(context: Context, cut: Cut, found: Indicators) -> str:
     """In this chat's language, as of today."""
-
-    def say(text: Text) -> str:
-        return context.house.languages.plain(text, context.language)
-
-    return quote(say, found.figure, naming.of_cut(context, cut), found.wave, context.today)
+    return quote(context.plain, found.figure, naming.of_cut(context, cut), found.wave, context.today)
 
 
 def _counts(found: Indicators) -> Text:

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from conversations import home, stage
+from conversations import home, sharing, stage
 from conversations.context import Context
 from conversations.event import Commanded, Returned
-from conversations.giving import sharing
 from conversations.people.moving import open_question
 from conversations.reply import Reply
 from conversations.screen import Outcome

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
+from conversations import sharing
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
-from conversations.giving import sharing
 from conversations.giving.opening_fields import KINDS
 from conversations.giving.refusal import in_words
 from conversations.reply import Button, Reply, Style, column

@@ -1,9 +1,9 @@
 """A business of the showcase as it is read: by everybody, by its owner, and by officers."""
 
+from conversations import sharing
 from conversations.applying import places
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
-from conversations.giving import sharing
 from conversations.giving.refusal import in_words
 from conversations.reply import Button, Reply, Style, column
 from conversations.whatsapp import chat_link

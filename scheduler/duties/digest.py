@@ -20,8 +20,8 @@ def _order(context: Context) -> int:
 
 
 def _next(context: Context) -> datetime | None:
-    """While nothing waits the mornings are not worth stopping at."""
-    waits = any(line.said(context) is not None for line in digest.LINES)
+    """While nothing waits, or nobody would read of it, the mornings are not worth stopping at."""
+    waits = bool(digest.readers(context)) and any(line.said(context) is not None for line in digest.LINES)
     return digest.next_morning(context) if waits else None
 
 

@@ -25,7 +25,7 @@ def question(last: Answers) -> Text | None:
         return _at_work(last)
     if last.get("q1") == Activity.OJT:
         return _("In the last 7 days, were you <b>still in your OJT</b> or internship?")
-    if last.get("q1c") != NO:
+    if (last.get("q1b"), last.get("q1c")) != (NO, NO):
         return None
     match last.get("q7"):
         case Seeking.SEEKING:

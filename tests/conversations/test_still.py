@@ -61,6 +61,7 @@ def test_a_yes_is_told_to_mean_the_last_seven_days() -> None:
         {"q1": "cari_kerja"},
         {"q1": "rumah_tangga", "q1b": "tidak", "q1c": "tidak", "q7": "tidak"},
         {"q1": "sekolah", "q1b": "ya"},
+        {"q1": "cari_kerja", "q1c": "tidak", "q7": "mencari"},
         {**SEEKING, "q7": "diterima"},
         {**SEEKING, "q7": "tidak_mungkin"},
     ],

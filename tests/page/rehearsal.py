@@ -45,6 +45,10 @@ class Rehearsal:
         self.child.join(PATIENCE_SECONDS)
         assert self.child.exitcode is not None, "it does not end"
 
+    def has_kept(self, words: str) -> bool:
+        """Whether the simulated Telegram has written a message down, a little after it came; the true one keeps all."""
+        return words in (self.home / "simulator" / "telegram" / "state.json").read_text(encoding="utf-8")
+
     def complaints(self) -> list[str]:
         """What it logged that is more than information."""
         return [line for line in self.log.read_text(encoding="utf-8").splitlines() if " INFO " not in line]

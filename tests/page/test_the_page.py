@@ -149,6 +149,8 @@ def test_a_rehearsal_that_is_stopped_or_killed_in_the_midst_of_a_registration_go
         expect(player.page.locator("#offline")).to_be_hidden()
         assert player.day() == day
         parts.registers(player, who, since="kecamatan", until="alamat")
+        while not second.has_kept("Langkah 7 dari 12"):
+            player.page.wait_for_timeout(100)
         second.kill()
         expect(player.page.locator("#offline")).to_be_visible()
     with rehearsing(home, port=first.port) as third:

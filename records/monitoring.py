@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant, Sealed
@@ -57,14 +57,21 @@ class MonitoringRecord(Base):
 
     __tablename__ = "monitoring_records"
     __table_args__ = (
-        UniqueConstraint("enrolment_id", "talk_id"),
+        # Not the enrolment first: that index would be taken for the next one, and has nothing of what is counted.
+        UniqueConstraint("talk_id", "enrolment_id"),
         # Whatever figures count of a record, so that the sealed words beside it are not read.
         Index(
             "ix_monitoring_counted",
             *("enrolment_id", "wave", "latest", "status", "activity", "employment"),
             *("since", "relevance", "umk_reached"),
         ),
-        Index("ix_monitoring_wave_latest", "wave", "latest", "enrolment_id"),
+        Index(
+            "uq_monitoring_latest",
+            *("wave", "enrolment_id"),
+            unique=True,
+            sqlite_where=text("latest = 1"),
+            postgresql_where=text("latest"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
@@ -145,12 +152,14 @@ def observe_before(
 
 
 def _observe(session: Session, new: MonitoringRecord, told: Observed, now: datetime) -> MonitoringRecord:
-    """The record of this talk, the new one where there is none yet, as far as was told."""
+    """The record of this talk, the new one where there is none yet, as far as was told. It counts from now on."""
     record = session.scalar(
         select(MonitoringRecord).where(
             MonitoringRecord.enrolment_id == new.enrolment_id, MonitoringRecord.talk_id == new.talk_id
         )
     )
+    if record is None or not record.latest:
+        _outdate(session, new.enrolment_id, new.wave)
     if record is None:
         record = new
         session.add(record)
@@ -162,20 +171,14 @@ def _observe(session: Session, new: MonitoringRecord, told: Observed, now: datet
     record.details = json.dumps(dict(told.answers), separators=(",", ":"), sort_keys=True)
     record.recorded_at = now
     session.flush()
-    _outdate(session, record)
     return record
 
 
-def _outdate(session: Session, newest: MonitoringRecord) -> None:
-    """Of an enrolment and a wave, one record counts."""
+def _outdate(session: Session, enrolment_id: int, wave: int) -> None:
+    """Of an enrolment and a wave, one record counts: none yet, until the next is written."""
     session.execute(
         update(MonitoringRecord)
-        .where(
-            MonitoringRecord.enrolment_id == newest.enrolment_id,
-            MonitoringRecord.wave == newest.wave,
-            MonitoringRecord.id != newest.id,
-            MonitoringRecord.latest,
-        )
+        .where(MonitoringRecord.enrolment_id == enrolment_id, MonitoringRecord.wave == wave, MonitoringRecord.latest)
         .values(latest=False)
     )
 
@@ -191,30 +194,23 @@ def timeline(session: Session, person_id: int) -> list[MonitoringRecord]:
     )
 
 
-def working_since(session: Session, enrolment_id: int, talk_id: int) -> str | None:
-    """What she said in another talk than this of when her work began (the code of Q3)."""
-    return session.scalar(
-        select(MonitoringRecord.since)
-        .where(MonitoringRecord.enrolment_id == enrolment_id, MonitoringRecord.since.is_not(None))
-        .where(MonitoringRecord.talk_id.is_(None) | (MonitoringRecord.talk_id != talk_id))
-        .order_by(MonitoringRecord.id.desc())
-        .limit(1)
-    )
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was told before: when her work began (the code of Q3), and her answers of the newest earlier wave."""
+
+    since: str | None
+    answers: Mapping[str, str]
 
 
-def last_told(session: Session, enrolment_id: int, before_wave: int) -> MonitoringRecord | None:
-    """The newest record of an earlier wave than this one; what was before the training is none."""
-    return session.scalar(
-        select(MonitoringRecord)
-        .where(
-            MonitoringRecord.enrolment_id == enrolment_id,
-            MonitoringRecord.wave > BEFORE,
-            MonitoringRecord.wave < before_wave,
-            MonitoringRecord.latest,
-        )
-        .order_by(MonitoringRecord.wave.desc(), MonitoringRecord.id.desc())
-        .limit(1)
-    )
+def told_before(session: Session, enrolment_id: int, wave: int, talk_id: int) -> Before:
+    """Of an enrolment before this wave and, of when work began, in another talk than this one at whatever wave."""
+    records = session.scalars(
+        select(MonitoringRecord).where(MonitoringRecord.enrolment_id == enrolment_id).order_by(MonitoringRecord.id)
+    ).all()
+    since = [one.since for one in records if one.since is not None and one.talk_id != talk_id]
+    earlier = [one for one in records if one.latest and BEFORE < one.wave < wave]
+    last = max(earlier, key=lambda one: (one.wave, one.id), default=None)
+    return Before(since[-1] if since else None, {} if last is None else answers_of(last))
 
 
 def answers_of(record: MonitoringRecord) -> dict[str, str]:

@@ -16,8 +16,8 @@ from records.followups import Asked
 class Facts:
     """`since_known`: the code of Q3 that she told before (it is asked once). `last`: her answers of the wave before, by
     question. `is_long`: this wave asks for more than what she does, and takes at most `most_taps` in the usual case.
-    `umk`: the minimum wage of this year, in rupiah a month. `places`: names of where work can be, by code. `later`:
-    when she may be reminded.
+    `umk`: the minimum wage of this year, in rupiah a month, where her income is asked. `places`: names of where work
+    can be, by code. `later`: when she may be reminded.
     """
 
     name: str
@@ -37,28 +37,28 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
     asked = None if matter.about is None else followups.asked_about(context.session, matter.about)
     if asked is None or matter.about is None:
         return _("This question is already closed. Thank you.")
-    return replace(of(context, asked, matter.talk_id), later=_later(context, asked, matter.about))
+    return replace(of(context, asked, matter.talk_id), later=_later(context, asked))
 
 
-def _later(context: Context, asked: Asked, followup_id: int) -> tuple[Later, ...]:
+def _later(context: Context, asked: Asked) -> tuple[Later, ...]:
     """Not without end."""
-    most = context.house.profile.followup.most_snoozes
-    left = followups.snoozes_left(context.session, followup_id, most)
-    return moments.ahead(context, asked.person_id) if left else ()
+    may_still = asked.snoozes < context.house.profile.followup.most_snoozes
+    return moments.ahead(context, asked.hours) if may_still else ()
 
 
 def of(context: Context, asked: Asked, talk_id: int) -> Facts:
     """The facts of a follow-up, whatever its state: for whoever else may ask (a call, a correction)."""
     session, rules = context.session, context.house.profile.followup
-    last = monitoring.last_told(session, asked.enrolment_id, asked.wave)
+    before = monitoring.told_before(session, asked.enrolment_id, asked.wave, talk_id)
+    is_long = rules.is_long(asked.wave)
     return Facts(
         name=asked.name,
         programme=asked.programme,
         wave=asked.wave,
-        since_known=monitoring.working_since(session, asked.enrolment_id, talk_id),
-        last={} if last is None else monitoring.answers_of(last),
-        is_long=rules.is_long(asked.wave),
+        since_known=before.since,
+        last=before.answers,
+        is_long=is_long,
         most_taps=rules.most_taps(asked.wave),
-        umk=minimum_wages.at(session, context.house.profile.umk, context.today.year),
+        umk=minimum_wages.at(session, context.house.profile.umk, context.today.year) if is_long else None,
         places=rules.places,
     )

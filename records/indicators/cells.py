@@ -93,7 +93,9 @@ def told_waves(session: Session) -> list[int]:
     """Every wave that somebody told something of: a look into the index for each, and not at every record."""
     waves: list[int] = []
     while True:
-        beyond = select(func.min(MonitoringRecord.wave)).where(MonitoringRecord.wave > (waves[-1] if waves else -1))
+        beyond = select(func.min(MonitoringRecord.wave)).where(
+            MonitoringRecord.latest, MonitoringRecord.wave > (waves[-1] if waves else -1)
+        )
         wave = session.scalar(beyond)
         if wave is None:
             return waves

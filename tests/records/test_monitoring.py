@@ -3,6 +3,9 @@
 import json
 from datetime import timedelta
 
+import pytest
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from records import monitoring, talks
@@ -77,8 +80,8 @@ async def test_when_work_began_is_asked_once_and_remembered_from_other_talks(dat
     followup = await database.write(_followup, vault)
     first, second = [await database.write(_talk) for _ in range(2)]
     await database.write(_says, followup, first, Activity.EMPLOYED, 0, "4-6")
-    assert await database.read(monitoring.working_since, followup.enrolment_id, first) is None
-    assert await database.read(monitoring.working_since, followup.enrolment_id, second) == "4-6"
+    assert (await database.read(monitoring.told_before, followup.enrolment_id, 12, first)).since is None
+    assert (await database.read(monitoring.told_before, followup.enrolment_id, 12, second)).since == "4-6"
 
 
 async def test_what_was_told_last_is_the_newest_of_an_earlier_wave(database: Database, vault: Vault) -> None:
@@ -86,7 +89,17 @@ async def test_what_was_told_last_is_the_newest_of_an_earlier_wave(database: Dat
     first, corrected = await database.write(_talk), await database.write(_talk)
     await database.write(_says, followup, first, Activity.SEEKING)
     await database.write(_says, followup, corrected, Activity.EMPLOYED, 1)
-    assert await database.read(monitoring.last_told, followup.enrolment_id, 6) is None
-    last = await database.read(monitoring.last_told, followup.enrolment_id, 12)
-    assert last is not None
-    assert monitoring.answers_of(last) == {"q1": "kerja"}
+    assert not (await database.read(monitoring.told_before, followup.enrolment_id, 6, 0)).answers
+    assert (await database.read(monitoring.told_before, followup.enrolment_id, 12, 0)).answers == {"q1": "kerja"}
+
+
+async def test_the_database_itself_refuses_a_second_record_that_counts(database: Database, vault: Vault) -> None:
+    followup = await database.write(_followup, vault)
+    for talk in [await database.write(_talk) for _ in range(2)]:
+        await database.write(_says, followup, talk, Activity.SEEKING)
+    with pytest.raises(IntegrityError):
+        await database.write(_let_all_count)
+
+
+def _let_all_count(session: Session) -> None:
+    session.execute(update(MonitoringRecord).values(latest=True))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import settle_memory
 from tests.stage import Stage, staged
 
 # Every commit of every test would wait for a disk, half of the time of a run. No test is about a machine that loses
@@ -18,6 +19,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Homes and databases of tests lie in memory where there is room."""
     if config.option.basetemp is None and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """As the bot does when it has started: what is loaded stays, and is not looked through again and again."""
+    settle_memory()
 
 
 @pytest.fixture

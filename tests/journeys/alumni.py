@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from records import monitoring, people, staff
+from records import monitoring, people
 from records.demonstration import Group
 from records.followups import Followup
 from records.monitoring import MonitoringRecord
 from records.session import Session
-from tests.journeys.office import bu_ratna, graduates
+from tests.journeys.office import bu_ratna, graduates, officers_leave
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -24,18 +24,13 @@ WITH_CHAT, IN_CLASS = 11, 12
 
 async def graduated(stage: Stage, *, officers_stay: bool = False) -> list[Phone]:
     """The graduates of the class that has just ended, those with a chat; they have heard that they passed. The officers
-    are away from then on: without their digest of each morning the months pass in a tenth of the time.
+    are away from then on.
     """
     await graduates(bu_ratna(stage))
     await stage.a_moment_passes()
     if not officers_stay:
-        await stage.writes(_away)
+        await officers_leave(stage)
     return stage.of(Group.PARTICIPANT)
-
-
-def _away(session: Session) -> None:
-    for officer in staff.active(session):
-        officer.active = False
 
 
 # The shortest way through the first waves, and the usual one.

@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from records import calls, people
 from records.calls import Call
 from records.followups import Followup
 from records.people import Person
 from records.session import Session
-from records.staff import Officer
 from tests.journeys.alumni import DUE, graduated
+from tests.journeys.office import officers_return
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -24,13 +24,8 @@ async def with_a_list(stage: Stage, *, blocked: int = 1) -> list[Phone]:
     for phone in everybody[:blocked]:
         await phone.blocks()
     await stage.until(DUE + timedelta(minutes=5))
-    await stage.writes(_back)
+    await officers_return(stage)
     return everybody
-
-
-def _back(session: Session) -> None:
-    """The officers, after their holidays (see alumni.graduated)."""
-    session.execute(update(Officer).values(active=True))
 
 
 async def opens_the_list(officer: Phone) -> None:

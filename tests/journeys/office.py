@@ -1,6 +1,10 @@
 """The office: what an officer does with a few taps."""
 
+from sqlalchemy import update
+
 from records.demonstration import Group
+from records.session import Session
+from records.staff import Officer
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -39,3 +43,16 @@ async def graduates(officer: Phone, a_class: str = RUNNING_CLASS) -> None:
     await officer.taps(a_class)
     await officer.taps("Lanjut")
     await officer.taps("Ya, luluskan")
+
+
+async def officers_leave(stage: Stage) -> None:
+    """Without their digest of each morning the months pass in a tenth of the time."""
+    await stage.writes(_present, False)
+
+
+async def officers_return(stage: Stage) -> None:
+    await stage.writes(_present, True)
+
+
+def _present(session: Session, active: bool) -> None:
+    session.execute(update(Officer).values(active=active))

@@ -14,7 +14,7 @@ from records.incubator import IncubatorStatus
 from records.monitoring import MonitoringRecord
 from tests.journeys.graduates import at_the_class, closed
 from tests.journeys.memory import name_of
-from tests.journeys.office import RUNNING_CLASS, bu_ratna, goes_to, graduates
+from tests.journeys.office import RUNNING_CLASS, bu_ratna, goes_to, graduates, officers_leave
 from tests.journeys.trainees import enrolment_of
 from tests.person import Phone
 from tests.stage import Stage, staged
@@ -124,6 +124,7 @@ async def test_the_owner_of_a_bnsp_certificate_is_reminded_twice_and_then_it_exp
         await three_are_examined(stage, ratna, people)
         sri = people[0]
         await her_certificate_is_issued(stage, ratna, stage.clock.now().date() - timedelta(days=265))
+        await officers_leave(stage)
         for days, reminded, expired in ((9, 0, 0), (3, 1, 0), (60, 2, 0), (33, 2, 1)):
             await stage.passes(days=days)
             await sri.looks()

@@ -4,12 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from records import staff
 from records.demonstration import Group
-from records.session import Session
 from tests.journeys.alumni import DUE, WITH_CHAT, asked
 from tests.journeys.graduates import closed
-from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
+from tests.journeys.office import bu_ratna, goes_to, officers_leave, pak_wiryo
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -38,7 +36,7 @@ async def test_a_flood_moves_the_asking_and_the_officer_reads_it_before(stage: S
     ratna.sees("Tidak ada yang terkirim lebih dari 21 hari setelah harinya")
     await ratna.taps("Berlakukan")
     ratna.sees("Sudah berlaku. Pesan yang pindah: 12.")
-    await stage.writes(_away)
+    await officers_leave(stage)
     await stage.until(DUE + timedelta(days=1, hours=12))
     assert [await asked(one) for one in graduates] == [0] * WITH_CHAT
     await stage.until(DUE + timedelta(days=2))
@@ -114,8 +112,3 @@ async def test_only_officers_see_it_and_a_forged_page_is_none(stage: Stage, data
     await opens_the_calendar(ratna)
     await ratna.forges(data)
     assert not await ratna.heard("Sudah berlaku")
-
-
-def _away(session: Session) -> None:
-    for officer in staff.active(session):
-        officer.active = False

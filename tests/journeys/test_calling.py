@@ -17,7 +17,7 @@ from tests.journeys.calling import (
     wrong,
 )
 from tests.journeys.memory import audit_trail, fingerprint, name_of
-from tests.journeys.office import bu_ratna, pak_wiryo
+from tests.journeys.office import bu_ratna, officers_leave, pak_wiryo
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -158,6 +158,7 @@ async def test_nothing_is_sent_any_more_to_the_chat_of_somebody_who_has_died(sta
     await sri.unblocks()
     await sri.looks()
     heard = len(sri.bot_messages())
+    await officers_leave(stage)
     await stage.passes(days=70)
     await sri.looks()
     assert len(sri.bot_messages()) == heard

@@ -9,7 +9,7 @@ from records.consents import Purpose
 from records.people import Person
 from records.session import Session
 from tests.journeys.applicant import BUDI, newcomer, number_in, registers
-from tests.journeys.office import bu_ratna, opens_the_application
+from tests.journeys.office import bu_ratna, officers_leave, opens_the_application
 from tests.journeys.papers import time_is_over
 from tests.person import Phone
 from tests.stage import Stage
@@ -144,6 +144,7 @@ async def test_she_turns_to_another_class_and_keeps_her_number(stage: Stage) -> 
 async def test_after_the_deadline_nothing_can_be_changed_here(stage: Stage) -> None:
     siti, number = await registered(stage)
     application = await application_of(stage, siti)
+    await officers_leave(stage)
     await stage.passes(days=40)
     await siti.says("/status")
     left = [label for label in siti.labels() if number in label]
@@ -156,6 +157,7 @@ async def test_after_the_deadline_nothing_can_be_changed_here(stage: Stage) -> N
 async def test_what_must_be_corrected_can_be_changed_after_the_deadline(stage: Stage) -> None:
     siti, number = await registered(stage)
     await sets(stage, ApplicationStatus.CORRECTION)
+    await officers_leave(stage)
     await stage.passes(days=40)
     await opens(siti, number, "Ubah data")
     await siti.taps("Kirim perubahan")

@@ -12,7 +12,7 @@ from records.steps import Kind
 from tests import papers
 from tests.journeys.applicant import BUDI, SITI, newcomer, registers
 from tests.journeys.dossier import everything_said, found, is_asked, photos, settles, status_of
-from tests.journeys.office import bu_ratna, goes_to
+from tests.journeys.office import bu_ratna, goes_to, officers_leave
 from tests.stage import Stage
 from tests.walking import by_number
 
@@ -113,6 +113,7 @@ async def test_documents_are_deleted_ninety_days_after_the_check(stage: Stage) -
     store = stage.canting.house.documents
     assert len(store.names()) == 3
     await stage.writes(passes, number, stage)
+    await officers_leave(stage)
     await stage.passes(89)
     assert len(store.names()) == 3
     await stage.passes(1.1)

@@ -17,7 +17,7 @@ from records.incubator import IncubatorStatus
 from records.road import ENDS
 from tests.journeys.applicant import fills_in
 from tests.journeys.founding import COHORT, empty_centre
-from tests.journeys.office import goes_to, opens_the_application
+from tests.journeys.office import goes_to, officers_leave, opens_the_application
 from tests.journeys.townsfolk import (
     CLASS,
     NAMES,
@@ -278,5 +278,6 @@ async def what_follows(stage: Stage, head: Phone, witness: Witness, town: list[F
     await head.taps("Tetapkan 3 orang ini")
     await stage.a_moment_passes()
     await witness.sees(citra, "incubator", "inkubator", "Inkubator bisnis: Anda termasuk yang terbaik")
+    await officers_leave(stage)
     await stage.until(EXPIRED)
     await witness.sees(ani, "bnsp", "kedaluwarsa", "kedaluwarsa", "Berikutnya: tanyakan kepada petugas")

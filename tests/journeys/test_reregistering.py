@@ -11,6 +11,7 @@ from records.monitoring import MonitoringRecord
 from records.people import Person
 from records.session import Session
 from tests.journeys.memory import audit_trail
+from tests.journeys.office import officers_leave
 from tests.journeys.selecting import Scored, publishes, scored, statuses
 from tests.stage import Stage
 
@@ -99,6 +100,7 @@ async def test_at_the_cut_off_those_who_still_wait_are_told_kindly(stage: Stage)
     await publishes(stage)
     await one.phone.looks()
     await one.phone.taps("Ya, saya daftar ulang")
+    await officers_leave(stage)
     await stage.passes(40)
     await two.phone.waits_for(f"{two.name}, terima kasih sudah menunggu.")
     assert list((await statuses(stage, class_id)).values()) == ["peserta", "tidak_lulus"]

@@ -9,7 +9,7 @@ from records.session import Session
 from records.showcases import Showcase, Stall
 from tests.journeys.alumni import graduated
 from tests.journeys.applicant import newcomer
-from tests.journeys.office import bu_ratna, goes_to
+from tests.journeys.office import bu_ratna, goes_to, officers_leave
 from tests.journeys.replies import STALE
 from tests.person import Phone
 from tests.stage import Stage
@@ -87,6 +87,7 @@ async def test_once_a_year_she_is_asked_and_without_an_answer_it_is_hidden(stage
     baker.sees("Dicatat: masih berlaku.")
     await stage.writes(_shown_for_a_year, person_id)
     await stage.a_moment_passes()
+    await officers_leave(stage)
     await stage.passes(days=31)
     await baker.waits_for("sekarang disembunyikan")
     siti = await newcomer(stage)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from tests.journeys.applicant import answers, fills_in, newcomer
 from tests.journeys.drafts import CLOSED, CLOSING, QUIET
 from tests.journeys.offering import open_cohort
+from tests.journeys.office import officers_leave
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -79,6 +80,7 @@ async def test_after_nine_days_without_the_bot_one_word_comes_and_not_two(stage:
 
 async def test_what_was_typed_is_kept_for_all_the_months_of_a_long_registration(stage: Stage) -> None:
     siti = await begins(stage, days=120)
+    await officers_leave(stage)
     await stage.passes(days=110)
     await answers(siti, since="alamat")
     siti.sees("Nomor pendaftaran")

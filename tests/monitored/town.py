@@ -14,7 +14,7 @@ from records.people import Person
 from records.session import Session
 from records.staff import Role
 from records.talks import TalkState
-from tests.journeys.office import graduates
+from tests.journeys.office import graduates, officers_leave
 from tests.monitored.cast import CLASSES, EACH, TRADES, Alumna
 from tests.monitored.ladder import first_of
 from tests.monitored.member import Member
@@ -35,7 +35,7 @@ async def settle(stage: Stage, cast: list[Alumna]) -> list[Member]:
     await stage.writes(staff.appoint, officer.id, "Bu Ratna", Role.OFFICER, stage.clock.now())
     for label in await stage.writes(_in_training, members, stage.clock.now()):
         await graduates(officer, label)
-    await stage.writes(_officers_away)
+    await officers_leave(stage)
     return members
 
 
@@ -129,12 +129,6 @@ def _told_before(session: Session, person_id: int, enrolment_id: int, worked: bo
     )
     told = observed(Answers({(key, 0): value for key, value in answers.items()}), None, complete=True)
     monitoring.observe_before(session, enrolment_id, person_id, talk, told, now)
-
-
-def _officers_away(session: Session) -> None:
-    """Without their digest of each morning the months pass in a tenth of the time."""
-    for officer in staff.active(session):
-        officer.active = False
 
 
 def destinies(members: list[Member]) -> list[tuple[datetime, str, Member]]:

@@ -140,12 +140,6 @@ def snooze(session: Session, followup_id: int, until: datetime, most: int = MOST
     return changed.first() is not None
 
 
-def snoozes_left(session: Session, followup_id: int, most: int = MOST_SNOOZES) -> int:
-    """How often she may still put it off."""
-    used = session.scalar(select(Followup.snoozes).where(Followup.id == followup_id))
-    return max(0, most - (used or 0))
-
-
 def stop_person(session: Session, person_id: int) -> None:
     """'Do not ask again': whatever was planned for her is off."""
     session.execute(
@@ -190,13 +184,17 @@ def spoken_for(session: Session, followup_id: int) -> list[Followup]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whom a follow-up asks about which training."""
+    """Whom a follow-up asks about which training; `hours` is the part of the day that suits her, `snoozes` how often
+    she has put it off.
+    """
 
     enrolment_id: int
     person_id: int
     name: str
+    hours: str | None
     programme: str
     wave: int
+    snoozes: int
 
 
 def asked_about(session: Session, followup_id: int) -> Asked | None:
@@ -221,7 +219,10 @@ def last_answered(session: Session, person_id: int) -> int | None:
 
 def _asked(session: Session, followup_id: int, states: Sequence[str]) -> Asked | None:
     row = session.execute(
-        select(Followup.enrolment_id, Followup.person_id, Person.name, Programme.name, Followup.wave)
+        select(
+            *(Followup.enrolment_id, Followup.person_id, Person.name, Person.preferred_hours),
+            *(Programme.name, Followup.wave, Followup.snoozes),
+        )
         .join(Person, Person.id == Followup.person_id)
         .join(Enrolment, Enrolment.id == Followup.enrolment_id)
         .join(TrainingClass, TrainingClass.id == Enrolment.class_id)

@@ -203,11 +203,13 @@ def awaken(session: Session, talk_id: int, chat_id: int | None, now: datetime) -
     return state
 
 
-def of_chat(session: Session, chat_id: int, script: str, state: TalkState) -> list[StoredTalk]:
-    """A chat's talks of a script in this state, the oldest first."""
+def of_chat(session: Session, chat_id: int, script: str, *states: TalkState) -> list[StoredTalk]:
+    """A chat's talks of a script in one of these states, the oldest first."""
     rows = session.execute(
         select(*COLUMNS)
-        .where(TalkRow.actor_chat == chat_id, TalkRow.script == script, TalkRow.state == state.value)
+        .where(
+            TalkRow.actor_chat == chat_id, TalkRow.script == script, TalkRow.state.in_([each.value for each in states])
+        )
         .order_by(TalkRow.id)
     )
     return [stored(row) for row in rows]

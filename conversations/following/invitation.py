@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from conversations import stage, timing
 from conversations.context import Context
 from conversations.event import Returned
+from conversations.following.facts import Facts
 from conversations.following.questionnaire import opening
 from conversations.notice import Composed, Postpone, Skip
 from conversations.walk import walk
 from locales.text import Text, _
-from records import followups, people, talks, web_talks
+from records import followups, talks, web_talks
 from records.deliveries import Claim, DeliveryKind
 from records.followups import LADDER_DAYS, LATER, Followup, FollowupState
 from records.talks import StoredTalk, TalkState
@@ -48,7 +49,7 @@ def compose(context: Context, claim: Claim) -> Composed:
 
 def _unwanted(context: Context, followup: Followup, claim: Claim) -> str | None:
     """Why this message is not to be sent any more."""
-    if followup.state != FollowupState.ASKED.value or people.has_died(context.session, followup.person_id):
+    if followup.state != FollowupState.ASKED.value:
         return "no longer asked"
     if followup.snoozed_until is not None:
         return "she asked to be reminded later"
@@ -80,10 +81,9 @@ def _room(context: Context, followup: Followup) -> StoredTalk | Postpone | None:
 
 def _end_earlier(context: Context, followup: Followup) -> None:
     """What she left unanswered of an earlier wave is not asked beside this one."""
-    for state in (TalkState.OPEN, TalkState.WAITING):
-        for talk in talks.of_chat(context.session, context.chat_id, SCRIPT, state):
-            if talk.subject_person == followup.person_id and talk.about != followup.id:
-                talks.save(context.session, talk.id, TalkState.EXPIRED, talk.journal, context.now)
+    for talk in talks.of_chat(context.session, context.chat_id, SCRIPT, TalkState.OPEN, TalkState.WAITING):
+        if talk.subject_person == followup.person_id and talk.about != followup.id:
+            talks.save(context.session, talk.id, TalkState.EXPIRED, talk.journal, context.now)
 
 
 def _first_asking(context: Context, claim: Claim) -> Composed:
@@ -116,12 +116,13 @@ class Told:
 
 
 def _told(context: Context, followup: Followup, stored: StoredTalk) -> Told | None:
-    opened, asked = stage.set_up(context, stored), followups.asked_about(context.session, followup.id)
-    if isinstance(opened, Text) or asked is None:
+    opened = stage.set_up(context, stored)
+    if isinstance(opened, Text):
         return None
     position = walk(opened.script, opened.talk, opened.facts)
     passed, reached = len(position.passed), followup.reached_at is not None
-    return Told(asked.name, asked.programme, position.total - passed, passed > 0, followup.step - 1, reached)
+    known: Facts = opened.facts
+    return Told(known.name, known.programme, position.total - passed, passed > 0, followup.step - 1, reached)
 
 
 def words(told: Told, claim: Claim) -> Text:

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from conversations.context import Context
-from records import people, planning
+from records import planning
 
 # Later today means so many hours ahead, at least one, and never after the last half hour in which one is reminded.
 HOURS_AHEAD, LEAST_AHEAD, LAST = timedelta(hours=3), timedelta(hours=1), time(19, 30)
@@ -27,11 +27,10 @@ class Later:
     moved: bool = False
 
 
-def ahead(context: Context, person_id: int) -> tuple[Later, ...]:
+def ahead(context: Context, hours: str | None) -> tuple[Later, ...]:
     """Later today where that is still possible, tomorrow and in a week at the hour that suits her."""
     today = _later_today(context)
-    preferred = people.by_id(context.session, person_id).preferred_hours
-    at = planning.ASKING_TIMES.get(preferred or "", planning.ASKING_TIME)
+    at = planning.ASKING_TIMES.get(hours or "", planning.ASKING_TIME)
     days = (_in_days(context, When.TOMORROW, 1, at), _in_days(context, When.WEEK, 7, at))
     return days if today is None else (Later(When.TODAY, today), *days)
 

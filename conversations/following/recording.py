@@ -43,12 +43,14 @@ class Observer:
             return
         whole = observed(told, facts.since_known, complete=complete)
         officer = self.officer(context)
-        for followup in followups.spoken_for(context.session, matter.about):
+        spoken_for = followups.spoken_for(context.session, matter.about)
+        for followup in spoken_for:
             kept = whole if followup.id == matter.about else _of_another(told, complete)
             monitoring.observe(
                 context.session, followup, matter.talk_id, kept, context.now, source=self.source, staff_id=officer
             )
-        followups.reached(context.session, matter.about, context.now)
+        if any(followup.reached_at is None for followup in spoken_for):
+            followups.reached(context.session, matter.about, context.now)
 
 
 def _of_another(told: Answers, complete: bool) -> Observed:

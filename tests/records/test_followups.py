@@ -249,7 +249,7 @@ async def test_a_follow_up_knows_whom_it_asks_about_what(database: Database, vau
     (enrolment,) = await database.write(_plan, vault, calendar)
     (first,) = await _due(database, at("2026-09-01 09:30"))
     asked = await database.read(followups.asked_about, first.id)
-    assert asked == Asked(enrolment.id, enrolment.person_id, "Siti Contoh", "Menjahit", 3)
+    assert asked == Asked(enrolment.id, enrolment.person_id, "Siti Contoh", None, "Menjahit", 3, 0)
 
 
 async def test_a_wave_whose_window_is_still_open_is_asked_at_the_next_allowed_time(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from conversations import phrases
-from conversations.reply import Button, ContactKeyboard, Reply, Rows, Style, column
+from conversations.reply import Button, ContactKeyboard, Reply, Rows, Style, column, grid
 from conversations.script import Answers, Control, Script
 from conversations.talk import Talk
 from conversations.walk import Place, Position
@@ -69,8 +69,7 @@ def _contact_keyboard(position: Position[F]) -> ContactKeyboard:
 def _answer_rows(talk: Talk, position: Position[F], place: Place[F], facts: F) -> Rows:
     choices = () if place.ask.choices is None else place.ask.choices(position.answers, facts)
     buttons = [Button(c.label, f"{talk.id}:{place.name}:{c.value}", style=c.style) for c in choices]
-    width = place.ask.columns
-    rows = tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
+    rows = grid(buttons, place.ask.columns)
     if position.old is None:
         return rows
     kept = said(place, position.old, position.answers, facts)
@@ -84,12 +83,7 @@ def _navigation(script: Script[F], talk: Talk, position: Position[F], facts: F) 
         return ((*on, Button(phrases.CANCEL, control(talk, CANCEL))),)
     stop = Button(script.stop_label, control(talk, STOP))
     offered = tuple(Button(one.label, control(talk, one.name)) for one in script.controls if one.when(facts))
-    return (on, (stop,)) if not offered else _pairs(*on, *offered, stop)
-
-
-def _pairs(*buttons: Button) -> Rows:
-    """Two buttons a row: what a phone shows without cutting their words."""
-    return tuple(buttons[at : at + 2] for at in range(0, len(buttons), 2))
+    return (on, (stop,)) if not offered else grid((*on, *offered, stop))
 
 
 def _control_page(opened: Control[F], talk: Talk, facts: F) -> Reply:

@@ -1,5 +1,6 @@
 """Replies: what to say, as values. The engine and the screens return them, the mouth speaks them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -123,3 +124,8 @@ class Background:
 def column(*buttons: Button | None) -> Rows:
     """One button a row; None is left out."""
     return tuple((button,) for button in buttons if button is not None)
+
+
+def grid(buttons: Sequence[Button], across: int = 2) -> Rows:
+    """So many buttons a row: of two a phone shows the words uncut."""
+    return tuple(tuple(buttons[at : at + across]) for at in range(0, len(buttons), across))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
-from conversations.reply import Button, Reply, Rows, column
+from conversations.reply import Button, Reply, Rows, column, grid
 from locales.text import Text, _, lines
 from records import classes, planning
 from records.followups import FollowupState
@@ -73,7 +73,7 @@ def _months(class_id: int, chosen: tuple[int, ...]) -> Rows:
         Button(_("✅ {wave}", wave=wave) if wave in chosen else _("➕ {wave}", wave=wave), f"m:waves:{class_id}.{wave}")
         for wave in sorted({*OFFERED, *chosen})
     ]
-    return tuple(tuple(buttons[at : at + 5]) for at in range(0, len(buttons), 5))
+    return grid(buttons, 5)
 
 
 def _as_usual(context: Context, class_id: int) -> Button | None:

@@ -5,7 +5,7 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.offering import telling
 from conversations.offering.reasons import reason_text
-from conversations.reply import Button, Reply, Style, column
+from conversations.reply import Button, Reply, Style, column, grid
 from locales.text import Text, _, lines, verbatim
 from records import classes, cohorts, offers, programmes
 from records.codes import short_code
@@ -179,6 +179,5 @@ def programme_list(context: Context) -> Reply:
     """Every programme, and the way to one more."""
     found = programmes.all_of_them(context.session)
     buttons = [Button(verbatim(one.name), f"m:programme:{one.id}") for one in found[:LISTED]]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     text = _("<b>Programmes</b> (kejuruan): {count}", count=len(found))
-    return Reply(text, rows=(*rows, (Button(_("➕ New programme"), "m:newprogramme"),), (COHORTS,)))
+    return Reply(text, rows=(*grid(buttons), (Button(_("➕ New programme"), "m:newprogramme"),), (COHORTS,)))

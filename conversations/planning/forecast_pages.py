@@ -16,7 +16,7 @@ from conversations.planning.forecast_words import (
     time_of_day,
     what,
 )
-from conversations.reply import Button, Reply, column
+from conversations.reply import Button, Reply, column, grid
 from locales.text import Text, _, lines
 from records.forecast import Day, Forecast, Message, by_day, names
 
@@ -42,8 +42,9 @@ def week_page(context: Context, week: int) -> Reply:
         separator="\n\n",
     )
     buttons = [Button(_("{day}", day=day), f"m:planday:{day:%Y%m%d}") for day in listed if day in days]
-    pairs = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return Reply(text, rows=(*pairs, _turning(week), *column(Button(_("📄 All of it as Excel"), "m:planfile"), ALUMNI)))
+    return Reply(
+        text, rows=(*grid(buttons), _turning(week), *column(Button(_("📄 All of it as Excel"), "m:planfile"), ALUMNI))
+    )
 
 
 def _turning(week: int) -> tuple[Button, ...]:

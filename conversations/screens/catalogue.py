@@ -6,7 +6,7 @@ from conversations.buttons import BACK_HOME, MY_STATUS
 from conversations.context import Context
 from conversations.offering import sharing
 from conversations.offering.reasons import reason_text
-from conversations.reply import Button, Reply, Style, Venue, column
+from conversations.reply import Button, Reply, Style, Venue, column, grid
 from conversations.screen import Begin, Outcome, Screen, begins, number
 from conversations.screens import quickcheck, wishing
 from locales.text import Text, _, lines, verbatim
@@ -49,7 +49,7 @@ def _filters(open_cohorts: list[cohorts.Cohort], chosen: int | None) -> tuple[tu
 
     buttons = [Button(mark(_("All cohorts"), chosen is None), f"m:classes:{ALL}")]
     buttons += [Button(mark(verbatim(c.name), c.id == chosen), f"m:classes:{c.id}") for c in open_cohorts]
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return grid(buttons)
 
 
 def card(context: Context, argument: str) -> Outcome:

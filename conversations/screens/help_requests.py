@@ -4,7 +4,7 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.helping import request
 from conversations.officer import officer_with
-from conversations.reply import Button, Reply, column
+from conversations.reply import Button, Reply, column, grid
 from conversations.screen import Outcome, Screen, begins, number
 from locales.text import Text, _, lines
 from records import help_requests
@@ -26,8 +26,7 @@ def listed(context: Context, _argument: str) -> Outcome:
     head = _("<b>Requests for help: {count}</b>", count=request.waiting(context))
     said = [_line(context, n, one) for n, one in enumerate(waiting, 1)]
     buttons = [Button(_("Open {n}", n=n), f"m:helpone:{one.id}") for n, one in enumerate(waiting, 1)]
-    rows = tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4))
-    return Reply(lines(head, *said, separator="\n\n"), rows=(*rows, (STAFF_MENU,)), protected=True)
+    return Reply(lines(head, *said, separator="\n\n"), rows=(*grid(buttons, 4), (STAFF_MENU,)), protected=True)
 
 
 def _line(context: Context, n: int, one: Listed) -> Text:

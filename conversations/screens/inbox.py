@@ -4,7 +4,7 @@ from conversations.asking.answer import INBOX
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
-from conversations.reply import Button, Reply, Style, column
+from conversations.reply import Button, Reply, Style, column, grid
 from conversations.screen import Begin, Outcome, Screen, begins, number
 from locales.text import Text, _, lines, verbatim
 from records import questions, saved_replies, staff
@@ -27,9 +27,8 @@ def inbox(context: Context, _argument: str) -> Reply:
     overdue = _("⏰ Over the promised time: {count}", count=late) if late else None
     listed = [_entry(context, n, q) for n, q in enumerate(shown, 1)]
     buttons = [Button(_("Answer {n}", n=n), f"m:answer:{q.id}") for n, q in enumerate(shown, 1)]
-    rows = tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4))
     text = lines(lines(head, overdue), *listed, separator="\n\n")
-    return Reply(text, rows=(*rows, (replies,), (STAFF_MENU,)), protected=True)
+    return Reply(text, rows=(*grid(buttons, 4), (replies,), (STAFF_MENU,)), protected=True)
 
 
 def _entry(context: Context, n: int, question: Question) -> Text:

@@ -2,7 +2,7 @@
 
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
-from conversations.reply import Button, Reply, Style, column
+from conversations.reply import Button, Reply, Style, column, grid
 from conversations.screen import Outcome, Screen, number
 from locales.text import Text, _, lines, verbatim
 from records import graduates, job_alerts, job_board, people, programmes
@@ -30,11 +30,10 @@ def _page(context: Context, noted: Text | None) -> Reply:
         "once, and changes nothing else."
     )
     buttons = [_toggle(one, one.id in heard, counts.get(one.id, 0)) for one in known[:LISTED]]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     stop = STOP if heard else None
     return Reply(
         lines(noted, consent, separator="\n\n"),
-        rows=(*rows, *column(stop, Button(_("💼 See the openings"), "m:jobs"), BACK_HOME)),
+        rows=(*grid(buttons), *column(stop, Button(_("💼 See the openings"), "m:jobs"), BACK_HOME)),
     )
 
 

@@ -4,7 +4,7 @@ from conversations import paging
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
 from conversations.giving import opening_pages
-from conversations.reply import Button, Reply, column
+from conversations.reply import Button, Reply, column, grid
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, lines, verbatim
 from records import job_board, job_openings, programmes
@@ -72,8 +72,7 @@ def trades(context: Context, _argument: str) -> Outcome:
         for one in programmes.all_of_them(context.session)
         if one.id in counts
     ]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return Reply(_("For which kejuruan?"), rows=(*rows, (opening_pages.BOARD,), (BACK_HOME,)))
+    return Reply(_("For which kejuruan?"), rows=(*grid(buttons), (opening_pages.BOARD,), (BACK_HOME,)))
 
 
 def card(context: Context, argument: str) -> Outcome:

@@ -6,7 +6,7 @@ from conversations.buttons import STAFF_MENU
 from conversations.checking import reasons, upholding
 from conversations.context import Context
 from conversations.officer import officer_with
-from conversations.reply import Button, Reply, Style, column
+from conversations.reply import Button, Reply, Style, column, grid
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, lines
 from records import applications, claims, classes, objections, people, staff, steps
@@ -33,9 +33,8 @@ def listed(context: Context, _argument: str = "") -> Reply:
     shown = waiting[:SHOWN]
     said = [_line(context, place, one) for place, one in enumerate(shown, 1)]
     buttons = tuple(Button(_("Open {n}", n=n), f"m:objection:{one.id}") for n, one in enumerate(shown, 1))
-    rows = tuple(buttons[at : at + 4] for at in range(0, len(buttons), 4))
     head = _("<b>Objections waiting: {count}</b>", count=len(waiting))
-    return Reply(lines(head, *said, separator="\n\n"), rows=(*rows, (STAFF_MENU,)))
+    return Reply(lines(head, *said, separator="\n\n"), rows=(*grid(buttons, 4), (STAFF_MENU,)))
 
 
 def _line(context: Context, place: int, one: Listed) -> Text:

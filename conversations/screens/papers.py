@@ -3,7 +3,7 @@
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
-from conversations.reply import Background, Button, Reply, Rows, column
+from conversations.reply import Background, Button, Reply, Rows, column, grid
 from conversations.screen import Outcome, Screen, number
 from locales.text import Text, _, verbatim
 from records import classes, cohorts, rosters
@@ -79,7 +79,7 @@ def _stages(class_id: int) -> Rows:
     buttons = [
         Button(_("📄 {list}", list=label), f"m:list:{class_id}.{stage.value}") for stage, label in STAGES.items()
     ]
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return grid(buttons)
 
 
 def paper(context: Context, argument: str) -> Outcome:

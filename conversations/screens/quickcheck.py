@@ -6,7 +6,7 @@ from conversations import vocabulary
 from conversations.applying import eligibility
 from conversations.buttons import ASK, BACK_HOME
 from conversations.context import Context
-from conversations.reply import Button, Reply, Rows, Style, column
+from conversations.reply import Button, Reply, Rows, Style, column, grid
 from conversations.screen import Outcome, Screen, number
 from locales.text import Text, _, lines, verbatim
 from records import offers
@@ -63,8 +63,8 @@ def _age(said: str, open_now: list[Offer]) -> Reply:
     first = min(offer.starts_on for offer in open_now)
     bands = age_bands([offer.requirements for offer in open_now])
     buttons = [Button(_band(least, most), f"m:check:{said}.{least}") for least, most in bands]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return _step(2, _("How <b>old</b> will you be when the training begins ({day})?", day=first), rows, "m:check")
+    text = _("How <b>old</b> will you be when the training begins ({day})?", day=first)
+    return _step(2, text, grid(buttons), "m:check")
 
 
 def age_bands(rules: list[Requirements]) -> list[tuple[int, int | None]]:

@@ -4,7 +4,7 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.paging import SHOWN, turning, within
-from conversations.reply import Button, Reply, Rows, Style, column
+from conversations.reply import Button, Reply, Rows, Style, column, grid
 from conversations.reporting import naming, pages
 from conversations.screen import Outcome, Screen, number
 from conversations.screens.reports import report_buttons
@@ -103,7 +103,7 @@ def _cutting(cut: Cut, wave: int) -> Rows:
     buttons = [Button(labels[by], f"m:cutby:{by}.0.{code}") for by in CUTS]
     every = (Button(_("All cohorts, uncut"), f"m:report:{Cut().code(wave)}"),)
     return (
-        *(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)),
+        *grid(buttons),
         *((every,) if any(is_cut.values()) else ()),
     )
 

@@ -5,7 +5,7 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.offering.rule_form import RULES
 from conversations.officer import note, officer_with
-from conversations.reply import Button, Reply, Rows, column
+from conversations.reply import Button, Reply, Rows, column, grid
 from conversations.screen import Outcome, Screen, number
 from locales.text import Text, _, lines
 from records import classes, rules
@@ -67,7 +67,7 @@ def _choices(context: Context, class_id: int, current: Requirements, key: str) -
         if rule.changed(current, value) == current:
             label = _("• {label}", label=label)
         buttons.append(Button(label, f"m:rule:{class_id}.{key}.{value}"))
-    return tuple(tuple(buttons[at : at + rule.columns]) for at in range(0, len(buttons), rule.columns))
+    return grid(buttons, rule.columns)
 
 
 def _change(context: Context, class_id: int, current: Requirements, key: str, value: str) -> Reply | None:

@@ -7,7 +7,7 @@ from conversations.applying import places
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
 from conversations.giving import stall_pages
-from conversations.reply import Button, Reply, column
+from conversations.reply import Button, Reply, column, grid
 from conversations.screen import Outcome, Screen, number
 from locales.text import Text, _, lines, verbatim
 from records import programmes, stalls
@@ -127,8 +127,7 @@ def _to(trade: int | None, place: str | None) -> str:
 
 
 def _list(head: Text, buttons: list[Button], chosen: Choice) -> Reply:
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return Reply(head, rows=(*rows, (Button(_("⬅️ Back"), f"m:shops:{chosen.data}0"),), (BACK_HOME,)))
+    return Reply(head, rows=(*grid(buttons), (Button(_("⬅️ Back"), f"m:shops:{chosen.data}0"),), (BACK_HOME,)))
 
 
 def card(context: Context, argument: str) -> Outcome:

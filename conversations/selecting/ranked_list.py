@@ -2,7 +2,7 @@
 
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.reply import Button, Reply, Rows, column
+from conversations.reply import Button, Reply, Rows, column, grid
 from conversations.selecting.proposal import seats_of
 from conversations.selecting.ranking_rules import criterion, rules_in_words
 from conversations.selecting.standing import points
@@ -49,7 +49,7 @@ def ranked(context: Context, selection: Selection, class_id: int, page: int) -> 
     )
     marks = [Button(verbatim(str(every.index(line) + 1)), f"m:placed:{line.id}") for line in shown]
     rows = (
-        *(tuple(marks[at : at + 5]) for at in range(0, len(marks), 5)),
+        *grid(marks, 5),
         *_paging(selection.id, class_id, page, pages),
         (Button(_("⬅️ Overview"), f"m:selection:{selection.cohort_id}"), STAFF_MENU),
     )

@@ -3,7 +3,7 @@
 from conversations import dates, readers
 from conversations.offering.field import Desk, Field, Known
 from conversations.script import Choice, Misread
-from locales.text import Text, _
+from locales.text import Text, _, verbatim
 
 
 def _name(typed: str, known: Known, desk: Desk) -> str | Misread:
@@ -82,7 +82,9 @@ YEAR = Field(
     label=_("Year"),
     prompt=_("Of which year is it? Registration numbers begin with the year."),
     read=_year,
-    choices=lambda _k, desk: tuple(Choice(str(year), _digits(year)) for year in (desk.today.year, desk.today.year + 1)),
+    choices=lambda _k, desk: tuple(
+        Choice(str(year), verbatim(str(year))) for year in (desk.today.year, desk.today.year + 1)
+    ),
     keep=lambda value, _d: {"year": int(value)},
 )
 OPENS = Field(
@@ -126,8 +128,3 @@ ENDS = Field(
 FIELDS = (NAME, YEAR, OPENS, CLOSES, STARTS, ENDS)
 # A copy asks for the new days only; how long the training takes is known.
 COPY_FIELDS = (NAME, OPENS, CLOSES, STARTS)
-
-
-def _digits(year: int) -> Text:
-    """A year without a separator of thousands."""
-    return _("{year}", year=str(year))

@@ -10,7 +10,7 @@ from conversations.officer import INVISIBLE, note, officer_with
 from conversations.planning.rupiah import rupiah
 from conversations.planning.wage_page import known, wage_page
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
-from locales.text import Rupiah, Text, _
+from locales.text import Rupiah, Text, _, verbatim
 from records import minimum_wages
 from records.permissions import Permission
 
@@ -33,12 +33,7 @@ def gather(context: Context, _matter: Matter) -> Facts | Text:
 
 
 def _years(_answers: Answers, facts: Facts) -> tuple[Choice, ...]:
-    return tuple(Choice(str(year), _said(year)) for year in (facts.today.year, facts.today.year + 1))
-
-
-def _said(year: int) -> Text:
-    """A year without a separator of thousands."""
-    return _("{year}", year=str(year))
+    return tuple(Choice(str(year), verbatim(str(year))) for year in (facts.today.year, facts.today.year + 1))
 
 
 def _year(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
@@ -84,7 +79,6 @@ SCRIPT = Script(
             prompt=lambda _a, _f: _("Of which year?"),
             choices=_years,
             reader=_year,
-            shown=lambda value, _a, _f: _said(int(value)),
             columns=2,
         ),
         Ask(

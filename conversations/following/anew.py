@@ -27,11 +27,6 @@ WHOSE, REASON = "whose", "reason"
 WINDOWS = Windows(untouched_days=2, begun_days=2)
 
 
-def _officer(context: Context) -> int | None:
-    officer = officer_with(context, Permission.FOLLOW)
-    return None if officer is None else officer.id
-
-
 def _facts(context: Context, matter: Matter) -> Facts | None:
     """Of a follow-up, whatever became of it; all is asked anew."""
     asked = None if matter.about is None else followups.told_about(context.session, matter.about)
@@ -41,7 +36,7 @@ def _facts(context: Context, matter: Matter) -> Facts | None:
 def _gather_correction(context: Context, matter: Matter) -> Facts | Text:
     """Since when she works may be what was wrong; the two questions before take no room from the others."""
     known = _facts(context, matter)
-    if known is None or _officer(context) is None:
+    if known is None or officer_with(context, Permission.FOLLOW) is None:
         return INVISIBLE
     return replace(known, since_known=None, most_taps=known.most_taps + 2)
 
@@ -50,7 +45,7 @@ def _corrected(context: Context, matter: Matter, answers: Answers, known: Facts)
     officer = officer_with(context, Permission.FOLLOW)
     if officer is None or matter.about is None:
         return Conclusion(Reply(INVISIBLE))
-    Observer(Source(answers[WHOSE]), _officer).complete(context, matter, answers, known)
+    Observer(Source(answers[WHOSE])).complete(context, matter, answers, known)
     followups.end(context.session, matter.about, FollowupState.ANSWERED, context.now)
     note(context, officer, "followup.corrected", f"followup:{matter.about}")
     row = followups.by_id(context.session, matter.about)

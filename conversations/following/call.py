@@ -15,8 +15,8 @@ from conversations.context import Context
 from conversations.following import facts, questionnaire
 from conversations.following.ending import settle
 from conversations.following.facts import Facts
-from conversations.following.recording import Observer
-from conversations.officer import INVISIBLE, officer_with
+from conversations.following.recording import Observer, officer_id
+from conversations.officer import INVISIBLE
 from conversations.reply import Reply, column
 from conversations.script import Answers, Ask, Conclusion, Matter, Script, Windows
 from conversations.talk import Entry, Talk
@@ -24,7 +24,6 @@ from conversations.walk import walk
 from locales.text import Text, _
 from records import call_claims, followups, own_talks, people, shown
 from records.monitoring import Source
-from records.permissions import Permission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +35,7 @@ class CallFacts(Facts):
     told: tuple[Entry, ...] = ()
 
 
-def _officer(context: Context) -> int | None:
-    officer = officer_with(context, Permission.FOLLOW)
-    return None if officer is None else officer.id
-
-
-ON_THE_PHONE = Observer(Source.STAFF_CALL, _officer)
+ON_THE_PHONE = Observer(Source.STAFF_CALL)
 
 
 def gather(context: Context, matter: Matter) -> CallFacts | Text:
@@ -75,7 +69,7 @@ def _prefill(known: CallFacts) -> tuple[Entry, ...]:
 
 def conclude(context: Context, matter: Matter, answers: Answers, known: CallFacts) -> Conclusion:
     """The same records as if she had tapped, with the officer who took them down."""
-    actor = context.house.vault.pseudonym("staff", _officer(context) or 0)
+    actor = context.house.vault.pseudonym("staff", officer_id(context) or 0)
     settle(context, matter, answers, known, ON_THE_PHONE, actor)
     own_talk.close(context, known.person_id)
     call_claims.release(context.session, known.person_id)

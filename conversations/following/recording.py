@@ -3,31 +3,33 @@
 Whose words they are is told by an Observer: her own, or an officer's who asks her on the phone.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from conversations.context import Context
 from conversations.following.facts import Facts
 from conversations.following.meaning import observed
 from conversations.following.still import in_all
+from conversations.officer import officer_with
 from conversations.script import Answers, Matter
 from records import followups, monitoring
 from records.monitoring import Observed, Source
+from records.permissions import Permission
 
 # What is told of the training it was asked about, and of no other.
 ITS_OWN = ("q3", "q4", "satisfaction")
 
 
-def _nobody(_context: Context) -> int | None:
-    return None
+def officer_id(context: Context) -> int | None:
+    """Of the officer who takes the answers down."""
+    officer = officer_with(context, Permission.FOLLOW)
+    return None if officer is None else officer.id
 
 
 @dataclass(frozen=True, slots=True)
 class Observer:
-    """Where an answer comes from. `officer` gives the id of the officer who takes it down."""
+    """Where an answer comes from: from herself, or by an officer who takes it down."""
 
     source: Source
-    officer: Callable[[Context], int | None] = _nobody
 
     def observe(self, context: Context, matter: Matter, answers: Answers, facts: Facts) -> None:
         """As far as it was told; nothing yet before the main activity is known."""
@@ -42,7 +44,7 @@ class Observer:
         if "q1" not in told or matter.about is None:
             return
         whole = observed(told, facts.since_known, complete=complete)
-        officer = self.officer(context)
+        officer = None if self.source is Source.SELF else officer_id(context)
         spoken_for = followups.spoken_for(context.session, matter.about)
         for followup in spoken_for:
             kept = whole if followup.id == matter.about else _of_another(told, complete)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, exists, func, select
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Instant
 from records.classes import TrainingClass
@@ -14,6 +14,7 @@ from records.followups import Followup, FollowupState
 from records.monitoring import MonitoringRecord
 from records.people import Person
 from records.programmes import Programme
+from records.quieting import stopped
 from records.upsert import upsert
 
 # What was asked and has no answer.
@@ -48,8 +49,6 @@ def put_on_list(session: Session, whom: Sequence[ColumnElement[bool]], wave: int
     `whom` are conditions on Enrolment, Person, TrainingClass, Cohort and Programme: a cut of the figures. Whoever has
     died or does not want to be asked is left out; one who is asked about another training is called about that.
     """
-    other = aliased(Followup)
-    stopped = exists().where(other.person_id == Followup.person_id, other.state == FollowupState.STOPPED.value)
     told = exists().where(MonitoringRecord.enrolment_id == Enrolment.id, MonitoringRecord.wave == wave)
     found = session.scalars(
         select(func.coalesce(Followup.covered_by, Followup.id))
@@ -59,7 +58,7 @@ def put_on_list(session: Session, whom: Sequence[ColumnElement[bool]], wave: int
         .join(Cohort, Cohort.id == TrainingClass.cohort_id)
         .join(Programme, Programme.id == TrainingClass.programme_id)
         .where(Followup.wave == wave, Followup.state.in_(_UNANSWERED), *whom)
-        .where(Person.deceased_on.is_(None), ~stopped, ~told)
+        .where(Person.deceased_on.is_(None), ~stopped(), ~told)
         .distinct()
     )
     chosen = list(found)

@@ -21,6 +21,7 @@ from records.enrolments import Enrolment
 from records.followups import Followup, FollowupState
 from records.people import Link, Person
 from records.profile.calling import CallRules
+from records.quieting import stopped
 
 _OVER = (FollowupState.SILENT.value, FollowupState.UNREACHABLE.value, FollowupState.MISDIRECTED.value)
 
@@ -97,7 +98,6 @@ def listed(now: datetime, rules: CallRules) -> Select[*_Row]:
     )
     put = select(CallListing.followup_id).where(CallListing.at > opened)
     other = aliased(Followup)
-    stopped = exists().where(other.person_id == Followup.person_id, other.state == FollowupState.STOPPED.value)
     later_wave = exists().where(
         other.enrolment_id == Followup.enrolment_id, other.wave > Followup.wave, other.first_asked_at.is_not(None)
     )
@@ -122,7 +122,7 @@ def listed(now: datetime, rules: CallRules) -> Select[*_Row]:
             Followup.id.in_(of_late.union(put)),
             or_(Followup.state.in_(_OVER), and_(Followup.state == FollowupState.ASKED.value, no_message)),
             Person.deceased_on.is_(None),
-            ~stopped,
+            ~stopped(),
             ~later_wave,
             rules.most_tries > _MADE,
         )

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy.orm import Session, aliased
 
 from records.deliveries import Delivery, DeliveryStatus
 from records.followups import Followup, FollowupState
@@ -18,6 +18,13 @@ _OPEN = (
     FollowupState.MISDIRECTED.value,
 )
 WHY = "quieted"
+
+
+def stopped() -> ColumnElement[bool]:
+    """Of whose follow-up it is: whether she said 'do not ask again', at whichever training."""
+    other = aliased(Followup)
+    said = exists().where(other.person_id == Followup.person_id, other.state == FollowupState.STOPPED.value)
+    return said.correlate(Followup)
 
 
 def quiet(session: Session, person_id: int) -> dict[str, str]:

@@ -12,6 +12,7 @@ from records.enrolments import Enrolment
 from records.followups import Followup, FollowupState
 from records.people import Person
 from records.programmes import Programme
+from records.quieting import stopped
 from records.web_links import BEGINS, OPEN_DAYS, WebLink
 
 _UNANSWERED = (FollowupState.ASKED.value, FollowupState.SILENT.value, FollowupState.UNREACHABLE.value)
@@ -95,16 +96,11 @@ def _waiting(now: datetime) -> ColumnElement[bool]:
         .where(other.enrolment_id == Followup.enrolment_id, other.wave > Followup.wave, begins <= now)
         .correlate(Followup)
     )
-    stopped = (
-        exists()
-        .where(other.person_id == Followup.person_id, other.state == FollowupState.STOPPED.value)
-        .correlate(Followup)
-    )
     return and_(
         Followup.state.in_(_UNANSWERED),
         now - timedelta(days=OPEN_DAYS) < BEGINS,
         Person.phone.is_not(None),
         Person.deceased_on.is_(None),
         ~later,
-        ~stopped,
+        ~stopped(),
     )

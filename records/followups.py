@@ -4,7 +4,7 @@ to the next is in `ladder`; this module holds the row, and how it ends.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, case, or_, select, text, update
@@ -20,6 +20,8 @@ from records.programmes import Programme
 LADDER_DAYS = (0, 3, 7)
 # After so many days without an answer nobody is asked again: she goes to the phone list.
 SILENCE_DAYS = 14
+# It waits behind a talk that somebody touched within a day, and tries again every hour.
+LEFT_ALONE, PATIENCE = timedelta(days=1), timedelta(hours=1)
 # How often she may put it off, where the profile says nothing else.
 MOST_SNOOZES = 5
 # What marks the message that she asked for (see deliveries, `detail`).

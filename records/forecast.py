@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from records import forecast_rows
 from records.deliveries import DeliveryKind
-from records.followups import LADDER_DAYS, Followup, FollowupState
-from records.forecast_walk import LEFT_ALONE, Held, Key, Kind, Rules, Walk
+from records.followups import LADDER_DAYS, LEFT_ALONE, Followup, FollowupState
+from records.forecast_walk import Held, Key, Kind, Rules, Walk
 from records.people import Person
 
 # How many follow-ups go out in a second: the sweep takes 200 of them every 20 seconds.

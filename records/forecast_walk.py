@@ -8,12 +8,9 @@ from enum import StrEnum
 
 from records import ladder
 from records.calendar import Calendar
-from records.followups import FollowupState
+from records.followups import LEFT_ALONE, PATIENCE, FollowupState
 from records.forecast_rows import Climber, Fate, Talk
 from records.rescheduling import Keeps
-
-# A message waits behind a talk that somebody touched within a day, and tries again every hour (see invitation).
-PATIENCE, LEFT_ALONE = timedelta(hours=1), timedelta(days=1)
 
 
 class Kind(StrEnum):

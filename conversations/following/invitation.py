@@ -3,7 +3,7 @@ status; each step of the ladder has words of its own, and half a questionnaire i
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from conversations import stage, timing
 from conversations.context import Context
@@ -15,12 +15,9 @@ from conversations.walk import walk
 from locales.text import Text, _
 from records import followups, talks, web_talks
 from records.deliveries import Claim, DeliveryKind
-from records.followups import LADDER_DAYS, LATER, Followup, FollowupState
+from records.followups import LADDER_DAYS, LATER, LEFT_ALONE, PATIENCE, Followup, FollowupState
 from records.talks import StoredTalk, TalkState
 
-PATIENCE = timedelta(hours=1)
-# A talk that nobody touched for so long is not being filled in.
-LEFT_ALONE = timedelta(days=1)
 SCRIPT = "followup"
 
 

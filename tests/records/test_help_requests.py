@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from records import help_requests
 from records.database import Database
-from records.followups import Followup
+from records.followups import FollowupState
 from records.help_requests import LEASE
 from records.vault import Vault
 from tests.records.clock import NOON
@@ -17,10 +17,7 @@ from tests.records.town import Town
 def _asked(session: Session, vault: Vault) -> tuple[int, int, int]:
     """A follow-up of hers, and two officers."""
     town = Town(session, vault)
-    enrolment = town.graduate(town.a_class(programme=town.programme("Menjahit")), town.person("Siti"))
-    followup = Followup(enrolment_id=enrolment.id, person_id=enrolment.person_id, wave=6, state="asked", due_at=NOON)
-    session.add(followup)
-    session.flush()
+    followup = town.followup(FollowupState.ASKED, person=town.person("Siti"), wave=6)
     return followup.id, town.officer().id, town.officer().id
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from records import monitoring, talks
 from records.database import Database
-from records.followups import Followup
+from records.followups import Followup, FollowupState
 from records.monitoring import Activity, LabourStatus, MonitoringRecord, Observed
 from records.talks import TalkState
 from records.vault import Vault
@@ -19,12 +19,7 @@ from tests.records.town import Town
 
 
 def _followup(session: Session, vault: Vault) -> Followup:
-    town = Town(session, vault)
-    enrolment = town.graduate(town.a_class())
-    followup = Followup(enrolment_id=enrolment.id, person_id=enrolment.person_id, wave=6, state="asked", due_at=NOON)
-    session.add(followup)
-    session.flush()
-    return followup
+    return Town(session, vault).followup(FollowupState.ASKED, wave=6)
 
 
 def _talk(session: Session) -> int:

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from records import audit, followups, monitoring, people, questions, talks
+from records import audit, monitoring, people, questions, talks
 from records.database import Database, open_database
+from records.followups import FollowupState
 from records.models import metadata
 from records.monitoring import Activity, LabourStatus, Observed
 from records.people import Particulars
@@ -26,8 +27,6 @@ SECRETS = (SAID.name, SAID.nik, SAID.phone, SAID.address, SAID.birth_date.isofor
 
 def _tell_everything(session: Session, vault: Vault, said: Particulars) -> int:
     person = people.by_id(session, people.keep(session, vault, said, NOON))
-    town = Town(session, vault)
-    enrolment = town.graduate(town.a_class(), person)
     talk = talks.begin(
         session,
         script="registration",
@@ -41,11 +40,7 @@ def _tell_everything(session: Session, vault: Vault, said: Particulars) -> int:
     )
     talks.save(session, talk, TalkState.OPEN, JOURNAL, NOON)
     questions.ask(session, 1, QUESTION, NOON)
-    followup = followups.Followup(
-        enrolment_id=enrolment.id, person_id=person.id, wave=6, state="asked", due_at=NOON, step=1
-    )
-    session.add(followup)
-    session.flush()
+    followup = Town(session, vault).followup(FollowupState.ASKED, person=person, wave=6)
     told = Observed(
         status=LabourStatus.WORKING,
         activity=Activity.OWN_BUSINESS,

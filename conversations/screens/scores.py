@@ -3,7 +3,7 @@
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, column
-from conversations.screen import Begin, Outcome, Screen, number
+from conversations.screen import Outcome, Screen, begins, number
 from conversations.sessions import score_sheet
 from conversations.sessions.scoring import Facts, facts_of
 from locales.text import Text, _, lines
@@ -87,19 +87,12 @@ def drop(context: Context, argument: str) -> Outcome:
     return None if facts is None else page(facts).with_note(_("Nothing of the file was saved."))
 
 
-def _begins(script: str) -> "Screen":
-    def show(_context: Context, argument: str) -> Outcome:
-        chosen = number(argument)
-        return None if chosen is None else Begin(script, chosen)
-
-    names = {"score": "scoreone", "score_lines": "scorelines", "score_sheet": "scorefile"}
-    return Screen(names[script], show, Permission.SESSIONS)
-
-
 SCREENS = (
     Screen("scores", scores_page, Permission.SESSIONS),
     Screen("scoretemplate", template, Permission.SESSIONS),
     Screen("scoresave", save, Permission.SESSIONS),
     Screen("scoredrop", drop, Permission.SESSIONS),
-    *(_begins(script) for script in ("score", "score_lines", "score_sheet")),
+    Screen("scoreone", begins("score"), Permission.SESSIONS),
+    Screen("scorelines", begins("score_lines"), Permission.SESSIONS),
+    Screen("scorefile", begins("score_sheet"), Permission.SESSIONS),
 )

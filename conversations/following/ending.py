@@ -10,7 +10,7 @@ from conversations.reply import Reply, Rows
 from conversations.script import Answers, Conclusion, Matter
 from locales.text import Text, _, lines
 from records import audit, classmates, followups, help_requests
-from records.followups import FollowupState
+from records.followups import Followup, FollowupState
 from records.questionnaire import Need
 
 
@@ -36,8 +36,9 @@ def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -
     """She answered it herself."""
     actor = context.house.vault.pseudonym("person", matter.subject_person or 0)
     settle(context, matter, answers, facts, HERSELF, actor)
-    said = (_thanks(facts), _help_comes(answers), _turn(context, matter), _classmates(context, matter, facts))
-    return Conclusion(Reply(lines(*said, separator="\n\n"), rows=rows()))
+    followup = None if matter.about is None else followups.by_id(context.session, matter.about)
+    others = () if followup is None else (_turn(context, followup), _classmates(context, followup, facts))
+    return Conclusion(Reply(lines(_thanks(facts), _help_comes(answers), *others, separator="\n\n"), rows=rows()))
 
 
 def _thanks(facts: Facts) -> Text:
@@ -57,18 +58,14 @@ def _help_comes(answers: Answers) -> Text | None:
     return _("🤝 You asked for: {need}. An officer writes to you or calls you.", need=vocabulary.NEED[Need(need)])
 
 
-def _turn(context: Context, matter: Matter) -> Text | None:
-    followup = None if matter.about is None else followups.by_id(context.session, matter.about)
-    if followup is None:
-        return None
+def _turn(context: Context, followup: Followup) -> Text:
     turn = classmates.turn(context.session, followup.enrolment_id, followup.wave)
     return _("You are number {place} of {graduates} to have answered.", place=turn.place, graduates=turn.graduates)
 
 
-def _classmates(context: Context, matter: Matter, facts: Facts) -> Text | None:
+def _classmates(context: Context, followup: Followup, facts: Facts) -> Text | None:
     """What became of those who did the same training with her; nothing where it would tell of too few."""
-    followup = None if matter.about is None else followups.by_id(context.session, matter.about)
-    found = None if followup is None else classmates.result(context.session, followup.enrolment_id, followup.wave)
+    found = classmates.result(context.session, followup.enrolment_id, followup.wave)
     if found is None:
         return None
     return _(

@@ -15,6 +15,7 @@ from records.job_openings import Ending, JobOpening, Opening, OpeningState, Way
 
 MY_OPENINGS = Button(_("📮 My openings"), "m:myjobs")
 DESK = Button(_("⬅️ Job openings"), "m:jobdesk")
+BELL = Button(_("🔔 Tell me of new ones"), "m:jobbell")
 BOARD = Button(_("⬅️ Job openings"), "m:jobs")
 GONE = _("This opening is not here any more.")
 WARNING = _(
@@ -67,7 +68,7 @@ def card(context: Context, found: JobOpening) -> Reply | None:
             *column(_apply(context, opening)),
             sharing.buttons(context, f"{sharing.OPENING}{found.id}", invitation),
             *column(
-                Button(_("🔔 Tell me of new ones"), "m:jobbell"),
+                BELL,
                 Button(_("🚩 This looks suspicious"), f"m:flag:o{found.id}"),
                 BOARD,
                 BACK_HOME,

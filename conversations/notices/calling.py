@@ -1,9 +1,10 @@
 """Calling: what the officer is told who has somebody before her, when that person has answered by herself."""
 
+from conversations.calling.outcome import NEXT
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.people.addressing import called
-from conversations.reply import Button, Reply, column
+from conversations.reply import Reply, column
 from locales.text import _
 from records import followups, people
 from records.deliveries import Claim
@@ -20,7 +21,7 @@ def _overtaken(context: Context, claim: Claim) -> Composed:
         if followup.state == FollowupState.STOPPED.value
         else _("✅ <b>{name}</b> has answered by herself: you need not call.", name=name)
     )
-    return Reply(text, rows=column(Button(_("▶️ Next call"), "m:call")), protected=True)
+    return Reply(text, rows=column(NEXT), protected=True)
 
 
 OVERTAKEN = Notice("call.overtaken", _overtaken, Hours.ANY)

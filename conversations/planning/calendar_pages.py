@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from conversations import dates, weekdays
+from conversations.buttons import ALUMNI_DESK
 from conversations.context import Context
 from conversations.planning.calendar_words import reason_text, spans, title, why
 from conversations.planning.effect import effect
@@ -17,7 +18,6 @@ from records.calendar_changes import CalendarChange, ChangeKind
 
 WEEKS, LAST_WEEK = 5, 100
 LISTED = 20
-ALUMNI = Button(_("⬅️ Alumni"), "m:alumni")
 CALENDAR = Button(_("⬅️ The calendar"), "m:calendar")
 
 
@@ -36,7 +36,7 @@ def calendar_page(context: Context, week: int = 0) -> Reply:
     count = len(calendar_changes.listed(context.session))
     change = Button(_("✏️ Change the calendar"), "m:calnew", style=Style.PRIMARY)
     changes = Button(_("📝 Changes: {count}", count=count), "m:calchanges")
-    return Reply(text, rows=(_turning(week), *column(change, changes, ALUMNI)))
+    return Reply(text, rows=(_turning(week), *column(change, changes, ALUMNI_DESK)))
 
 
 def _turning(week: int) -> tuple[Button, ...]:

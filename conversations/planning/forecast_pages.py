@@ -3,8 +3,8 @@
 from datetime import date, datetime, time, timedelta
 
 from conversations import dates
+from conversations.buttons import ALUMNI_DESK
 from conversations.context import Context
-from conversations.planning.calendar_pages import ALUMNI
 from conversations.planning.forecast_words import (
     DAYS,
     closed_days,
@@ -43,7 +43,8 @@ def week_page(context: Context, week: int) -> Reply:
     )
     buttons = [Button(_("{day}", day=day), f"m:planday:{day:%Y%m%d}") for day in listed if day in days]
     return Reply(
-        text, rows=(*grid(buttons), _turning(week), *column(Button(_("📄 All of it as Excel"), "m:planfile"), ALUMNI))
+        text,
+        rows=(*grid(buttons), _turning(week), *column(Button(_("📄 All of it as Excel"), "m:planfile"), ALUMNI_DESK)),
     )
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from conversations.buttons import ALUMNI_DESK
 from conversations.context import Context
-from conversations.planning.calendar_pages import ALUMNI
 from conversations.reply import Button, Reply, Style, column
 from locales.text import Rupiah, Text, _, lines
 from records import minimum_wages
@@ -44,4 +44,4 @@ def wage_page(context: Context) -> Reply:
         ),
         separator="\n\n",
     )
-    return Reply(text, rows=column(Button(_("✏️ Set a year"), "m:wagenew", style=Style.PRIMARY), ALUMNI))
+    return Reply(text, rows=column(Button(_("✏️ Set a year"), "m:wagenew", style=Style.PRIMARY), ALUMNI_DESK))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from conversations.buttons import STAFF_MENU
+from conversations.buttons import ALUMNI_DESK, STAFF_MENU
 from conversations.calling import entry as entries
 from conversations.calling import outcome
 from conversations.calling.outcome import NEXT, Hers
@@ -17,7 +17,6 @@ from records.calls import CallOutcome
 from records.permissions import Permission
 
 LISTED = 20
-DESK = Button(_("⬅️ Alumni"), "m:alumni")
 SHEET = _("📄 Whom to call (Excel)")
 
 
@@ -50,7 +49,7 @@ def _nobody(context: Context) -> Reply:
         else _("Nobody is to be called now. The next one from {when}.", when=rested)
     )
     lack = Button(_("❔ Without a number: {count}", count=lacking), "m:nonumber") if lacking else None
-    return Reply(text, rows=column(lack, DESK, STAFF_MENU))
+    return Reply(text, rows=column(lack, ALUMNI_DESK, STAFF_MENU))
 
 
 def _on_hers(does: Callable[[Context, Hers], Outcome]) -> Callable[[Context, str], Outcome]:
@@ -114,7 +113,7 @@ def without_number(context: Context, _argument: str) -> Outcome:
     """Those who could be called if somebody knew a number."""
     found = phone_list.without_number(context.session, context.now, context.house.profile.calling)
     if not found:
-        return Reply(_("Everybody on the list has a number."), rows=column(NEXT, DESK, STAFF_MENU))
+        return Reply(_("Everybody on the list has a number."), rows=column(NEXT, ALUMNI_DESK, STAFF_MENU))
     buttons = [
         Button(verbatim(people.by_id(context.session, one.person_id).name), f"m:phone:{one.person_id}")
         for one in found[:LISTED]
@@ -122,7 +121,7 @@ def without_number(context: Context, _argument: str) -> Outcome:
     text = _(
         "<b>Without a number that works: {count}</b>\nWhoever knows one taps the name and writes it.", count=len(found)
     )
-    return Reply(text, rows=column(*buttons, DESK, STAFF_MENU), protected=True)
+    return Reply(text, rows=column(*buttons, ALUMNI_DESK, STAFF_MENU), protected=True)
 
 
 def sheet(context: Context, _argument: str) -> Outcome:
@@ -134,7 +133,7 @@ def sheet(context: Context, _argument: str) -> Outcome:
         return _nobody(context)
     note(context, officer, "calls.exported", "phone_list")
     text = _("🖨 The file is being made …")
-    return Reply(text, rows=column(NEXT, DESK), background=Background("call_sheet"))
+    return Reply(text, rows=column(NEXT, ALUMNI_DESK), background=Background("call_sheet"))
 
 
 def _answers(context: Context, found: Hers) -> Outcome:

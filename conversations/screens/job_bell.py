@@ -11,6 +11,7 @@ from records.programmes import Programme
 # The version of the words to which a tap agrees; one more with every change of what they say.
 CONSENT_VERSION = 1
 LISTED = 40
+OPENINGS = Button(_("💼 See the openings"), "m:jobs")
 STOP = Button(_("🔕 No more openings"), "m:jobbellstop")
 
 
@@ -30,11 +31,8 @@ def _page(context: Context, noted: Text | None) -> Reply:
         "once, and changes nothing else."
     )
     buttons = [_toggle(one, one.id in heard, counts.get(one.id, 0)) for one in known[:LISTED]]
-    stop = STOP if heard else None
-    return Reply(
-        lines(noted, consent, separator="\n\n"),
-        rows=(*grid(buttons), *column(stop, Button(_("💼 See the openings"), "m:jobs"), BACK_HOME)),
-    )
+    rows = (*grid(buttons), *column(STOP if heard else None, OPENINGS, BACK_HOME))
+    return Reply(lines(noted, consent, separator="\n\n"), rows=rows)
 
 
 def own_trades(context: Context) -> frozenset[int]:
@@ -77,10 +75,8 @@ def off(context: Context, argument: str) -> Outcome:
 
 def stop(context: Context, _argument: str) -> Outcome:
     job_alerts.stop(context.session, context.chat_id, context.now)
-    rows = column(Button(_("💼 See the openings"), "m:jobs"), BACK_HOME)
-    return Reply(
-        _("🔕 Understood: we write to you of no more openings. You can read them here whenever you like."), rows=rows
-    )
+    text = _("🔕 Understood: we write to you of no more openings. You can read them here whenever you like.")
+    return Reply(text, rows=column(OPENINGS, BACK_HOME))
 
 
 SCREENS = (

@@ -15,6 +15,8 @@ from records.job_openings import JobOpening
 from records.permissions import Permission
 from records.suspicions import Suspect
 
+LOOK = Button(_("📥 Look at the next"), "m:joblook", style=Style.PRIMARY)
+
 
 def entry(context: Context) -> Text:
     """On the alumni's desk."""
@@ -38,7 +40,7 @@ def desk(context: Context, argument: str) -> Outcome:
         count=count,
         reported=reported,
     )
-    look = Button(_("📥 Look at the next"), "m:joblook", style=Style.PRIMARY) if waiting else None
+    look = LOOK if waiting else None
     flagged = Button(_("🚩 What is reported"), "m:flags:o") if reported else None
     buttons = [Button(opening_pages.label(context, one), f"m:jobpage:{one.id}") for one in found]
     return Reply(
@@ -116,8 +118,8 @@ def approve(context: Context, argument: str) -> Outcome:
     note(context, officer, "opening.published", f"opening:{chosen}")
     notices.tell(context, notices.DECIDED, chosen)
     more = submissions.first_free(context.session, JobOpening, officer.id, context.now)
-    following = None if more is None else Button(_("📥 Look at the next"), "m:joblook", style=Style.PRIMARY)
-    return Reply(_("✅ Published; whoever sent it in hears of it."), rows=column(following, opening_pages.DESK))
+    rows = column(None if more is None else LOOK, opening_pages.DESK)
+    return Reply(_("✅ Published; whoever sent it in hears of it."), rows=rows)
 
 
 SCREENS = tuple(

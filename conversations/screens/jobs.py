@@ -10,7 +10,6 @@ from locales.text import Text, _, lines, verbatim
 from records import job_board, job_openings, programmes
 
 SEND_IN = Button(_("📮 Send in a job opening"), "m:joboffer")
-BELL = Button(_("🔔 Tell me of new ones"), "m:jobbell")
 # What the link for employers carries.
 OFFER = "pasang"
 
@@ -34,7 +33,7 @@ def board(context: Context, argument: str) -> Outcome:
         rows=(
             *column(*buttons),
             *filter(None, [paging.turning(at, count, f"m:jobs:{programme_id}.")]),
-            *column(_by_trade(context, only), BELL, SEND_IN, BACK_HOME),
+            *column(_by_trade(context, only), opening_pages.BELL, SEND_IN, BACK_HOME),
         ),
     )
 
@@ -83,7 +82,7 @@ def card(context: Context, argument: str) -> Outcome:
 
 def _gone() -> Reply:
     text = _("This opening is over, or is not published (yet).")
-    return Reply(text, rows=column(opening_pages.BOARD, BELL, BACK_HOME))
+    return Reply(text, rows=column(opening_pages.BOARD, opening_pages.BELL, BACK_HOME))
 
 
 def by_link(context: Context, payload: str) -> Outcome:

@@ -1,6 +1,6 @@
 """Due but never contacted: nothing, or a reason for each."""
 
-from conversations.buttons import STAFF_MENU
+from conversations.buttons import ALUMNI_DESK, STAFF_MENU
 from conversations.context import Context
 from conversations.following import waves
 from conversations.officer import note, officer_with
@@ -12,7 +12,6 @@ from records.never_contacted import Reason, Uncontacted
 from records.permissions import Permission
 
 LISTED = 20
-BACK = Button(_("⬅️ Alumni"), "m:alumni")
 REASONS: dict[Reason, Text] = {
     Reason.NO_CHAT: _("no Telegram: for the phone list"),
     Reason.BLOCKED: _("she has blocked the bot or left Telegram: for the phone list"),
@@ -34,7 +33,7 @@ def overview(context: Context, _argument: str = "", noted: Text | None = None) -
     head = _("<b>Due but never contacted</b>")
     if not found:
         text = _("Nobody: every graduate whose month has come was contacted.")
-        return Reply(lines(noted, head, text, separator="\n\n"), rows=column(BACK, STAFF_MENU))
+        return Reply(lines(noted, head, text, separator="\n\n"), rows=column(ALUMNI_DESK, STAFF_MENU))
     said = [_("• {count}: {reason}", count=found[each], reason=REASONS[each]) for each in REASONS if each in found]
     explained = (
         _("Every one of them has its reason.")
@@ -48,7 +47,7 @@ def overview(context: Context, _argument: str = "", noted: Text | None = None) -
     ]
     plan = Button(_("🗓 Plan them now"), "m:planmissing") if Reason.UNPLANNED in found else None
     text = lines(noted, head, lines(*said), explained, separator="\n\n")
-    return Reply(text, rows=column(plan, *buttons, BACK, STAFF_MENU))
+    return Reply(text, rows=column(plan, *buttons, ALUMNI_DESK, STAFF_MENU))
 
 
 def uncontacted(context: Context, argument: str) -> Outcome:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, func, select, update
+from sqlalchemy import Row, bindparam, case, func, select, update
 from sqlalchemy.orm import Session
 
+from records.base import Instant
 from records.deliveries import STOPPED, URGENCY, WHY_LENGTH, Claim, Delivery, DeliveryKind, DeliveryStatus
 
 
@@ -38,16 +39,30 @@ _CLAIMED = (
 )
 
 
+# Built once: every second asks what is due, and every message is settled.
+_DUE = (
+    select(Delivery.id)
+    .where(Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at <= bindparam("now", type_=Instant))
+    .where(Delivery.urgency <= bindparam("most"))
+    .order_by(Delivery.urgency, Delivery.due_at, Delivery.id)
+    .limit(bindparam("limit"))
+)
+_SETTLE = (
+    update(Delivery)
+    .where(Delivery.id == bindparam("delivery"))
+    .values(
+        message_id=bindparam("message"),
+        status=bindparam("new_status"),
+        why=bindparam("new_why"),
+        settled_at=bindparam("now", type_=Instant),
+    )
+)
+
+
 def claim(session: Session, epoch: int, limit: int, now: datetime, paused: bool = False) -> list[Claim]:
     """Takes the next messages that are due, the urgent first; while bulk is paused, the urgent only."""
-    due = (
-        select(Delivery.id)
-        .where(Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at <= now)
-        .where(Delivery.urgency <= (0 if paused else max(URGENCY.values())))
-        .order_by(Delivery.urgency, Delivery.due_at, Delivery.id)
-        .limit(limit)
-    )
-    ids = list(session.scalars(due))
+    most = 0 if paused else max(URGENCY.values())
+    ids = list(session.scalars(_DUE, {"now": now, "most": most, "limit": limit}))
     if not ids:
         return []
     rows = session.execute(
@@ -78,17 +93,22 @@ def _claim(row: Row[*tuple[Any, ...]]) -> Claim:
 def settle(session: Session, result: Result, now: datetime) -> None:
     """Writes down what became of a claim. Whatever was to be tried again is not, once its campaign was stopped."""
     why = None if result.why is None else result.why[:WHY_LENGTH]
-    if result.retry_at is None:
-        values: dict[str, object] = {"status": result.status.value, "why": why, "settled_at": now}
-    else:
-        stopped = Delivery.why == STOPPED
-        values = {
-            "status": case((stopped, DeliveryStatus.CANCELLED.value), else_=DeliveryStatus.WAITING.value),
-            "why": case((stopped, STOPPED), else_=why),
-            "settled_at": case((stopped, now), else_=None),
-            "due_at": result.retry_at,
-            "attempts": Delivery.attempts - (0 if result.tried else 1),
-        }
+    if result.retry_at is not None:
+        _wait(session, result, result.retry_at, why, now)
+        return
+    done = {"new_status": result.status.value, "new_why": why, "now": now, "message": result.message_id}
+    session.connection().execute(_SETTLE, {"delivery": result.delivery_id, **done})
+
+
+def _wait(session: Session, result: Result, until: datetime, why: str | None, now: datetime) -> None:
+    stopped = Delivery.why == STOPPED
+    values: dict[str, object] = {
+        "status": case((stopped, DeliveryStatus.CANCELLED.value), else_=DeliveryStatus.WAITING.value),
+        "why": case((stopped, STOPPED), else_=why),
+        "settled_at": case((stopped, now), else_=None),
+        "due_at": until,
+        "attempts": Delivery.attempts - (0 if result.tried else 1),
+    }
     session.execute(
         update(Delivery).where(Delivery.id == result.delivery_id).values(message_id=result.message_id, **values)
     )

@@ -2,12 +2,12 @@
 to the next is in `ladder`; this module holds the row, and how it ends.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, case, or_, select, text, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, bindparam, case, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
@@ -173,15 +173,17 @@ def reached(session: Session, followup_id: int, now: datetime) -> None:
     )
 
 
+# Built once: each tap of a questionnaire asks for it.
+_SPOKEN_FOR = (
+    select(Followup)
+    .where((Followup.id == bindparam("followup")) | (Followup.covered_by == bindparam("followup")))
+    .order_by(Followup.id)
+)
+
+
 def spoken_for(session: Session, followup_id: int) -> list[Followup]:
     """The follow-up and those it covers."""
-    return list(
-        session.scalars(
-            select(Followup)
-            .where((Followup.id == followup_id) | (Followup.covered_by == followup_id))
-            .order_by(Followup.id)
-        )
-    )
+    return list(session.scalars(_SPOKEN_FOR, {"followup": followup_id}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,19 +221,23 @@ def last_answered(session: Session, person_id: int) -> int | None:
     )
 
 
-def _asked(session: Session, followup_id: int, states: Sequence[str]) -> Asked | None:
-    row = session.execute(
-        select(
-            *(Followup.enrolment_id, Followup.person_id, Person.name, Person.preferred_hours),
-            *(Programme.name, Followup.wave, Followup.snoozes),
-        )
-        .join(Person, Person.id == Followup.person_id)
-        .join(Enrolment, Enrolment.id == Followup.enrolment_id)
-        .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
-        .join(Programme, Programme.id == TrainingClass.programme_id)
-        .where(Followup.id == followup_id, Followup.state.in_(states))
-    ).first()
-    return None if row is None else Asked(*row)
+# The state, and then the fields of `Asked`; built once, as each tap of a questionnaire asks for it.
+_ASKED = (
+    select(
+        *(Followup.state, Followup.enrolment_id, Followup.person_id, Person.name, Person.preferred_hours),
+        *(Programme.name, Followup.wave, Followup.snoozes),
+    )
+    .join(Person, Person.id == Followup.person_id)
+    .join(Enrolment, Enrolment.id == Followup.enrolment_id)
+    .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
+    .join(Programme, Programme.id == TrainingClass.programme_id)
+    .where(Followup.id == bindparam("followup"))
+)
+
+
+def _asked(session: Session, followup_id: int, states: Container[str]) -> Asked | None:
+    row = session.execute(_ASKED, {"followup": followup_id}).first()
+    return None if row is None or row[0] not in states else Asked(*row[1:])
 
 
 def by_id(session: Session, followup_id: int) -> Followup | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, text, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, bindparam, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant, Sealed
@@ -151,13 +151,20 @@ def observe_before(
     return _observe(session, new, told, now)
 
 
+# Built once: each tap of a questionnaire asks for them.
+_OF_TALK = select(MonitoringRecord).where(
+    MonitoringRecord.enrolment_id == bindparam("enrolment"), MonitoringRecord.talk_id == bindparam("talk")
+)
+_OF_ENROLMENT = (
+    select(MonitoringRecord)
+    .where(MonitoringRecord.enrolment_id == bindparam("enrolment"))
+    .order_by(MonitoringRecord.id)
+)
+
+
 def _observe(session: Session, new: MonitoringRecord, told: Observed, now: datetime) -> MonitoringRecord:
     """The record of this talk, the new one where there is none yet, as far as was told. It counts from now on."""
-    record = session.scalar(
-        select(MonitoringRecord).where(
-            MonitoringRecord.enrolment_id == new.enrolment_id, MonitoringRecord.talk_id == new.talk_id
-        )
-    )
+    record = session.scalar(_OF_TALK, {"enrolment": new.enrolment_id, "talk": new.talk_id})
     if record is None or not record.latest:
         _outdate(session, new.enrolment_id, new.wave)
     if record is None:
@@ -204,9 +211,7 @@ class Before:
 
 def told_before(session: Session, enrolment_id: int, wave: int, talk_id: int) -> Before:
     """Of an enrolment before this wave and, of when work began, in another talk than this one at whatever wave."""
-    records = session.scalars(
-        select(MonitoringRecord).where(MonitoringRecord.enrolment_id == enrolment_id).order_by(MonitoringRecord.id)
-    ).all()
+    records = session.scalars(_OF_ENROLMENT, {"enrolment": enrolment_id}).all()
     since = [one.since for one in records if one.since is not None and one.talk_id != talk_id]
     earlier = [one for one in records if one.latest and BEFORE < one.wave < wave]
     last = max(earlier, key=lambda one: (one.wave, one.id), default=None)

@@ -227,9 +227,12 @@ def chats_of(session: Session, person_ids: Sequence[int]) -> dict[int, int]:
     return found
 
 
+# Built once: each message asks for it.
+_DIED = select(Person.id).where(Person.id == bindparam("person"), Person.deceased_on.is_not(None))
+
+
 def has_died(session: Session, person_id: int) -> bool:
-    died = select(Person.id).where(Person.id == person_id, Person.deceased_on.is_not(None))
-    return session.scalar(died) is not None
+    return session.scalar(_DIED, {"person": person_id}) is not None
 
 
 def dead(session: Session, person_ids: Sequence[int]) -> set[int]:

@@ -105,20 +105,7 @@ def publish(session: Session, showcase_id: int, staff_id: int) -> bool:
     found = by_id(session, showcase_id)
     if found is None:
         return False
-    stall = found.sent_in
-    return submissions.settle(
-        session,
-        Showcase,
-        showcase_id,
-        staff_id,
-        state=ShowcaseState.SHOWN.value,
-        public=found.draft,
-        kept=None,
-        programme_id=stall.trade,
-        place=stall.place or None,
-        hidden_why=None,
-        reason=None,
-    )
+    return submissions.settle(session, Showcase, showcase_id, staff_id, **_shown(found.draft), reason=None)
 
 
 def refuse(session: Session, showcase_id: int, staff_id: int, reason: str) -> bool:
@@ -156,18 +143,20 @@ def show_again(session: Session, showcase_id: int, now: datetime) -> bool:
     found = by_id(session, showcase_id)
     if found is None or found.kept is None or found.hidden_why == Hidden.TAKEN_DOWN.value:
         return False
-    stall = Stall.from_json(found.kept)
-    return _changed(
-        session,
-        showcase_id,
-        state=ShowcaseState.SHOWN.value,
-        public=found.kept,
-        kept=None,
-        programme_id=stall.trade,
-        place=stall.place or None,
-        confirmed_at=now,
-        hidden_why=None,
-    )
+    return _changed(session, showcase_id, **_shown(found.kept), confirmed_at=now)
+
+
+def _shown(approved: str) -> dict[str, object]:
+    """The columns of what everybody reads from now on."""
+    stall = Stall.from_json(approved)
+    return {
+        "state": ShowcaseState.SHOWN.value,
+        "public": approved,
+        "kept": None,
+        "programme_id": stall.trade,
+        "place": stall.place or None,
+        "hidden_why": None,
+    }
 
 
 def remove(session: Session, person_id: int, now: datetime) -> bool:

@@ -57,7 +57,9 @@ def _certain(sheet: Sheet, card: Card) -> None:
 
 
 def _steps(sheet: Sheet, card: Card) -> None:
-    """Four numbers side by side, each with its words below."""
+    """Four numbers side by side, each with its words below; none where they would point at somebody."""
+    if not card.steps:
+        return
     width = ROOM / len(card.steps)
     sheet.down(NUMBER + 10)
     top, lowest = sheet.y, sheet.y

@@ -89,6 +89,7 @@ def test_each_is_as_wide_as_a_phone_shows_sharply(picture: Picture) -> None:
         replace(CURVE, steps=()),
         replace(CURVE, median=None),
         replace(CARD, share=None, lower=None, upper=None, shares=(), withheld=""),
+        replace(CARD, share=None, lower=None, upper=None, bounds="", steps=(), shares=(), withheld=""),
     ],
 )
 def test_where_nothing_is_known_there_is_still_a_picture_that_says_so(picture: Picture) -> None:

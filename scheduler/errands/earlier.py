@@ -20,6 +20,8 @@ from scheduler.errand import FileGoneError, Tools
 from scheduler.errands import mistaken
 from scheduler.workbook_reading import Mistake, Sheet
 
+SEND = Button(_("⬆️ Send the Excel file"), "m:earlierfile")
+AGAIN = column(SEND, BACK)
 AT_ONCE = 20
 NAMED = 6
 # Of 100: two names of a kejuruan that are so much alike are one, misspelt.
@@ -40,7 +42,7 @@ async def send_template(tools: Tools, _argument: str) -> Reply | None:
     made = await tools.slow.run(template, tools.plain(note_text), EXAMPLE)
     return Reply(
         _("Here is the template. Fill it in and send it back."),
-        rows=column(Button(_("⬆️ Send the Excel file"), "m:earlierfile"), BACK),
+        rows=AGAIN,
         document=Document("alumni.xlsx", made),
         protected=False,
     )
@@ -51,13 +53,13 @@ async def check(tools: Tools, file_id: str) -> Reply | None:
     try:
         content = await tools.fetch(file_id)
     except FileGoneError:
-        return Reply(_("The file could not be fetched. Please send it once more."), rows=column(BACK))
+        return Reply(_("The file could not be fetched. Please send it once more."), rows=AGAIN)
     today = tools.clock.now().astimezone(tools.house.calendar.zone).date()
     sheet = await tools.slow.run(read_alumni, content, tools.house.profile, today)
     if isinstance(sheet, Text):
-        return Reply(lines(sheet, _("Nothing was changed."), separator="\n\n"), rows=column(BACK))
+        return Reply(lines(sheet, _("Nothing was changed."), separator="\n\n"), rows=AGAIN)
     if sheet.mistakes:
-        return await mistaken.returned(tools, content, sheet, sheet.mistakes, "kesalahan-alumni.xlsx", column(BACK))
+        return await mistaken.returned(tools, content, sheet, sheet.mistakes, "kesalahan-alumni.xlsx", AGAIN)
     rows = [earlier(row) for row in sheet.rows]
     found, names = await tools.database.read(_prospect, tools, rows)
     mistakes = [*_unfit(sheet, found), *_misspelt(sheet, rows, found, names)]
@@ -68,8 +70,8 @@ async def check(tools: Tools, file_id: str) -> Reply | None:
 
 async def _refused(tools: Tools, content: bytes, sheet: Sheet, mistakes: Sequence[Mistake]) -> Reply:
     if not mistakes:
-        return Reply(_("The file holds no alumni: nothing stands below the heads."), rows=column(BACK))
-    return await mistaken.returned(tools, content, sheet, mistakes, "kesalahan-alumni.xlsx", column(BACK))
+        return Reply(_("The file holds no alumni: nothing stands below the heads."), rows=AGAIN)
+    return await mistaken.returned(tools, content, sheet, mistakes, "kesalahan-alumni.xlsx", AGAIN)
 
 
 def _prospect(session: Session, tools: Tools, rows: Sequence[Earlier]) -> tuple[Prospect, list[str]]:

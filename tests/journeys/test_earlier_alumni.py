@@ -74,6 +74,18 @@ async def test_a_file_with_mistakes_brings_nothing_and_says_all_of_them(stage: S
     assert await stage.reads(uninvited.by_class) == before
 
 
+async def test_a_mended_file_is_sent_from_where_its_mistakes_are_told(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await _sends(ratna, (*SITI[:4], date(2030, 1, 1), None, None, None))
+    await ratna.waits_for("perbaiki, lalu kirim lagi.")
+    await ratna.taps("Kirim file Excel")
+    await ratna.sends_file("alumni.xlsx", b"words", XLSX)
+    await ratna.waits_for("Ini bukan file Excel.")
+    await ratna.taps("Kirim file Excel")
+    await ratna.sends_file("alumni.xlsx", _file(SITI), XLSX)
+    await ratna.waits_for("1 alumni akan disimpan.")
+
+
 async def test_alumni_are_shown_before_they_are_saved_then_invited_and_connect_once(stage: Stage) -> None:
     ratna = bu_ratna(stage)
     await _sends(ratna, SITI, BUDI)

@@ -164,6 +164,6 @@ def _cancel_page(script: Script[F], talk: Talk, facts: F) -> Reply:
 
 
 def help_text(script: Script[F], position: Position[F]) -> Text:
-    """Help for the open question, why it is asked, and the way to a person."""
+    """Why it is asked, where the button says so; help for the open question, and the way to a person."""
     own = position.open.ask.help if position.open is not None else None
-    return lines(own, script.why, phrases.HELP_GENERAL)
+    return lines(script.why, lines(own, phrases.HELP_GENERAL), separator="\n\n")

@@ -294,3 +294,8 @@ def test_why_we_ask_is_told_above_the_question() -> None:
     assert "Three years after the training only the counts are kept." in speaker.page
     assert speaker.asked == "q2"
     assert speaker.does(Tapped(f"{TALK}:q2:4", 1)).asked == "q3"
+
+
+def test_what_was_asked_is_answered_first_then_what_the_question_means() -> None:
+    page = Speaker.of("followup", FIRST).taps("❓ Why do you ask?").page
+    assert 0 <= page.index("Why we ask") < page.index("Selling from home") < page.index("You can tap")

@@ -12,16 +12,16 @@ from records import staff
 from records.permissions import Permission
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry("call", Permission.FOLLOW, calling.label, wide=False),
-    Entry("callsheet", Permission.FOLLOW, lambda _context: calling.SHEET, wide=False),
+    Entry("call", Permission.FOLLOW, calling.label),
+    Entry("callsheet", Permission.FOLLOW, lambda _context: calling.SHEET),
     Entry("helps", Permission.FOLLOW, help_requests.entry),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),
     Entry("monthly", Permission.FIGURES, lambda _context: _("📄 Monthly report"), wide=False),
     Entry("plan", Permission.FOLLOW, lambda _context: _("📅 Plan of 30 days"), wide=False),
     Entry("calendar", Permission.FOLLOW, lambda _context: _("🗓 Sending calendar"), wide=False),
     Entry("uncontacted", Permission.FOLLOW, lambda _context: _("🔍 Due but never contacted")),
-    Entry("weblinks", Permission.FOLLOW, lambda _context: _("🔗 Web links"), wide=False),
-    Entry("wages", Permission.FOLLOW, wage_page.entry, wide=False),
+    Entry("weblinks", Permission.FOLLOW, lambda _context: _("🔗 Web links")),
+    Entry("wages", Permission.FOLLOW, wage_page.entry),
     Entry("earlier", Permission.FOLLOW, lambda _context: _("⬆️ Earlier alumni and invitations")),
     Entry("jobdesk", Permission.FOLLOW, job_desk.entry),
     Entry("shopdesk", Permission.FOLLOW, shop_desk.entry),

@@ -95,6 +95,5 @@ def stop(context: Context, matter: Matter, facts: Facts) -> Reply:
             action="followup.stopped",
             matter=f"followup:{matter.about}",
         )
-    return Reply(
-        _("Understood, {name}: we do not ask again. What you answered so far stays. All the best.", name=facts.name)
-    )
+    text = _("Understood, {name}: we do not ask again. What you answered so far stays. All the best.", name=facts.name)
+    return Reply(text, rows=((BACK_HOME,),))

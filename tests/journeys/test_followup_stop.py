@@ -22,6 +22,8 @@ async def test_do_not_ask_again_is_one_tap_and_nothing_comes_ever_after(stage: S
     await sri.looks()
     await sri.taps("Jangan tanya lagi")
     sri.sees(f"Baik, {name}: kami tidak akan bertanya lagi.")
+    await sri.taps("🏠 Menu")
+    sri.sees("Apa yang ingin Anda lakukan?")
     count = len(sri.bot_messages())
     await stage.until(DUE + timedelta(days=400))
     await sri.looks()

@@ -21,7 +21,7 @@ from records.phone_list import Entry
 from records.staff import Officer
 
 NEXT = Button(_("▶️ Next call"), "m:call")
-GONE = _("She is before another officer by now, or is no longer on the list.")
+GONE = _("This call is noted already, she is before another officer by now, or is no longer on the list.")
 
 
 @dataclass(frozen=True, slots=True)

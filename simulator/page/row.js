@@ -20,7 +20,7 @@ export function fillRow(row, person, isOpen, now) {
     avatar(person.id, name),
     el("span", { class: "person-name" }, name),
     el("span", { class: "person-time" }, person.last ? brief(new Date(person.last.at), now) : ""),
-    el("span", { class: "person-last" }, lastWords(person)),
+    el("span", { class: saysWho(person) ? "person-last note" : "person-last" }, lastWords(person)),
     ...badge(unread),
   );
 }
@@ -34,6 +34,11 @@ function stateOf(person) {
   if (person.deactivated) return "deactivated";
   if (person.blocked) return "blocked";
   return person.started ? "started" : "new";
+}
+
+/** Nothing was said yet: the line is the note on who this is, which has to be read to its end. */
+function saysWho(person) {
+  return Boolean(person.note) && !person.last && !person.blocked && !person.deactivated;
 }
 
 function lastWords(person) {

@@ -1,6 +1,7 @@
 """The pages of the forecast: a week each, a day with its hours, and who is next on a day."""
 
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from conversations import dates
 from conversations.buttons import ALUMNI_DESK
@@ -54,17 +55,21 @@ def _turning(week: int) -> tuple[Button, ...]:
 
 
 def _line(context: Context, day: date, planned: Day | None, closed: Text | None) -> Text:
-    zone = context.house.calendar.zone
     if planned is None:
         return _("⛔ {day}: {why}", day=day_name(day), why=closed or "")
     return _(
-        "<b>{day}</b>: {count} ({begins}-{ends})\n   {contents}",
+        "<b>{day}</b>: {count} ({hours})\n   {contents}",
         day=day_name(day),
         count=planned.total,
-        begins=time_of_day(planned.begins, zone),
-        ends=time_of_day(planned.ends, zone),
+        hours=_span(planned, context.house.calendar.zone),
         contents=contents(planned),
     )
+
+
+def _span(planned: Day, zone: ZoneInfo) -> str:
+    """From when until when; a single minute is said once."""
+    begins, ends = time_of_day(planned.begins, zone), time_of_day(planned.ends, zone)
+    return begins if begins == ends else f"{begins}-{ends}"
 
 
 def _held(told: Forecast) -> Text | None:

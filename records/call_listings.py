@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, exists, func, select
+from sqlalchemy import ColumnElement, ForeignKey, Select, exists, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Instant
@@ -49,8 +49,19 @@ def put_on_list(session: Session, whom: Sequence[ColumnElement[bool]], wave: int
     `whom` are conditions on Enrolment, Person, TrainingClass, Cohort and Programme: a cut of the figures. Whoever has
     died or does not want to be asked is left out; one who is asked about another training is called about that.
     """
+    chosen = list(session.scalars(_silent(whom, wave)))
+    put(session, chosen, staff_id, now)
+    return len(chosen)
+
+
+def silent(session: Session, whom: Sequence[ColumnElement[bool]], wave: int) -> int:
+    """How many `put_on_list` would put there."""
+    return session.scalar(select(func.count()).select_from(_silent(whom, wave).subquery())) or 0
+
+
+def _silent(whom: Sequence[ColumnElement[bool]], wave: int) -> Select[tuple[int]]:
     told = exists().where(MonitoringRecord.enrolment_id == Enrolment.id, MonitoringRecord.wave == wave)
-    found = session.scalars(
+    return (
         select(func.coalesce(Followup.covered_by, Followup.id))
         .join(Enrolment, Enrolment.id == Followup.enrolment_id)
         .join(Person, Person.id == Enrolment.person_id)
@@ -61,6 +72,3 @@ def put_on_list(session: Session, whom: Sequence[ColumnElement[bool]], wave: int
         .where(Person.deceased_on.is_(None), ~stopped(), ~told)
         .distinct()
     )
-    chosen = list(found)
-    put(session, chosen, staff_id, now)
-    return len(chosen)

@@ -4,7 +4,8 @@ from conversations.context import Context
 from conversations.reporting import naming
 from conversations.reporting.quote import quote, shortage
 from locales.text import Percent, Text, _, lines, verbatim
-from records.indicators import Cut, Figure, Indicators, Median, Share
+from records import call_listings
+from records.indicators import Cut, Figure, Indicators, Median, Share, conditions
 
 NOT_KNOWN = _("not known yet")
 
@@ -13,12 +14,18 @@ def first(context: Context, cut: Cut, found: Indicators) -> Text:
     """The sentence to quote, and the numbers behind it."""
     return lines(
         verbatim(sentence(context, cut, found)),
-        shortage(found.figure),
+        _shortage(context, cut, found),
         _counts(found),
         None if found.figure.withheld is not None else _side_by_side(found),
         _("As of {when}.", when=found.as_of),
         separator="\n\n",
     )
+
+
+def _shortage(context: Context, cut: Cut, found: Indicators) -> Text | None:
+    if found.figure.withheld is None:
+        return None
+    return shortage(found.figure, call_listings.silent(context.session, conditions.of_cut(cut), found.wave))
 
 
 def sentence(context: Context, cut: Cut, found: Indicators) -> str:

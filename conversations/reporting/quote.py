@@ -58,12 +58,18 @@ def sentence(figure: Figure, who: Text, wave: int, day: date) -> Text:
     )
 
 
-def shortage(figure: Figure) -> Text | None:
-    """Why no percentage is told, and what would help; None where it is told."""
+def shortage(figure: Figure, silent: int) -> Text | None:
+    """Why no percentage is told, and what would help; None where it is told. `silent` were asked and may be phoned."""
     if figure.withheld is None or figure.response is None:
         return None
+    if not silent:
+        return _(
+            "Only {response} answered. There is nobody to phone now: the others were not asked in this month yet, or "
+            "do not want to be asked.",
+            response=Percent(figure.response),
+        )
     return _(
         "Only {response} answered; {silent} people need to be phoned.",
         response=Percent(figure.response),
-        silent=figure.silent,
+        silent=silent,
     )

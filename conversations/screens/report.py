@@ -77,7 +77,10 @@ def phoning(context: Context, cut: Cut, found: Indicators) -> Rows:
     """Where too few answered: whoever is silent goes to the phone list with a tap."""
     if found.figure.withheld is None or officer_with(context, Permission.FOLLOW) is None:
         return ()
-    label = _("☎️ Put them on the phone list: {count}", count=found.figure.silent)
+    count = call_listings.silent(context.session, conditions.of_cut(cut), found.wave)
+    if not count:
+        return ()
+    label = _("☎️ Put them on the phone list: {count}", count=count)
     return ((Button(label, f"m:phonethem:{cut.code(found.wave)}", style=Style.PRIMARY),),)
 
 

@@ -2,9 +2,13 @@
 
 from sqlalchemy import select
 
+from records import followups
+from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.demonstration import Group
+from records.enrolments import Enrolment
 from records.indicators import Cut, Indicators, indicators
+from records.monitoring import MonitoringRecord
 from records.session import Session
 from tests.journeys.office import bu_ratna, goes_to
 from tests.person import Phone
@@ -64,8 +68,25 @@ async def test_below_half_of_the_answers_there_is_no_percentage_to_quote(stage: 
     figure = (await stage.reads(_indicators, "2019-3", 12, stage)).figure
     assert figure.answered * 2 < figure.graduates
     ratna.sees("penjawab terlalu sedikit untuk persentase")
-    ratna.sees(f"Baru {_whole(figure.answered, figure.graduates)} menjawab; {figure.silent} orang perlu ditelepon.")
+    unwilling = await stage.reads(_unwilling, "2019-3", 12)
+    phoned = figure.silent - unwilling
+    assert unwilling
+    ratna.sees(f"Baru {_whole(figure.answered, figure.graduates)} menjawab; {phoned} orang perlu ditelepon.")
     ratna.sees_not("dari yang menjawab bekerja")
+    await ratna.taps(f"Masukkan ke daftar telepon: {phoned}")
+    ratna.sees(f"{phoned} orang sudah masuk daftar telepon.")
+
+
+def _unwilling(session: Session, code: str, wave: int) -> int:
+    """Of a cohort, those who told nothing of a wave and do not want to be asked."""
+    told = select(MonitoringRecord.enrolment_id).where(MonitoringRecord.wave == wave)
+    silent = (
+        select(Enrolment.person_id)
+        .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
+        .join(Cohort, Cohort.id == TrainingClass.cohort_id)
+        .where(Cohort.code == code, Enrolment.id.not_in(told))
+    )
+    return sum(followups.has_stopped(session, person_id) for person_id in session.scalars(silent))
 
 
 async def test_to_whoever_is_no_officer_there_is_no_report(stage: Stage) -> None:

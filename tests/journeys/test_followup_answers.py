@@ -183,3 +183,8 @@ async def test_the_answer_is_in_the_figure(stage: Stage) -> None:
     ratna.sees(f"Lulusan (N): {IN_CLASS}\nTerjangkau (T): {WITH_CHAT}\nMenjawab (R): 2\nBekerja (E): 1")
     ratna.sees("Baru 17% menjawab; 10 orang perlu ditelepon.")
     ratna.sees("antara 8% dan 92%")
+    assert ratna.labels()[4] == "☎️ Masukkan ke daftar telepon: 10"
+    await ratna.taps("Bulan")
+    await ratna.taps("Bulan 12")
+    ratna.sees("Baru 0% menjawab. Sekarang tidak ada yang perlu ditelepon: yang lain belum ditanya")
+    assert not any("daftar telepon" in label for label in ratna.labels())

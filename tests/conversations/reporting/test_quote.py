@@ -53,7 +53,7 @@ def test_the_2019_figure_is_told_with_all_that_makes_it_honest() -> None:
         "Angkatan 2019, bulan ke-6 (30 September 2026): 56% dari yang menjawab bekerja. "
         "Dari 800 lulusan, 400 terjangkau, 400 menjawab, 224 bekerja; dari semua antara 28% dan 78%."
     )
-    assert shortage(THE_2019_CASE) is None
+    assert shortage(THE_2019_CASE, 0) is None
 
 
 def test_below_half_there_is_no_percentage_but_how_many_to_phone() -> None:
@@ -61,9 +61,11 @@ def test_below_half_there_is_no_percentage_but_how_many_to_phone() -> None:
     few = Figure(98, 60, 37, 20, 20)
     said = quote(lambda text: _say(languages, "id", text), few, verbatim("Angkatan III"), 6, DAY)
     assert "penjawab terlalu sedikit untuk persentase" in said
-    told = shortage(few)
+    told, nobody = shortage(few, 61), shortage(few, 0)
     assert told is not None
+    assert nobody is not None
     assert languages.plain(told, "id") == "Baru 38% menjawab; 61 orang perlu ditelepon."
+    assert languages.plain(nobody, "id").startswith("Baru 38% menjawab. Sekarang tidak ada yang perlu ditelepon:")
 
 
 def test_a_long_name_is_cut_off_where_the_numbers_begin() -> None:

@@ -59,7 +59,7 @@ def silent(session: Session, whom: Sequence[ColumnElement[bool]], wave: int) -> 
     return session.scalar(select(func.count()).select_from(_silent(whom, wave).subquery())) or 0
 
 
-def _silent(whom: Sequence[ColumnElement[bool]], wave: int) -> Select[tuple[int]]:
+def _silent(whom: Sequence[ColumnElement[bool]], wave: int) -> Select[int]:
     told = exists().where(MonitoringRecord.enrolment_id == Enrolment.id, MonitoringRecord.wave == wave)
     return (
         select(func.coalesce(Followup.covered_by, Followup.id))

@@ -17,6 +17,7 @@ from tests.stage import ADMINISTRATOR, empty_home, seed, settings_for, staged
 from tests.walking import by_number
 
 
+@pytest.mark.long
 async def test_she_registers_is_checked_and_told_and_the_class_hears_an_announcement(tmp_path: Path) -> None:
     with running_postgres() as server, server.migrated_database("journey") as url:
         home = tmp_path / "home"

@@ -57,12 +57,27 @@ WILLING_TURNS = 40
 ACTS = st.builds(list.__add__, _WAY, st.lists(_ACT, max_size=40))
 
 
+walked = given(acts=ACTS, first=st.integers(0, 7), stride=st.integers(0, 3))
+
+
 @pytest.mark.parametrize("name", WALKED)
-@settings(max_examples=120, deadline=None)
-@given(acts=ACTS, first=st.integers(0, 7), stride=st.integers(0, 3))
+@settings(max_examples=15, deadline=None)
+@walked
 def test_every_walk_gets_an_answer_loses_nothing_and_can_be_brought_to_its_end(
     name: str, acts: list[tuple[str, Any]], first: int, stride: int
 ) -> None:
+    _is_brought_to_its_end(name, acts, first, stride)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", WALKED)
+@settings(max_examples=150, deadline=None)
+@walked
+def test_so_does_every_one_of_many_walks(name: str, acts: list[tuple[str, Any]], first: int, stride: int) -> None:
+    _is_brought_to_its_end(name, acts, first, stride)
+
+
+def _is_brought_to_its_end(name: str, acts: list[tuple[str, Any]], first: int, stride: int) -> None:
     """Nobody is ever stuck: going on, answering what is asked and sending ends every script."""
     walker = Walker(name)
     for kind, what in acts:

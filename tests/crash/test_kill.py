@@ -65,6 +65,7 @@ async def answers_a_followup(home: Path, place: str) -> None:
         assert await tg.refusals() == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", PLACES)
 async def test_killed_at_every_ask_everybody_goes_on_where_she_was(place: str, tmp_path: Path) -> None:
     await asyncio.gather(registers(tmp_path / "plain", place), others(tmp_path, place))

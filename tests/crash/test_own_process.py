@@ -4,6 +4,8 @@ import re
 import signal
 from pathlib import Path
 
+import pytest
+
 from tests import papers
 from tests.crash.ledger import Ledger
 from tests.crash.steps import PLAIN, Step
@@ -104,6 +106,7 @@ async def announces(officer: LonePhone, cohort: str, reader: LonePhone) -> None:
     await officer.waits_for("1 dari 1")
 
 
+@pytest.mark.long
 async def test_from_registration_by_chat_to_the_figure_and_the_announcement(tmp_path: Path) -> None:
     home, cohort = tmp_path / "home", f"Angkatan {CODE}"
     async with telegram() as tg:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from records.applications import ApplicationStatus
 from records.bnsp import BnspStatus
 from records.competency import CompetencyStatus
@@ -99,6 +101,7 @@ def test_the_vocabulary_is_that_of_the_domain() -> None:
     assert ours == theirs
 
 
+@pytest.mark.long
 async def test_every_status_is_reached_by_people_who_talk_and_tap(tmp_path: Path) -> None:
     async with empty_centre(tmp_path) as (stage, head):
         witness = Witness()

@@ -17,6 +17,7 @@ MONTHS_TO_THE_END_OF_TRAINING = 3
 AWAY = re.compile(r"ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)")
 
 
+@pytest.mark.long
 def test_a_newcomer_registers_is_checked_graduates_and_months_later_tells_what_she_does(
     player: Player, rehearsal: Rehearsal
 ) -> None:
@@ -130,6 +131,7 @@ def test_at_the_width_of_a_phone_one_screen_leads_to_the_next_and_back(phone: Pl
     assert phone.overflows() == []
 
 
+@pytest.mark.long
 def test_a_rehearsal_that_is_stopped_or_killed_in_the_midst_of_a_registration_goes_on_where_it_was(
     browser: Browser, tmp_path: Path
 ) -> None:

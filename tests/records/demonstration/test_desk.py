@@ -234,6 +234,7 @@ async def test_it_fills_either_database(database: Database, tmp_path: Path) -> N
     assert await database.read(lambda session: claims.waiting(session, NOON)) >= 10
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("day", ["2027-01-04", "2027-03-15", "2027-08-02", "2026-12-26"])
 def test_it_fits_every_time_of_the_year(day: str, template: Path, tmp_path: Path) -> None:
     """Also around Eid, when there is no lesson for weeks, and on a holiday."""

@@ -41,6 +41,7 @@ async def test_it_fills_either_database_and_refuses_one_that_knows_people(databa
     assert len(cast.members) > 200
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("month", [1, 6, 11])
 def test_it_fits_every_time_of_the_year(month: int, template: Path, tmp_path: Path) -> None:
     database = open_database(copied(template, tmp_path), Vault(SECRET), ManualClock())

@@ -21,6 +21,9 @@ run: $(RUN_DONE)
 		exec $(BIN)/canting simulate $(SIMULATE); \
 	fi
 
+# Tests are rewritten to tell what they compared: kept, or every process would do it anew in every run.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What takes longest begins first; three at once on two cores, since processes and browsers are waited for.
 SLOW_FIRST := tests/walkers tests/crash tests/page tests
 SPREAD := -n 3 --dist loadfile --no-loadscope-reorder

@@ -8,8 +8,6 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable
 
-from lifelines import KaplanMeierFitter
-
 OPEN, LATER = 1e-3, 1.0
 
 
@@ -22,6 +20,9 @@ class Yardstick:
         upper, weights = [LATER + until for _after, until in counted], list(counted.values())
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that it has not converged to the last digit
+            # Loaded here: it takes seconds, and most runs of tests measure nothing.
+            from lifelines import KaplanMeierFitter
+
             self._fitted = KaplanMeierFitter().fit_interval_censoring(lower, upper, tol=1e-9, weights=weights)
 
     def left(self, month: float) -> float:

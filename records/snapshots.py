@@ -105,7 +105,7 @@ def reproduce(session: Session, number: int, now: datetime) -> Reproduced | None
     return Reproduced(
         snapshot=snapshot,
         then=then,
-        today=summed(cells.read(session, *asked), now),
+        today=summed(cells.read(session, *asked, apart=()), now),
         untouched=snapshot.digest == _digest(snapshot) and _is_trailed(session, snapshot),
         agrees=then is not None and _figures(then) == snapshot.figures,
     )

@@ -1,11 +1,11 @@
 """Cells: the graduates of a cut, by cohort, programme, sex and kecamatan, read in one pass."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import Integer, Select, and_, case, func, literal_column, null, select
 from sqlalchemy.orm import Session
 
 from records.classes import TrainingClass
@@ -25,7 +25,9 @@ SAT = (CompetencyStatus.COMPETENT.value, CompetencyStatus.NOT_YET.value)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a cell lies. `sex` and `kecamatan` are UNKNOWN where they are not known."""
+    """Where a cell lies. `sex` and `kecamatan` are UNKNOWN where they are not known, `cohort_id` and `year` 0 where
+    they were not asked for.
+    """
 
     cohort_id: int
     year: int
@@ -65,8 +67,12 @@ class Cells:
     by_place: dict[Place, Cell]
 
 
-def read(session: Session, cut: Cut, wave: int, also: Iterable[int] = ()) -> Cells:
-    """The cells of a cut at a wave; `also` names further waves whose statuses matter.
+APART = frozenset({By.COHORT, By.YEAR, By.KECAMATAN})
+
+
+def read(session: Session, cut: Cut, wave: int, also: Iterable[int] = (), apart: Collection[By] = APART) -> Cells:
+    """The cells of a cut at a wave; `also` names further waves whose statuses matter. Programmes and sexes are kept
+    apart, as weights need it; of the rest what `apart` names: the fewer cells, the sooner they are counted.
 
     The rows are counted here and not by the database: SQLite would sort them first, which takes three times as long.
     They are the driver's own: objects of each row would take as long once more.
@@ -74,11 +80,11 @@ def read(session: Session, cut: Cut, wave: int, also: Iterable[int] = ()) -> Cel
     lay = imprint.layout(wave, told_waves(session), also)
     cells: defaultdict[tuple[Any, ...], Cell] = defaultdict(Cell)
     counted, lived = lay.counted, lay.lived
-    for row, count in Counter(_driven(session, _graduates_told(cut, lay))).items():
+    for row, count in Counter(_driven(session, _graduates_told(cut, lay, apart))).items():
         cell, reached, told = cells[row[:-2]], row[-2], row[-1] or 0
         (cell.reached if reached else cell.missed)[told & counted] += count
         cell.lived[told & lived] += count
-    for *where, examined, competent in session.execute(_examined(cut)):
+    for *where, examined, competent in session.execute(_examined(cut, apart)):
         cell = cells[tuple(where)]
         cell.examined, cell.competent = examined, competent
     return Cells(lay, {_place(*where): cell for where, cell in cells.items()})
@@ -106,19 +112,23 @@ def _place(cohort_id: int, year: int, programme_id: int, sex: str | None, kecama
     return Place(cohort_id, year, programme_id, sex or UNKNOWN, kecamatan or UNKNOWN)
 
 
-_WHERE = (Cohort.id, Cohort.year, TrainingClass.programme_id, Person.sex, Person.kecamatan)
-
-
-def _graduates(cut: Cut) -> Select[int, int, int, str | None, str | None]:
+def _graduates(cut: Cut, apart: Collection[By]) -> Select[int, int, int, str | None, str | None]:
     """The graduates of a cut, less deaths, with where they belong."""
     chosen = (
-        select(*_WHERE)
+        select(
+            TrainingClass.cohort_id if By.COHORT in apart else literal_column("0", Integer).label("no_cohort"),
+            Cohort.year if By.YEAR in apart else literal_column("0", Integer).label("no_year"),
+            TrainingClass.programme_id,
+            Person.sex,
+            Person.kecamatan if By.KECAMATAN in apart else null(),
+        )
         .select_from(Enrolment)
         .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
-        .join(Cohort, Cohort.id == TrainingClass.cohort_id)
         .join(Person, Person.id == Enrolment.person_id)
         .where(Enrolment.status == EnrolmentStatus.GRADUATED.value, Person.deceased_on.is_(None))
     )
+    if By.YEAR in apart:
+        chosen = chosen.join(Cohort, Cohort.id == TrainingClass.cohort_id)
     if held := conditions.of_class(cut):
         # Named before the join, so that only their enrolments are looked at.
         classes = select(TrainingClass.id).join(Cohort, Cohort.id == TrainingClass.cohort_id).where(*held)
@@ -126,14 +136,14 @@ def _graduates(cut: Cut) -> Select[int, int, int, str | None, str | None]:
     return chosen.where(*conditions.of_person(cut))
 
 
-def _graduates_told(cut: Cut, lay: Layout) -> Select[*tuple[Any, ...]]:
+def _graduates_told(cut: Cut, lay: Layout, apart: Collection[By]) -> Select[*tuple[Any, ...]]:
     """A row for each graduate: where she belongs, whether the question reached her, and what her records tell."""
     reached = case((Followup.reached_at.is_not(None), 1), else_=0)
     asked = and_(Followup.enrolment_id == Enrolment.id, Followup.wave == lay.wave)
-    return _graduates(cut).outerjoin(Followup, asked).add_columns(reached, imprint.column(lay))
+    return _graduates(cut, apart).outerjoin(Followup, asked).add_columns(reached, imprint.column(lay))
 
 
-def _examined(cut: Cut) -> Select[*tuple[Any, ...]]:
+def _examined(cut: Cut, apart: Collection[By]) -> Select[*tuple[Any, ...]]:
     """Who sat the competency test, and who of them passed it, at the first try or later."""
     passed = func.max(case((Competency.status == CompetencyStatus.COMPETENT.value, 1), else_=0)).label("passed")
     sat = (
@@ -142,11 +152,12 @@ def _examined(cut: Cut) -> Select[*tuple[Any, ...]]:
         .group_by(Competency.enrolment_id)
         .subquery()
     )
+    where = {By.COHORT: TrainingClass.cohort_id, By.YEAR: Cohort.year, By.KECAMATAN: Person.kecamatan}
     return (
-        _graduates(cut)
+        _graduates(cut, apart)
         .join(sat, sat.c.enrolment_id == Enrolment.id)
         .add_columns(func.count(), func.sum(sat.c.passed))
-        .group_by(*_WHERE)
+        .group_by(TrainingClass.programme_id, Person.sex, *(column for by, column in where.items() if by in apart))
     )
 
 

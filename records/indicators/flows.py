@@ -28,7 +28,7 @@ class Flow:
 
 def flow(session: Session, cut: Cut, before: int, after: int) -> Flow:
     """Who is silent at a wave is a status of its own: a change is known only of those who answered twice."""
-    return counted(cells.read(session, cut, after, also=(before,)), before)
+    return counted(cells.read(session, cut, after, also=(before,), apart=()), before)
 
 
 def counted(found: Cells, before: int) -> Flow:

@@ -109,12 +109,12 @@ class Table:
 
 def indicators(session: Session, cut: Cut, wave: int, now: datetime) -> Indicators:
     """Every indicator of a cut at a wave."""
-    return summed(cells.read(session, cut, wave), now)
+    return summed(cells.read(session, cut, wave, apart=()), now)
 
 
 def table(session: Session, cut: Cut, wave: int, by: By, now: datetime, waves: Sequence[int] = ()) -> Table:
     """A row for each cohort, programme, year, sex or kecamatan that has graduates, or for each of `waves`."""
-    found = cells.read(session, cut, wave)
+    found = cells.read(session, cut, wave, apart=(by,))
     tallies = cells.tallies(found)
     total = _summed(found, tallies, now)
     if by is By.WAVE:

@@ -1,9 +1,10 @@
 """The buttons that stand below many pages, each once."""
 
-from conversations.reply import Button
+from conversations.reply import Button, Style
 from locales.text import _
 
 BACK_HOME = Button(_("🏠 Menu"), "m:home")
+RESUME = Button(_("▶️ Go on where I was"), "m:resume", style=Style.PRIMARY)
 MY_STATUS = Button(_("📋 My status"), "m:status")
 ASK = Button(_("💬 Ask an officer"), "m:ask")
 CLASSES = Button(_("📚 See trainings and register"), "m:classes")

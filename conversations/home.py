@@ -2,10 +2,10 @@
 
 from conversations import phrases, vocabulary
 from conversations.applying import dossier, own, own_road
-from conversations.buttons import ASK, BACK_HOME, CLASSES, JOBS, MY_STATUS, ONWARD, SHOPS, STAFF_MENU
+from conversations.buttons import ASK, BACK_HOME, CLASSES, JOBS, MY_STATUS, ONWARD, RESUME, SHOPS, STAFF_MENU
 from conversations.checking import appeal
 from conversations.context import Context
-from conversations.following import anew
+from conversations.following import anew, asking_again
 from conversations.notices.unfinished import GO_ON
 from conversations.readers import LONG_WORDS
 from conversations.reply import Button, Reply, Rows, Style, column
@@ -36,7 +36,7 @@ def home(context: Context, _argument: str = "") -> Reply:
 def menu(context: Context) -> Rows:
     open_talk = talks.open_of(context.session, context.chat_id)
     officer = staff.by_chat(context.session, context.chat_id)
-    resume = None if open_talk is None else Button(_("▶️ Go on where I was"), "m:resume", style=Style.PRIMARY)
+    resume = None if open_talk is None else RESUME
     language = Button(_("🌐 Bahasa / Language"), "m:language")
     staff_menu = None if officer is None else STAFF_MENU
     return (*column(resume, CLASSES, MY_STATUS), (JOBS, SHOPS), *column(ASK, language, staff_menu))
@@ -61,10 +61,10 @@ def status(context: Context, _argument: str = "") -> Reply:
         return Reply(text, rows=column(CLASSES, BACK_HOME))
     buttons = [*own_road.buttons(context), *own.buttons(context), *appeal.buttons(context)]
     buttons += training_status.buttons(context)
-    buttons += anew.buttons(context)
+    buttons += [*anew.buttons(context), *asking_again.buttons(context)]
     send = [dossier.send_button(context, application) for application in dossier.awaiting(context)[:SENDING]]
     text = lines(*found[:10], separator="\n\n")
-    go_on = None if begun is None else GO_ON
+    go_on = GO_ON if begun is not None else RESUME if talks.open_of(context.session, context.chat_id) else None
     onward = ONWARD if graduates.of_chat(context.session, context.chat_id) else None
     rows = column(go_on, *send, *buttons[:10], onward, ASK, BACK_HOME)
     return Reply(text, rows=rows)

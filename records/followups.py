@@ -211,6 +211,16 @@ def told_about(session: Session, followup_id: int) -> Asked | None:
     return _asked(session, followup_id, tuple(state.value for state in FollowupState))
 
 
+def last_stopped(session: Session, person_id: int) -> int | None:
+    """A follow-up at which somebody said 'do not ask again', the latest."""
+    return session.scalar(
+        select(Followup.id)
+        .where(Followup.person_id == person_id, Followup.state == FollowupState.STOPPED.value)
+        .order_by(Followup.due_at.desc(), Followup.id.desc())
+        .limit(1)
+    )
+
+
 def last_answered(session: Session, person_id: int) -> int | None:
     """The latest follow-up that somebody answered."""
     return session.scalar(

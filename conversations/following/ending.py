@@ -2,11 +2,11 @@
 
 from conversations.buttons import BACK_HOME
 from conversations.context import Context
-from conversations.following import vocabulary
+from conversations.following import asking_again, vocabulary
 from conversations.following.facts import Facts
 from conversations.following.recording import HERSELF, Observer
 from conversations.giving.back import AFTER_ANSWERING
-from conversations.reply import Reply, Rows
+from conversations.reply import Reply, Rows, column
 from conversations.script import Answers, Conclusion, Matter
 from locales.text import Text, _, lines
 from records import audit, classmates, followups, help_requests
@@ -96,4 +96,5 @@ def stop(context: Context, matter: Matter, facts: Facts) -> Reply:
             matter=f"followup:{matter.about}",
         )
     text = _("Understood, {name}: we do not ask again. What you answered so far stays. All the best.", name=facts.name)
-    return Reply(text, rows=((BACK_HOME,),))
+    undo = None if matter.about is None else asking_again.button(matter.about)
+    return Reply(text, rows=column(undo, BACK_HOME))

@@ -2,6 +2,7 @@
 
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
+from conversations.following import asking_again
 from conversations.people import worklife
 from conversations.people.pages import hand_over, person_page, road
 from conversations.reply import Button, Reply, column
@@ -32,5 +33,6 @@ SCREENS = (
     Screen("alive", worklife.alive, Permission.FOLLOW),
     Screen("workfix", begins("work_correction"), Permission.FOLLOW),
     Screen("workupdate", begins("work_update")),
+    Screen("askagain", asking_again.ask_again),
     Screen("handover", hand_over, Permission.PEOPLE),
 )

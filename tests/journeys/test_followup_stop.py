@@ -9,7 +9,7 @@ from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from records.followups import Followup
 from records.monitoring import LabourStatus
 from records.session import Session
-from tests.journeys.alumni import DUE, QUESTION, THIRD_MONTH, asked, graduated, told
+from tests.journeys.alumni import DUE, QUESTION, THIRD_MONTH, asked, graduated, tells, told
 from tests.journeys.memory import name_of
 from tests.journeys.offering import open_cohort
 from tests.stage import Stage
@@ -29,6 +29,40 @@ async def test_do_not_ask_again_is_one_tap_and_nothing_comes_ever_after(stage: S
     await sri.looks()
     assert len(sri.bot_messages()) == count
     assert await asked(other) == 4
+
+
+async def test_a_slip_of_the_finger_is_taken_back_and_the_question_stands_there_again(stage: Stage) -> None:
+    sri, other, *_others = await graduated(stage)
+    await stage.until(DUE)
+    await sri.looks()
+    await sri.taps("Jangan tanya lagi")
+    _message, after_all = sri.button("Batal, boleh tanya saya")
+    await other.looks()
+    await other.forges(after_all)
+    await sri.forges(after_all)
+    sri.sees(QUESTION)
+    await tells(sri)
+    sri.sees("Terima kasih")
+    await sri.forges(after_all)
+    sri.sees("Memang begitu")
+    await stage.until(THIRD_MONTH)
+    assert await asked(sri) == 1, "the third month; the first was answered"
+
+
+async def test_months_later_she_may_change_her_mind_and_the_next_wave_comes(stage: Stage) -> None:
+    sri, other, *_others = await graduated(stage)
+    await stage.until(DUE)
+    for phone in (sri, other):
+        await phone.looks()
+        await phone.taps("Jangan tanya lagi")
+    await stage.until(DUE + timedelta(days=40))
+    await sri.says("/status")
+    await sri.taps("Boleh tanya saya lagi")
+    sri.sees("Kami bertanya lagi saat waktunya tiba")
+    await sri.says("/status")
+    assert "🔔 Boleh tanya saya lagi" not in sri.labels()
+    await stage.until(THIRD_MONTH)
+    assert (await asked(sri), await asked(other)) == (1, 0)
 
 
 async def test_do_not_ask_again_keeps_what_was_answered_so_far(stage: Stage) -> None:

@@ -17,6 +17,7 @@ from records import (
     help_requests,
     objections,
     permissions,
+    phone_list,
     questions,
     relinks,
     selections,
@@ -85,6 +86,11 @@ def _leave(context: Context) -> Text | None:
     return _("Requests for leave: {count}", count=waiting) if waiting else None
 
 
+def _calls(context: Context) -> Text | None:
+    waiting = phone_list.count(context.session, context.now, context.house.profile.calling)
+    return _("Alumni to call: {count}", count=waiting) if waiting else None
+
+
 def _openings(context: Context) -> Text | None:
     waiting = submissions.count_waiting(context.session, JobOpening)
     return _("Job openings to look at: {count}", count=waiting) if waiting else None
@@ -103,6 +109,7 @@ LINES = (
     Line(Permission.SELECT, _selections),
     Line(Permission.TRAINING, _leave),
     Line(Permission.FOLLOW, _help),
+    Line(Permission.FOLLOW, _calls),
     Line(Permission.FOLLOW, _openings),
     Line(Permission.FOLLOW, _showcases),
 )

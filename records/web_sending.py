@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from records.classes import TrainingClass
@@ -88,7 +88,9 @@ def _recipients(session: Session, now: datetime, chosen: ColumnElement[bool]) ->
 
 
 def _waiting(now: datetime) -> ColumnElement[bool]:
-    """Asked in this wave and not answered, while it lasts; with a phone, alive, and never said “do not ask again”."""
+    """Asked in this wave and not answered, while it lasts; with a phone, alive, and never said “do not ask again”. Whom
+    a question reached in her chat is not asked a second time while its reminders go on.
+    """
     other = aliased(Followup)
     begins = func.coalesce(other.first_asked_at, other.due_at)
     later = (
@@ -98,6 +100,7 @@ def _waiting(now: datetime) -> ColumnElement[bool]:
     )
     return and_(
         Followup.state.in_(_UNANSWERED),
+        or_(Followup.state != FollowupState.ASKED.value, Followup.reached_at.is_(None), WebLink.sent_at.is_not(None)),
         now - timedelta(days=OPEN_DAYS) < BEGINS,
         Person.phone.is_not(None),
         Person.deceased_on.is_(None),

@@ -88,9 +88,10 @@ def forget_senders(session: Session, before: datetime, limit: int) -> int:
     known = or_(JobOpening.sender.is_not(None), JobOpening.sender_phone.is_not(None))
     chosen = select(JobOpening.id).where(JobOpening.state == OpeningState.OVER.value, over, known).limit(limit)
     ids = session.scalars(chosen).all()
-    session.execute(
-        update(JobOpening).where(JobOpening.id.in_(ids)).values(sender=None, sender_phone=None, chat_id=None)
-    )
+    if ids:
+        session.execute(
+            update(JobOpening).where(JobOpening.id.in_(ids)).values(sender=None, sender_phone=None, chat_id=None)
+        )
     return len(ids)
 
 

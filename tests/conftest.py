@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import settle_memory
+from tests import compiled
 from tests.stage import Stage, staged
 
 # Every commit of every test would wait for a disk, half of the time of a run. No test is about a machine that loses
@@ -16,9 +17,10 @@ MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Homes and databases of tests lie in memory where there is room."""
+    """Homes and databases of tests lie in memory where there is room; statements are compiled once for all of them."""
     if config.option.basetemp is None and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    compiled.share()
 
 
 def pytest_collection_finish() -> None:

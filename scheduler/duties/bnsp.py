@@ -41,14 +41,16 @@ def _remind(context: Context) -> int:
 
 def next_due(context: Context) -> datetime | None:
     """The next reminder or end of any certificate."""
-    found = []
-    for before in (0, *context.house.profile.bnsp.remind_days):
-        since = context.today + timedelta(days=before - 1)
-        for after in (since, since + timedelta(days=1)):
-            expiry = bnsp.next_expiry(context.session, after)
-            if expiry is not None:
-                found.append(_instant(context, expiry - timedelta(days=before)))
-    return min((moment for moment in found if moment > context.now), default=None)
+    found = (_next(context, timedelta(days=before)) for before in (0, *context.house.profile.bnsp.remind_days))
+    return min((moment for moment in found if moment is not None), default=None)
+
+
+def _next(context: Context, before: timedelta) -> datetime | None:
+    """So long before an end. What falls on today may be over already: then it is the next end that counts."""
+    expiry = bnsp.next_expiry(context.session, context.today + before - timedelta(days=1))
+    if expiry is not None and _instant(context, expiry - before) <= context.now:
+        expiry = bnsp.next_expiry(context.session, expiry)
+    return None if expiry is None else _instant(context, expiry - before)
 
 
 def _instant(context: Context, day: date) -> datetime:

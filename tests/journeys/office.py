@@ -54,5 +54,12 @@ async def officers_return(stage: Stage) -> None:
     await stage.writes(_present, True)
 
 
+async def weeks_pass(stage: Stage, days: float) -> None:
+    """While the officers are away, who are back afterwards."""
+    await officers_leave(stage)
+    await stage.passes(days=days)
+    await officers_return(stage)
+
+
 def _present(session: Session, active: bool) -> None:
     session.execute(update(Officer).values(active=active))

@@ -7,7 +7,7 @@ from records.talks import TalkRow, TalkState
 from tests.journeys.alumni import told
 from tests.journeys.calling import followups_of, name_before, opens_the_list, person_of, with_a_list
 from tests.journeys.memory import name_of
-from tests.journeys.office import bu_ratna
+from tests.journeys.office import bu_ratna, weeks_pass
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -50,7 +50,7 @@ async def test_an_officer_asks_the_same_questions_and_writes_the_same_records(st
     assert record.staff_id is not None
     assert (await followups_of(stage, person_id))[1] == "answered"
     await sri.unblocks()
-    await stage.passes(days=20)
+    await weeks_pass(stage, 20)
     assert await sri.heard(Q1) == 0
 
 
@@ -58,7 +58,7 @@ async def test_a_call_begins_with_what_she_had_answered_and_ends_her_own_talk(st
     sri, *_others = await with_a_list(stage, blocked=0)
     await sri.looks()
     await sri.taps("Usaha/jualan sendiri")
-    await stage.passes(days=15)
+    await weeks_pass(stage, 15)
     ratna = bu_ratna(stage)
     await _calls(stage, sri)
     ratna.sees_not(Q1)
@@ -71,7 +71,7 @@ async def test_a_call_begins_with_what_she_had_answered_and_ends_her_own_talk(st
     assert TalkState.EXPIRED.value in await stage.reads(_states, sri.id)
     await sri.looks()
     heard = len(sri.bot_messages())
-    await stage.passes(days=20)
+    await weeks_pass(stage, 20)
     await sri.looks()
     assert len(sri.bot_messages()) == heard
 

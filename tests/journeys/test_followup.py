@@ -11,7 +11,7 @@ from records.session import Session
 from tests.journeys.alumni import DUE, QUESTION, REMINDED, WITH_CHAT, asked, graduated, tells, told
 from tests.journeys.memory import name_of
 from tests.journeys.offering import open_cohort
-from tests.journeys.office import bu_ratna, graduates
+from tests.journeys.office import bu_ratna, graduates, officers_leave
 from tests.stage import Stage
 
 
@@ -48,6 +48,7 @@ async def test_a_graduate_of_two_courses_is_asked_once_and_both_get_the_answer(s
     await stage.writes(_enrolled, sri.id, class_id, stage)
     await graduated(stage, officers_stay=True)
     await graduates(bu_ratna(stage), "Las SMAW · Angkatan Khusus · 1")
+    await officers_leave(stage)
     await stage.until(DUE + timedelta(minutes=5))
     assert await asked(sri) == 1
     await tells(sri, "Kerja digaji", "Ya, tetap", "Saat pelatihan", "Sesuai", "Lewati")

@@ -17,7 +17,7 @@ from tests.journeys.alumni import (
     told,
 )
 from tests.journeys.memory import name_of
-from tests.journeys.office import bu_ratna, goes_to
+from tests.journeys.office import bu_ratna, goes_to, officers_return
 from tests.stage import Stage
 
 
@@ -168,8 +168,9 @@ async def test_a_wave_that_stayed_silent_does_not_stand_in_the_way_of_the_next(s
 
 
 async def test_the_answer_is_in_the_figure(stage: Stage) -> None:
-    sri, tono, *_others = await graduated(stage, officers_stay=True)
+    sri, tono, *_others = await graduated(stage)
     await stage.until(DUE)
+    await officers_return(stage)
     await sri.looks()
     await sri.taps("Kerja digaji")
     await tono.looks()

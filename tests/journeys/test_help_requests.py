@@ -8,7 +8,7 @@ from records.followups import Followup
 from records.session import Session
 from tests.journeys.alumni import DUE, graduated, tells
 from tests.journeys.memory import name_of
-from tests.journeys.office import bu_ratna, goes_to
+from tests.journeys.office import bu_ratna, goes_to, officers_return
 from tests.stage import Stage
 
 
@@ -19,10 +19,11 @@ def _half_a_year_ago(session: Session) -> None:
 
 
 async def test_what_she_asks_for_is_closed_by_an_officer_and_she_hears_what_was_done(stage: Stage) -> None:
-    sri, *_others = await graduated(stage, officers_stay=True)
+    sri, *_others = await graduated(stage)
     name = await stage.reads(name_of, sri.id)
     await stage.writes(_half_a_year_ago)
     await stage.until(DUE + timedelta(minutes=1))
+    await officers_return(stage)
     await sri.looks()
     await tells(sri, "Cari kerja/siapkan usaha", "Tidak", "Tidak", "Ya, menyiapkan usaha", "4", "Modal usaha")
     sri.sees("🤝 Permintaan Anda: Modal usaha. Petugas akan menghubungi Anda.")

@@ -2,9 +2,7 @@
 as long as the training has not begun; and where it has, she is told so.
 """
 
-from datetime import timedelta
-
-from tests.journeys.office import bu_ratna, goes_to
+from tests.journeys.office import bu_ratna, goes_to, weeks_pass
 from tests.journeys.selecting import COHORT, Scored, publishes, scored, statuses
 from tests.stage import Stage
 
@@ -43,7 +41,7 @@ async def is_granted(stage: Stage, who: Scored) -> None:
 
 async def test_where_a_seat_is_free_it_is_offered_to_her(stage: Stage) -> None:
     class_id, _one, two = await one_was_refused(stage, seats=2)
-    await stage.passes(AFTER_THE_CUTOFF)
+    await weeks_pass(stage, AFTER_THE_CUTOFF)
     await is_granted(stage, two)
     assert (await statuses(stage, class_id))[two.number] == "daftar_ulang"
     await two.phone.waits_for(f"Kabar baik, {two.name}. Ada kursi kosong di Las SMAW")
@@ -53,7 +51,7 @@ async def test_where_a_seat_is_free_it_is_offered_to_her(stage: Stage) -> None:
 
 async def test_where_none_is_free_she_waits_until_the_training_begins_and_is_told(stage: Stage) -> None:
     class_id, _one, two = await one_was_refused(stage, seats=1)
-    await stage.passes(AFTER_THE_CUTOFF)
+    await weeks_pass(stage, AFTER_THE_CUTOFF)
     await is_granted(stage, two)
     assert (await statuses(stage, class_id))[two.number] == "cadangan"
     await two.phone.waits_for("Anda sekarang masuk daftar cadangan")
@@ -66,7 +64,7 @@ async def test_where_none_is_free_she_waits_until_the_training_begins_and_is_tol
 
 async def test_whoever_waits_after_the_cutoff_gets_the_seat_of_a_participant_who_leaves(stage: Stage) -> None:
     class_id, one, two = await one_was_refused(stage, seats=1)
-    await stage.passes(AFTER_THE_CUTOFF)
+    await weeks_pass(stage, AFTER_THE_CUTOFF)
     await is_granted(stage, two)
     await one.phone.forges(f"m:withdrawn:{one.application_id}")
     await stage.a_moment_passes()
@@ -75,7 +73,7 @@ async def test_whoever_waits_after_the_cutoff_gets_the_seat_of_a_participant_who
 
 async def test_once_the_training_has_begun_nobody_is_promised_a_seat(stage: Stage) -> None:
     class_id, _one, two = await one_was_refused(stage, seats=2)
-    await stage.passes(AFTER_THE_LAST_CALL)
+    await weeks_pass(stage, AFTER_THE_LAST_CALL)
     await is_granted(stage, two)
     bu_ratna(stage).sees("Kursi di kelas itu sudah tidak bisa ditawarkan")
     assert (await statuses(stage, class_id))[two.number] == "tidak_lulus"
@@ -89,5 +87,5 @@ async def test_others_are_called_no_more_after_the_cutoff(stage: Stage) -> None:
     await publishes(stage)
     await one.phone.looks()
     await one.phone.taps("Ya, saya daftar ulang")
-    await stage.until(stage.clock.now() + timedelta(days=AFTER_THE_CUTOFF))
+    await weeks_pass(stage, AFTER_THE_CUTOFF)
     assert (await statuses(stage, class_id))[two.number] == "tidak_lulus"

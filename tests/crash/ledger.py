@@ -63,9 +63,7 @@ class Ledger:
     async def deliveries(self) -> dict[str, int]:
         """How many deliveries stand at each status."""
         return await self.look(
-            lambda session: dict(
-                session.execute(select(Delivery.status, func.count()).group_by(Delivery.status)).tuples().all()
-            )
+            lambda session: dict(session.execute(select(Delivery.status, func.count()).group_by(Delivery.status)).all())
         )
 
     async def trail_is_whole(self) -> bool:

@@ -25,7 +25,7 @@ run: $(RUN_DONE)
 unexport PYTHONDONTWRITEBYTECODE
 
 # What takes longest begins first; three at once on two cores, since processes and browsers are waited for.
-SLOW_FIRST := tests/walkers tests/crash tests/page tests
+SLOW_FIRST := tests/monitored tests/walkers tests/crash tests/page tests
 SPREAD := -n 3 --dist loadfile --no-loadscope-reorder
 
 ## Test: everything but the long simulations, and `make check` first.

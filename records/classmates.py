@@ -8,7 +8,7 @@ these sentences, one after the other, differ by five people at least, never by o
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from records.classes import TrainingClass
@@ -43,8 +43,9 @@ def turn(session: Session, enrolment_id: int, wave: int) -> Turn:
         .where(Enrolment.id == enrolment_id)
         .scalar_subquery()
     )
-    told = session.execute(
-        select(Enrolment.id, MonitoringRecord.id)
+    place, graduates = session.execute(
+        select(func.count(MonitoringRecord.id), func.count())
+        .select_from(Enrolment)
         .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
         .join(Person, Person.id == Enrolment.person_id)
         .outerjoin(
@@ -53,8 +54,8 @@ def turn(session: Session, enrolment_id: int, wave: int) -> Turn:
         )
         .where(TrainingClass.cohort_id == cohort, Enrolment.status == EnrolmentStatus.GRADUATED.value)
         .where(Person.deceased_on.is_(None))
-    ).all()
-    return Turn(sum(record is not None for _enrolment, record in told), len(told))
+    ).one()
+    return Turn(place, graduates)
 
 
 def result(session: Session, enrolment_id: int, wave: int) -> Result | None:

@@ -15,13 +15,13 @@ def button(followup_id: int) -> Button:
 
 
 def buttons(context: Context) -> list[Button]:
-    """For /status: each of the people this chat speaks for who said it."""
+    """For /status: each of the living this chat speaks for who said it."""
     hers = people.of_chat(context.session, context.chat_id)
     said = [(person, followups.last_stopped(context.session, person.id)) for person in hers]
     return [
         Button(_label(person, alone=len(hers) == 1), f"m:askagain:{followup_id}")
         for person, followup_id in said
-        if followup_id is not None
+        if followup_id is not None and person.deceased_on is None
     ]
 
 
@@ -36,6 +36,8 @@ def ask_again(context: Context, argument: str) -> Outcome:
     chosen = number(argument)
     row = None if chosen is None else followups.by_id(context.session, chosen)
     if row is None or people.chat_of(context.session, row.person_id) != context.chat_id:
+        return None
+    if people.has_died(context.session, row.person_id):
         return None
     if not followups.has_stopped(context.session, row.person_id):
         return Reply(_("That is so already: we may ask. Thank you."), rows=((BACK_HOME,),))

@@ -3,7 +3,9 @@
 from datetime import timedelta
 from urllib.parse import unquote
 
-from records import people
+from records import followups, people
+from records.session import Session
+from tests.journeys.alumni import first_wave
 from tests.journeys.calling import (
     LIST,
     SECOND,
@@ -162,6 +164,14 @@ async def test_nothing_is_sent_any_more_to_the_chat_of_somebody_who_has_died(sta
     await stage.passes(days=70)
     await sri.looks()
     assert len(sri.bot_messages()) == heard
+    await sri.says("/status")
+    assert not any("Boleh tanya" in label for label in sri.labels()), "nobody is asked whether the dead may be asked"
+    await sri.forges(f"m:askagain:{(await stage.reads(first_wave, sri.id)).id}")
+    assert await stage.reads(followups.has_stopped, await stage.reads(person_id_of, sri.id))
+
+
+def person_id_of(session: Session, chat_id: int) -> int:
+    return people.of_chat(session, chat_id)[0].id
 
 
 async def test_whoever_answers_by_herself_leaves_the_list_and_the_officer_is_told(stage: Stage) -> None:

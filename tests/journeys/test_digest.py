@@ -10,8 +10,10 @@ from records import staff
 from records.applications import Application, ApplicationStatus
 from records.job_openings import JobOpening
 from records.staff import Role
+from tests.journeys.alumni import DUE
 from tests.journeys.applicant import newcomer
-from tests.journeys.office import bu_ratna, pak_wiryo
+from tests.journeys.calling import with_a_list
+from tests.journeys.office import bu_ratna, officers_leave, pak_wiryo
 from tests.person import Phone
 from tests.stage import Stage, staged
 
@@ -98,3 +100,18 @@ async def test_after_a_holiday_weekend_it_comes_on_the_first_working_day(
         await stage.until(datetime(*back, 1, 30, tzinfo=UTC))
         await ratna.looks()
         assert len(digests(ratna)) == 1
+
+
+async def test_the_alumni_who_are_to_be_called_stand_in_it(stage: Stage) -> None:
+    await with_a_list(stage)
+    monday = DUE + timedelta(days=3)
+    await stage.until(monday)
+    await bu_ratna(stage).waits_for("Alumni yang perlu ditelepon: 2")
+
+
+async def test_where_nobody_reads_it_no_morning_is_due(stage: Stage) -> None:
+    before = await stage.canting.next_due()
+    await officers_leave(stage)
+    after = await stage.canting.next_due()
+    assert before is not None
+    assert after is None or after > before

@@ -98,3 +98,11 @@ async def test_why_we_ask_is_told_above_the_question(stage: Stage) -> None:
     await sri.taps("Mengapa ditanya?")
     sri.sees("Yang melihat jawaban Anda hanya petugas BLK; yang diumumkan hanya jumlah, tanpa nama.")
     assert QUESTION in sri.last()
+
+
+async def test_status_leads_back_to_the_question_that_stands_open(stage: Stage) -> None:
+    sri, *_others = await graduated(stage)
+    await stage.until(DUE)
+    await sri.says("/status")
+    await sri.taps("Lanjutkan")
+    sri.sees(QUESTION)

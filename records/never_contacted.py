@@ -71,9 +71,12 @@ def _answered() -> ColumnElement[bool]:
 
 
 def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """Rows whose time has come, and that nothing reached: a stranger's answer reached nobody."""
+    """Rows whose time has come, and that nothing reached: a stranger's answer reached nobody. Of what was begun
+    `due_at` is the next step, so that it has come all the same.
+    """
+    come = or_(Followup.due_at <= now, Followup.first_asked_at.is_not(None))
     return (
-        or_(Followup.state.in_(_BEGUN), and_(Followup.state.in_(_LATER), Followup.due_at <= now)),
+        or_(Followup.state.in_(_BEGUN), and_(Followup.state.in_(_LATER), come)),
         Followup.due_at > now - LOOKED_BACK,
         or_(Followup.reached_at.is_(None), Followup.state == _S.MISDIRECTED.value),
         Enrolment.status == EnrolmentStatus.GRADUATED.value,

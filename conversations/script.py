@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Generic, TypeVar
 
 from conversations.context import Context
@@ -155,6 +156,8 @@ class Script(Generic[F]):
     `afterwards` says again how it ended, to somebody whom the last word may not have reached. A script that `forgets`
     keeps no answer in its journal once it is over, however it ended. A `confidential` one shows an officer what
     somebody else has told: its pages cannot be forwarded.
+    `glance`: how long anybody at least looks at a page before a tap on it is meant, where each tap counts at once and
+    no summary would show a slip.
     """
 
     name: str
@@ -181,6 +184,7 @@ class Script(Generic[F]):
     named: str | None = None
     prefill: Callable[[F], tuple[Entry, ...]] | None = None
     leaving: Text | None = None
+    glance: timedelta = timedelta()
 
     def control(self, name: str) -> Control[F] | None:
         """The control of this name."""

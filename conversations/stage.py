@@ -6,6 +6,7 @@ from typing import Any
 from conversations import phrases
 from conversations.buttons import BACK_HOME, STAFF_MENU
 from conversations.context import Context
+from conversations.double_tap import is_second_of_two
 from conversations.engine import Ended, Engine, Step
 from conversations.event import Event, Returned
 from conversations.home import menu
@@ -61,6 +62,8 @@ def advance(context: Context, stored: StoredTalk, event: Event) -> Replies:
         _save(context, stored, TalkState.EXPIRED, left_over(SCRIPTS[stored.script], stored.journal))
         return _then_waiting(context, stored, Reply(opened, rows=menu(context)))
     step = opened.engine(context).advance(opened.talk, event, _TRODDEN.answers(opened.talk, opened.facts))
+    if not step.misplaced and is_second_of_two(event, stored, opened.script.glance, context.now):
+        return (Reply(None),)
     if step.ended is None:
         _TRODDEN.keep(step.talk, opened.facts, step.answers)
     else:

@@ -1,5 +1,7 @@
 """The questionnaire of the follow-up: what does the graduate do now? Every tap counts."""
 
+from datetime import timedelta
+
 from conversations.following import activity, ending, job, rest, still
 from conversations.following.facts import Facts, gather
 from conversations.following.misdirected import NOT_ME
@@ -9,6 +11,8 @@ from conversations.reply import Reply
 from conversations.script import Ask, Script, Windows
 from locales.text import Text, _
 
+# The second tap of two comes sooner; nobody has read a question by then.
+GLANCE = timedelta(milliseconds=400)
 ASKS: tuple[Ask[Facts], ...] = (
     still.ASK,
     *(
@@ -68,6 +72,7 @@ SCRIPT = Script(
     why=WHY,
     help_label=_("❓ Why do you ask?"),
     counted=False,
+    glance=GLANCE,
     afterwards=lambda _context: Reply(_("Thank you, your answer is noted.")),
     windows=lambda context: Windows(
         context.house.profile.followup.untouched_days, context.house.profile.followup.begun_days

@@ -1,11 +1,13 @@
 """The bot as its own process, from the first command to the last signal: the whole way, over HTTP."""
 
+import asyncio
 import re
 import signal
 from pathlib import Path
 
 import pytest
 
+from conversations.following.questionnaire import GLANCE
 from tests import papers
 from tests.crash.ledger import Ledger
 from tests.crash.steps import PLAIN, Step
@@ -79,6 +81,7 @@ async def tells_how_she_is(alumna: LonePhone) -> None:
     await alumna.waits_for("kegiatan utama")
     for answer in (":q1:kerja", ":q2:4", ":q3:0-1", ":q4:4", ":employer:-"):
         await alumna.presses(answer)
+        await asyncio.sleep(GLANCE.total_seconds())
     await alumna.waits_for("Terima kasih")
 
 

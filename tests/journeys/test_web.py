@@ -121,6 +121,18 @@ async def test_two_taps_on_one_button_are_one_answer(stage: Stage) -> None:
     assert len(await stage.reads(told, followup_id)) == 1
 
 
+async def test_a_double_click_does_not_answer_the_next_page(stage: Stage) -> None:
+    page, _followup_id = await invited(stage)
+    await page.opens()
+    await page.presses("Kerja digaji")
+    stage.clock.forward(timedelta(milliseconds=250))
+    await page.presses("Harian")
+    page.sees("Pertanyaan 2 dari")
+    stage.clock.forward(timedelta(milliseconds=250))
+    await page.presses("Harian")
+    page.sees("Pertanyaan 3 dari")
+
+
 async def test_a_form_of_an_earlier_page_changes_nothing_and_says_so(stage: Stage) -> None:
     page, followup_id = await invited(stage)
     await page.opens()

@@ -235,16 +235,16 @@ def officers_work_today(player: Player) -> bool:
 
 def answers_the_followup(player: Player) -> None:
     """She has a steady job, since the first month."""
-    player.sees("apa kegiatan utama Anda?")
-    player.taps("Kerja digaji")
-    player.sees("tetap?")
-    player.taps("Ya, tetap")
-    player.sees("Mulai kapan?")
-    player.taps("Sampai 1 bulan")
-    player.sees("Seberapa sesuai")
-    player.taps("Sangat sesuai")
-    player.sees("Di mana Anda bekerja?")
-    player.taps("Lewati")
+    for question, answer in (
+        ("apa kegiatan utama Anda?", "Kerja digaji"),
+        ("tetap?", "Ya, tetap"),
+        ("Mulai kapan?", "Sampai 1 bulan"),
+        ("Seberapa sesuai", "Sangat sesuai"),
+        ("Di mana Anda bekerja?", "Lewati"),
+    ):
+        player.sees(question)
+        player.ponders()
+        player.taps(answer)
     player.sees("Jawaban Anda sudah dicatat")
 
 

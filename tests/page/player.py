@@ -1,11 +1,13 @@
 """The player: a person before the page, who plays one part after the other. Every look waits until it is so."""
 
 import re
+from datetime import timedelta
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, ViewportSize, expect
 
+from conversations.following.questionnaire import GLANCE
 from tests.page.browser import PATIENCE_MS
 
 # A jump over months does everything that falls due on the way.
@@ -73,6 +75,10 @@ class Player:
     def taps(self, label: str) -> None:
         """A button under the bot's newest message."""
         self.button(label).click()
+
+    def ponders(self) -> None:
+        """As long as anybody looks at a question before answering it."""
+        self.page.wait_for_timeout(GLANCE / timedelta(milliseconds=1))
 
     def presses(self, label: str) -> None:
         """The newest button that says this, under whatever message."""

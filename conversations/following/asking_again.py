@@ -6,12 +6,16 @@ from conversations.reply import Button, Reply
 from conversations.screen import Begin, Outcome, number
 from locales.text import Text, _
 from records import asking_again, audit, followups, people
+from records.followups import Followup
 from records.people import Person
+
+AFTER_ALL = _("↩️ You may ask me after all")
+NEXT_TIME = _("Thank you. We ask again when the next time comes; you can stop it again with one tap.")
 
 
 def button(followup_id: int) -> Button:
     """Below the farewell."""
-    return Button(_("↩️ You may ask me after all"), f"m:askagain:{followup_id}")
+    return Button(AFTER_ALL, f"m:askagain:{followup_id}")
 
 
 def buttons(context: Context) -> list[Button]:
@@ -41,6 +45,14 @@ def ask_again(context: Context, argument: str) -> Outcome:
         return None
     if not followups.has_stopped(context.session, row.person_id):
         return Reply(_("That is so already: we may ask. Thank you."), rows=((BACK_HOME,),))
+    going_on = take_back(context, row)
+    if going_on is not None:
+        return Begin("followup", going_on)
+    return Reply(NEXT_TIME, rows=((BACK_HOME,),))
+
+
+def take_back(context: Context, row: Followup) -> int | None:
+    """She may be asked again. The id of the follow-up that she can answer now; None where the next is still to come."""
     window, calendar = context.house.profile.followup.open_for, context.house.calendar
     going_on = asking_again.take_back(context.session, row.person_id, calendar, context.now, window)
     audit.note(
@@ -50,7 +62,4 @@ def ask_again(context: Context, argument: str) -> Outcome:
         action="followup.asked_again",
         matter=f"followup:{row.id}",
     )
-    if going_on is not None:
-        return Begin("followup", going_on)
-    text = _("Thank you. We ask again when the next time comes; you can stop it again with one tap.")
-    return Reply(text, rows=((BACK_HOME,),))
+    return going_on

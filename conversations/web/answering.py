@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from conversations import pages, stage
-from conversations.context import House
+from conversations.context import Context, House
 from conversations.event import Said, Tapped
-from conversations.following import misdirected
+from conversations.following import asking_again, misdirected
 from conversations.notices.web import ANSWERED
 from conversations.reply import Reply
 from conversations.script import Misread
@@ -18,12 +18,14 @@ from conversations.walk import Position, choice_of, read, walk
 from conversations.web.sheet import Sheet, place_of, sheet
 from conversations.web.visit import End, Ended, Visit, prepared, visit, written
 from locales.text import Lines, Text, _, lines
-from records import talks, web_links
+from records import followups, talks, web_links
 from records.session import Session
 from records.talks import StoredTalk, TalkState
 
 # Whoever has the link by mistake says nothing about the chat that speaks for the right person.
 NOT_ME = f"{pages.CONTROL}:{misdirected.NOT_ME.name}{pages.CHOSEN}"
+# Below the farewell; a second tap on it is a control of a page left.
+ASK_AGAIN = f"{pages.CONTROL}:again"
 TAP_OR_WRITE = _("Please choose one of the answers, or write yours.")
 
 
@@ -74,6 +76,10 @@ def opened(session: Session, followup_id: int, now: datetime) -> None:
 def take(session: Session, house: House, now: datetime, token: str, form: Form) -> Answered:
     """One form."""
     who = visit(session, house, now, token)
+    if isinstance(who, Ended) and who.stopped is not None and form.press == ASK_AGAIN:
+        _ask_again(Context(session, now, house, 0, who.language), who.stopped)
+        again = visit(session, house, now, token)
+        return Moved(said=asking_again.NEXT_TIME if isinstance(again, Ended) else None)
     if isinstance(who, Ended):
         return who
     ready = prepared(who)
@@ -86,6 +92,14 @@ def take(session: Session, house: House, now: datetime, token: str, form: Form) 
     if refused is not None:
         return Shown(sheet(ready, position, refused, form.words or ""), who.context.language, who.first_name)
     return Moved(said=_advance(who, written(who), form))
+
+
+def _ask_again(context: Context, followup_id: int) -> None:
+    """She takes back that she stopped the questions."""
+    followup = followups.by_id(context.session, followup_id)
+    if followup is None:
+        raise ValueError("nothing was stopped")
+    asking_again.take_back(context, followup)
 
 
 def _shown(who: Visit) -> Shown | Ended:

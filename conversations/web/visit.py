@@ -35,11 +35,14 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A page without a question, and the language it is said in. `said`: what she is given back, said once."""
+    """A page without a question, and the language it is said in. `said`: what she is given back, said once. `stopped`:
+    the follow-up whose link may still take back that she stopped the questions.
+    """
 
     why: End
     language: str = DEFAULT
     said: Text | None = None
+    stopped: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ def visit(session: Session, house: House, now: datetime, token: str) -> Visit | 
     chat_id = people.chat_of(session, person.id)
     language = web_links.language_of(session, person)
     if (why := _ended(session, followup, now)) is not None:
-        return Ended(why, language)
+        is_open = why is End.STOPPED and links.begins_at(followup) <= now < links.ends_at(session, followup)
+        return Ended(why, language, stopped=followup.id if is_open else None)
     context = Context(session, now, house, chat_id or 0, language)
     stored = web_talks.latest(session, SCRIPT, followup.id, chat_id)
     return Visit(context, followup.id, person.id, web_links.first_name(person.name), stored)

@@ -4,9 +4,10 @@ import re
 from html import escape
 
 from conversations.context import House
+from conversations.following import asking_again
 from conversations.reply import Button
 from conversations.web import words
-from conversations.web.answering import Shown
+from conversations.web.answering import ASK_AGAIN, Shown
 from conversations.web.sheet import Sheet
 from conversations.web.visit import End, Ended
 from handlers.web.design import CANTING, KAWUNG, Design
@@ -47,9 +48,20 @@ class Markup:
         head, said = words.title(ended.why), words.text(ended.why)
         body = (
             f'<div class="end">{KAWUNG if ended.why is End.ANSWERED else ""}<h1>{self._html(head, language)}</h1>'
-            f"<p>{self._html(said, language)}</p>{self._given_back(ended)}{self._contact(language)}</div>"
+            f"<p>{self._html(said, language)}</p>{self._given_back(ended)}{self._after_all(ended)}"
+            f"{self._contact(language)}</div>"
         )
         return self._page(language, self._plain(head, language), body)
+
+    def _after_all(self, ended: Ended) -> str:
+        """The way back from "do not ask again"."""
+        if ended.stopped is None:
+            return ""
+        label = escape(_bare(self._plain(asking_again.AFTER_ALL, ended.language)))
+        return (
+            f'<form method="post" class="answers"><input type="hidden" name="at" value="{ended.why.value}">'
+            f'<button class="answer" name="press" value="{ASK_AGAIN}"><span>{label}</span></button></form>'
+        )
 
     def _given_back(self, ended: Ended) -> str:
         return "" if ended.said is None else f'<p class="given">{self._html(ended.said, ended.language)}</p>'

@@ -1,4 +1,4 @@
-"""The web page's application: a link is looked at, a form is taken, everything else does not exist."""
+"""The web page's application: a link is looked at, a form is taken, everything else is no complete link."""
 
 import asyncio
 from collections import OrderedDict
@@ -114,6 +114,9 @@ class WebPage:
             return await handler(request)
         except web.HTTPTooManyRequests:
             return self._html(self._markup.sorry(words.TOO_MANY, DEFAULT), 429)
+        except web.HTTPNotFound:
+            # The very page of a token that is not genuine: neither tells what there is or ever was.
+            return self._html(self._markup.ending(Ended(End.UNKNOWN)), STATUS[End.UNKNOWN])
         except web.HTTPException as refused:
             return web.Response(status=refused.status)
 

@@ -91,8 +91,9 @@ async def test_a_body_that_is_no_form_of_ours_is_refused(stage: Stage) -> None:
 
 async def test_every_page_says_that_nothing_of_it_may_be_kept_or_told(stage: Stage) -> None:
     page, _followup_id = await invited(stage)
-    for one in (page, browser(stage, "1-1-x"), browser(stage, "x/../../admin")):
+    for one in (page, browser(stage, "1-1-x"), browser(stage, "x/../../admin"), browser(stage, "x/y")):
         await one.opens()
+        assert one.page.words
         assert one.headers["Referrer-Policy"] == "no-referrer"
         assert one.headers["Cache-Control"] == "no-store"
         assert "noindex" in one.headers["X-Robots-Tag"]
@@ -110,14 +111,18 @@ async def test_a_name_with_markup_in_it_stays_a_name(stage: Stage) -> None:
     assert "<b>R&D" not in page.html
 
 
-async def test_unknown_paths_do_not_exist(stage: Stage) -> None:
+async def test_a_path_that_does_not_exist_says_so_like_a_link_that_never_was(stage: Stage) -> None:
     page, _followup_id = await invited(stage)
     base = page.url.rpartition("/a/")[0]
-    for path in ("/", "/a/x/y", "/favicon.ico", "/clock", "/.env", "/a/" + "x" * 81):
-        async with stage.session.get(base + path) as answer:
-            assert (answer.status, await answer.read()) == (404, b""), path
+    forged = browser(stage, "1-1-x")
+    await forged.opens()
+    for path in ("/", "/a/", "/a/x/y", "/favicon.ico", "/clock", "/.env", "/a/" + "x" * 81):
+        other = Browser(stage.session, base + path)
+        await other.opens()
+        other.sees("Tautan ini tidak lengkap")
+        assert (other.status, other.html) == (404, forged.html), path
     async with stage.session.put(page.url, data=b"") as answer:
-        assert answer.status == 405
+        assert (answer.status, await answer.read()) == (405, b"")
     async with stage.session.get(f"{base}/a") as answer:
         assert answer.status == 204
 

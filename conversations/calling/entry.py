@@ -3,6 +3,7 @@ it. It shows a person's data: it cannot be forwarded, and is taken back with the
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from conversations import web_links
 from conversations.buttons import STAFF_MENU
@@ -69,6 +70,11 @@ def code(person_id: int) -> str:
 
 def part_now(context: Context) -> str:
     return calls.part_of_day(context.now.astimezone(context.house.calendar.zone))
+
+
+def callable_from(context: Context, moment: datetime) -> datetime:
+    """The first instant, not before `moment`, at which one phones people: within the sending hours."""
+    return context.house.calendar.next_allowed(moment)
 
 
 def page(context: Context, entry: Entry, officer: Officer) -> Reply:

@@ -87,7 +87,7 @@ def not_answered(context: Context, about: Hers) -> Reply:
     most = context.house.profile.calling.most_tries
     if about.entry.tries + 1 >= most:
         return said(context, made, _("That was try {count} of {most}: she leaves the list.", count=most, most=most))
-    again = made.rests_until or context.now
+    again = entries.callable_from(context, made.rests_until or context.now)
     return said(
         context,
         made,

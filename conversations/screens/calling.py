@@ -46,7 +46,7 @@ def _nobody(context: Context) -> Reply:
     text = (
         _("Nobody is to be called now; all are done, or before other officers.")
         if rested is None
-        else _("Nobody is to be called now. The next one from {when}.", when=rested)
+        else _("Nobody is to be called now. The next one from {when}.", when=entries.callable_from(context, rested))
     )
     lack = Button(_("❔ Without a number: {count}", count=lacking), "m:nonumber") if lacking else None
     return Reply(text, rows=column(lack, ALUMNI_DESK, STAFF_MENU))

@@ -63,6 +63,16 @@ async def test_four_calls_in_vain_on_different_days_are_the_end(stage: Stage) ->
     assert (await stage.reads(audit_trail)).count("call.no_answer") == 4
 
 
+async def test_she_is_to_be_called_again_at_an_hour_at_which_one_phones(stage: Stage) -> None:
+    await with_a_list(stage, blocked=0)
+    ratna = bu_ratna(stage)
+    await opens_the_list(ratna)
+    await ratna.taps("Tidak diangkat")  # twenty hours later it is five in the morning
+    ratna.sees("Bisa dicoba lagi mulai Sabtu, 7 November 2026 pukul 08.00")
+    await opens_the_list(ratna)
+    ratna.sees("mulai Sabtu, 7 November 2026 pukul 08.00")
+
+
 async def test_a_wrong_number_is_not_offered_again_until_another_is_on_record(stage: Stage) -> None:
     await with_a_list(stage, blocked=0)
     ratna = bu_ratna(stage)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from conversations import dates, readers
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
-from conversations.planning import calendar_fields
+from conversations.planning import calendar_examples, calendar_fields
 from conversations.planning.calendar_pages import change_page
 from conversations.planning.calendar_words import PARTS, REASONS, reason_text, spans
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
@@ -18,17 +18,6 @@ from records import calendar_changes
 from records.calendar import Calendar
 from records.calendar_changes import ChangeKind, Part, Wanted
 from records.permissions import Permission
-
-_FIRST: dict[ChangeKind, Text] = {
-    ChangeKind.CLOSED: _("From which day on is it closed? For example: 7 Desember 2026"),
-    ChangeKind.OPEN: _("Which closed day is worked all the same? For example: 24 Desember 2026"),
-    ChangeKind.RAMADAN: _("Which is the <b>first day</b> of Ramadan? For example: 8 Februari 2027"),
-    ChangeKind.EID: _(
-        "On which day is <b>Idul Fitri</b> (1 Syawal)? For example: 10 Maret 2027\nNothing is sent from 3 days before "
-        "until 8 days after it; Ramadan is set apart from it."
-    ),
-    ChangeKind.HOURS: _("From which day on shall these hours hold? For example: 4 Januari 2027"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +112,7 @@ SCRIPT = Script(
         ),
         Ask(
             key="first",
-            prompt=lambda answers, _f: _FIRST[_kind(answers)],
+            prompt=lambda answers, facts: calendar_examples.prompt(_kind(answers), facts.today, facts.calendar),
             reader=_first,
             shown=lambda value, _a, _f: dates.shown_day(value),
             rests_on=("kind",),

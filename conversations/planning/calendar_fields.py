@@ -14,6 +14,7 @@ AHEAD_DAYS = 400
 FAR_AHEAD_DAYS = 800
 LONGEST_CLOSING, LONGEST_OPENING = 92, 31
 RAMADAN_LENGTHS = (29, 30)
+BEFORE_EID = timedelta(days=RAMADAN_LENGTHS[0])
 # So far may what staff type be from what astronomy expects.
 TOLERANCE_DAYS = 5
 EARLIEST, LATEST = "06:00", "21:00"
@@ -34,7 +35,7 @@ def first_day(typed: str, kind: ChangeKind, today: date, calendar: Calendar) -> 
 def _plausible(day: date, kind: ChangeKind, calendar: Calendar) -> str | Misread:
     """Eid near the day that is expected, the first of Ramadan a month before Eid."""
     known = (eid for year in (day.year, day.year + 1) for eid in calendar.eids_of(year))
-    month = timedelta(days=29 if kind is ChangeKind.RAMADAN else 0)
+    month = BEFORE_EID if kind is ChangeKind.RAMADAN else timedelta()
     nearest = min((eid - month for eid in known), key=lambda eid: abs(eid - day), default=day)
     if abs(nearest - day) <= timedelta(days=TOLERANCE_DAYS):
         return day.isoformat()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conversations.planning import calendar_fields, wage_page
+from conversations.planning import calendar_examples, calendar_fields, wage_page
 from conversations.planning.effect import periods
 from conversations.planning.rupiah import rupiah
 from conversations.script import Misread
@@ -112,3 +112,11 @@ def test_days_are_told_as_periods_that_hold_just_these_days(days: set[date]) -> 
 def test_next_years_wage_is_missed_from_december_on(today: date, missing: int | None) -> None:
     assert wage_page.missing({2026: 2_700_926}, today) == missing
     assert wage_page.missing({2026: 2_700_926, 2027: 2_900_000}, today) is None
+
+
+@given(st.dates(date(2026, 1, 1), date(2029, 12, 31)), st.sampled_from(ChangeKind))
+@settings(deadline=None)
+def test_every_example_lies_ahead_and_could_be_typed_as_it_stands(today: date, kind: ChangeKind) -> None:
+    shown = calendar_examples.example(kind, today, CALENDAR)
+    assert shown >= today
+    assert calendar_fields.first_day(f"{shown:%d-%m-%Y}", kind, today, CALENDAR) == shown.isoformat()

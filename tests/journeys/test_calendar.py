@@ -69,6 +69,7 @@ async def test_the_holidays_of_the_weeks_ahead_are_named_and_one_can_be_worked(s
     ratna.sees("Kamis, 24 Desember 2026: ⛔ Cuti Bersama Hari Raya Natal")
     await ratna.taps("Ubah kalender")
     await ratna.taps("Buka hari yang tutup")
+    ratna.sees("Contoh: 24 Desember 2026")
     await ratna.says("23 Desember 2026")
     ratna.sees("memang sudah buka")
     await ratna.says("24 Desember 2026")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from conversations import home, phrases, stage
+from conversations import home, loose_excel, phrases, stage
 from conversations.commands import COMMANDS, HANDOVER, handed_over
 from conversations.context import Context, House
 from conversations.event import Commanded, Edited, Event, Membership, Returned, Said, Sent, Tapped
@@ -132,10 +132,11 @@ def _card(context: Context, stored: StoredTalk | None, words: str) -> Reply | No
 
 
 def _offered(context: Context, stored: StoredTalk | None, event: Sent) -> Reply | None:
-    """A file that no question asks for, while an application still awaits documents: what is it?"""
+    """A file that no question asks for: an officer's Excel file, or one while an application still awaits documents."""
     if stored is not None and stage.takes_files(context, stored):
         return None
-    return documents.offer(context, event)
+    excel = loose_excel.offer(context, event) if stored is None else None
+    return excel or documents.offer(context, event)
 
 
 def _without_talk(context: Context, event: Event) -> Reply:

@@ -61,7 +61,7 @@ def page(context: Context, cut: Cut, wave: int) -> Reply:
     copy = Button(_("📋 Copy the sentence"), copy=pages.sentence(context, cut, found), style=Style.PRIMARY)
     lock = Button(_("🔒 Lock the figure"), f"m:lock:{cut.code(wave)}")
     kept = Button(_("🔒 Locked figures"), "m:lockedlist:0")
-    more = Button(_("More indicators ▶️"), f"m:reportmore:{cut.code(wave)}")
+    more = Button(_("Indicators ▶️"), f"m:reportmore:{cut.code(wave)}")
     rows = (
         (copy, more),
         (lock, kept),

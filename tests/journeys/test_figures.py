@@ -34,7 +34,7 @@ async def test_the_report_opens_with_a_sentence_to_copy(stage: Stage) -> None:
     ratna.sees(f"Kegiatan utamanya bekerja: {_whole(told.figure.main_activity_work, answered)}")
     ratna.sees(f"Lulusan (N): 128\nTerjangkau (T): {told.figure.reached}\nMenjawab (R): {answered}")
     ratna.sees("Data per Selasa, 6 Oktober 2026 pukul 10.00 WIB.")
-    await ratna.taps("Indikator lain")
+    await ratna.taps("Indikator ▶️")
     ratna.sees("Separuhnya sudah bekerja dalam waktu:")
     await ratna.taps("Ke angkanya")
     ratna.sees(sentence)

@@ -138,3 +138,14 @@ def test_a_catalogue_that_is_missing_fails_the_start(tmp_path: Path) -> None:
         read_catalogue("id", tmp_path)
     with pytest.raises(CatalogueError):
         Languages.load(JAKARTA, tmp_path)
+
+
+# What half the width of a small phone holds in one line, beside another button.
+HALF_A_ROW = 14
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_an_arrow_that_leads_on_is_never_alone_on_a_line(code: str) -> None:
+    leading_on = [words for words in read_catalogue(code).sentences.values() if words.endswith("▶️")]
+    assert leading_on
+    assert [words for words in leading_on if len(words) > HALF_A_ROW] == []

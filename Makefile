@@ -33,9 +33,10 @@ test: $(DEV_DONE) check
 	$(COMPILE)
 	$(BIN)/python -m pytest $(SLOW_FIRST) -m "not long" $(SPREAD)
 
+# Properties are tried again, with five times as many examples each.
 test-long: $(DEV_DONE)
 	$(COMPILE)
-	$(BIN)/python -m pytest $(SLOW_FIRST) -m long $(SPREAD)
+	CANTING_TEST_EXAMPLES=5 $(BIN)/python -m pytest $(SLOW_FIRST) -m "long or varied" $(SPREAD)
 
 ## Check: lint, format, types, the floors of the house, the catalogues.
 check: $(DEV_DONE)

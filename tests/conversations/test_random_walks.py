@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.engine import Engine
@@ -13,6 +13,7 @@ from conversations.talk import Talk
 from conversations.walk import walk
 from tests.conversations.speaker import plain
 from tests.conversations.walker import TALK, WALKED, Walker
+from tests.examples import few
 
 _KEYS = sorted({ask.key for script in WALKED.values() for ask in script.asks})
 _VALUES = st.sampled_from(["yes", "no", "nik", "1002", "33.75.01", "outside", "kerja", "ya", "!", "red", "cat", "back"])
@@ -57,27 +58,12 @@ WILLING_TURNS = 40
 ACTS = st.builds(list.__add__, _WAY, st.lists(_ACT, max_size=40))
 
 
-walked = given(acts=ACTS, first=st.integers(0, 7), stride=st.integers(0, 3))
-
-
 @pytest.mark.parametrize("name", WALKED)
-@settings(max_examples=15, deadline=None)
-@walked
+@few(10)
+@given(acts=ACTS, first=st.integers(0, 7), stride=st.integers(0, 3))
 def test_every_walk_gets_an_answer_loses_nothing_and_can_be_brought_to_its_end(
     name: str, acts: list[tuple[str, Any]], first: int, stride: int
 ) -> None:
-    _is_brought_to_its_end(name, acts, first, stride)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("name", WALKED)
-@settings(max_examples=150, deadline=None)
-@walked
-def test_so_does_every_one_of_many_walks(name: str, acts: list[tuple[str, Any]], first: int, stride: int) -> None:
-    _is_brought_to_its_end(name, acts, first, stride)
-
-
-def _is_brought_to_its_end(name: str, acts: list[tuple[str, Any]], first: int, stride: int) -> None:
     """Nobody is ever stuck: going on, answering what is asked and sending ends every script."""
     walker = Walker(name)
     for kind, what in acts:

@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -20,7 +20,9 @@ from records.enrolments import Enrolment
 from records.people import Person
 from records.programmes import Programme
 from records.vault import Vault
+from tests.examples import few
 from tests.records.clock import NOON
+from tests.records.memory import in_memory
 from tests.records.town import Town
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -156,7 +158,7 @@ ROWS = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@few(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(ROWS, max_size=8), cut=st.integers(0, 8))
 def test_a_saving_that_was_cut_off_and_begun_again_ends_as_if_it_had_not_been(
     rows: list[Earlier], cut: int, vault: Vault
@@ -166,14 +168,7 @@ def test_a_saving_that_was_cut_off_and_begun_again_ends_as_if_it_had_not_been(
 
 
 def _counted_after(vault: Vault, pieces: tuple[list[Earlier], ...]) -> tuple[int, ...]:
-    from sqlalchemy import create_engine
-
-    from records.base import give_vault
-    from records.models import metadata
-
-    engine = create_engine("sqlite://")
-    give_vault(engine.dialect, vault)
-    metadata.create_all(engine)
+    engine = in_memory(vault)
     with Session(engine) as session:
         officer = Town(session, vault, first=500).officer()
         for piece in pieces:

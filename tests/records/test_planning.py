@@ -5,18 +5,18 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records import classes, endings, followups, ladder, people, planning
-from records.base import give_vault
 from records.followups import Followup, FollowupState
-from records.models import metadata
 from records.planning import UNASKED, Rules
 from records.profile import load
 from records.vault import Vault
+from tests.examples import few
+from tests.records.memory import in_memory
 from tests.records.town import Town
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -95,12 +95,11 @@ class Trial:
 acts = st.lists(st.tuples(st.sampled_from(("waves", "end", "hours", "time", "asks")), st.integers(0, 20)), max_size=12)
 
 
-@settings(max_examples=30, deadline=None)
+@few(10)
 @given(acts)
 def test_after_any_changes_what_was_not_asked_is_as_a_fresh_plan_would_have_it(done: list[tuple[str, int]]) -> None:
-    engine, vault = create_engine("sqlite://"), Vault(bytes(range(32)))
-    give_vault(engine.dialect, vault)
-    metadata.create_all(engine)
+    vault = Vault(bytes(range(32)))
+    engine = in_memory(vault)
     with Session(engine) as session:
         trial = Trial(session, Town(session, vault))
         for name, number in done:
@@ -114,9 +113,8 @@ def test_after_any_changes_what_was_not_asked_is_as_a_fresh_plan_would_have_it(d
 
 
 def test_what_was_asked_keeps_its_row_when_its_wave_is_taken_away() -> None:
-    engine, vault = create_engine("sqlite://"), Vault(bytes(range(32)))
-    give_vault(engine.dialect, vault)
-    metadata.create_all(engine)
+    vault = Vault(bytes(range(32)))
+    engine = in_memory(vault)
     with Session(engine) as session:
         trial = Trial(session, Town(session, vault))
         trial.act("time", 7)

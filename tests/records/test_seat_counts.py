@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from records import appointments, inviting, seats, sittings, waiting
-from records.base import give_vault
-from records.models import metadata
 from records.vault import Vault
+from tests.examples import few
 from tests.records.clock import NOON
 from tests.records.exam import WRITTEN, Exam, exam
+from tests.records.memory import in_memory
 
 PEOPLE, SITTINGS = 5, 3
 ACTS = ("invite", "change", "back", "leave", "promote", "cancel")
@@ -62,15 +61,14 @@ class Trial:
 act = st.tuples(st.sampled_from(ACTS), st.integers(0, PEOPLE - 1), st.integers(0, SITTINGS - 1))
 
 
-@settings(max_examples=60, deadline=None)
+@few(15)
 @given(
     st.lists(st.integers(1, 3), min_size=SITTINGS, max_size=SITTINGS),
     st.lists(act, max_size=25).map(lambda acts: [("invite", 0, 0), *acts]),
 )
 def test_seats_held_are_seats_counted(capacities: list[int], acts: list[tuple[str, int, int]]) -> None:
-    engine, vault = create_engine("sqlite://"), Vault(bytes(range(32)))
-    give_vault(engine.dialect, vault)
-    metadata.create_all(engine)
+    vault = Vault(bytes(range(32)))
+    engine = in_memory(vault)
     with Session(engine) as session:
         trial = Trial(session, exam(session, vault, PEOPLE, *capacities))
         for name, who, where in acts:

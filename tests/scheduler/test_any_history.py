@@ -9,27 +9,27 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, delete, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from conversations.context import House
 from records import chats, classes, dispatch, followups, ladder, never_contacted, people, planning
 from records.almanac import Almanac
-from records.base import give_vault
 from records.chats import Chat
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
 from records.enrolments import Enrolment
 from records.followups import Followup, FollowupState
-from records.models import metadata
 from records.never_contacted import Reason
 from records.people import Link
 from records.planning import Rules
 from records.profile import load
 from records.vault import Vault
 from scheduler.sweep import sweep
+from tests.examples import few
+from tests.records.memory import in_memory
 from tests.records.town import Town
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -197,16 +197,15 @@ histories = st.lists(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@few(5)
 @given(histories)
 # What could not be delivered, and is then stopped, fell due all the same.
 @example([("blocks", 0, 4), ("stops", 0, 0)])
 def test_nobody_is_asked_twice_and_every_due_wave_has_reached_her_or_has_one_reason(
     acts: list[tuple[str, int, int]],
 ) -> None:
-    engine, vault = create_engine("sqlite://"), Vault(bytes(range(32)))
-    give_vault(engine.dialect, vault)
-    metadata.create_all(engine)
+    vault = Vault(bytes(range(32)))
+    engine = in_memory(vault)
     nothing = cast(Any, None)
     house = House(PROFILE, Almanac(CALENDAR), vault, nothing, frozenset(), "bot", nothing)
     with Session(engine) as session:

@@ -9,7 +9,7 @@ enrolment's records puts the parts side by side, since no two of its records tha
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, ColumnElement, ScalarSelect, case, cast, func, literal, select
+from sqlalchemy import CTE, BigInteger, ColumnElement, ScalarSelect, Select, case, cast, func, literal, select
 
 from records.enrolments import Enrolment
 from records.monitoring import BEFORE, MAIN_ACTIVITY_IS_WORK, LabourStatus, MonitoringRecord
@@ -85,8 +85,21 @@ def layout(wave: int, told: Iterable[int], also: Iterable[int] = ()) -> Layout:
     return Layout(wave, tuple(sorted(needed | set(others[: MOST_WAVES - len(needed)]))), tuple(sorted(needed)))
 
 
-def column(layout: Layout) -> ScalarSelect[int]:
-    """The imprint of each enrolment of a statement, NULL of whom nothing is recorded."""
+def each(layout: Layout) -> ScalarSelect[int]:
+    """The imprint of each enrolment of a statement, looked up one by one; NULL of whom nothing is recorded."""
+    told = _told(layout).where(MonitoringRecord.enrolment_id == Enrolment.id)
+    return told.correlate(Enrolment).scalar_subquery()
+
+
+def all_of(layout: Layout, first: int, last: int) -> CTE:
+    """`enrolment_id` and `imprint` of all enrolments from the first id to the last that anything is recorded of."""
+    enrolment = MonitoringRecord.enrolment_id
+    told = _told(layout).where(enrolment.between(first, last)).group_by(enrolment)
+    # Summed once, and not anew by each of the processes that PostgreSQL lets work beside each other.
+    return told.add_columns(enrolment).cte("told").prefix_with("MATERIALIZED", dialect="postgresql")
+
+
+def _told(layout: Layout) -> Select[int]:
     record = MonitoringRecord
     at = case({wave: 1 << WAVE_BITS * place for place, wave in enumerate(layout.waves)}, value=record.wave, else_=0)
     status = case({one.value: number for number, one in enumerate(STATUSES, 1)}, value=record.status, else_=0)
@@ -94,13 +107,8 @@ def column(layout: Layout) -> ScalarSelect[int]:
     above = literal(1 << WAVE_BITS * len(layout.waves), BigInteger, literal_execute=True)
     details = case((record.wave == layout.wave, cast(_details(), BigInteger) * above), else_=0)
     whole = cast(status + since, BigInteger) * at + details
-    told = select(cast(func.sum(whole), BigInteger)).where(
-        # Every wave is: said so that the one index is chosen that holds all of this.
-        record.enrolment_id == Enrolment.id,
-        record.wave >= BEFORE,
-        record.latest,
-    )
-    return told.correlate(Enrolment).scalar_subquery()
+    # Every wave is from 0 on: said so that the one index is chosen that holds all of this.
+    return select(cast(func.sum(whole), BigInteger).label("imprint")).where(record.wave >= BEFORE, record.latest)
 
 
 def _details() -> ColumnElement[int]:

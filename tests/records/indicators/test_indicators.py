@@ -1,21 +1,23 @@
 """Indicators: every number of every cut is what a slow count of the plain values says, on both databases."""
 
 from collections.abc import Callable
+from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from records.database import Database
-from records.indicators import UNKNOWN, By, Cut, Indicators, Share, flow, indicators, table
+from records.indicators import UNKNOWN, By, Cut, Indicators, Share, flow, graduates, indicators, table
 from records.vault import Vault
+from tests.examples import few
 from tests.records.clock import NOON
 from tests.records.indicators.oracle import Truth
 from tests.records.indicators.population import WAVES, Alumna, Settled, Settlement, alumni
 
-RELAXED = settings(
-    max_examples=15,
-    deadline=None,
+RELAXED = few(
+    5,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
@@ -57,8 +59,12 @@ def _agree(found: Indicators, people: list[Alumna], wave: int) -> None:
 
 
 @RELAXED
-@given(drawn=alumni())
-async def test_every_number_is_what_a_slow_count_says(database: Database, vault: Vault, drawn: list[Alumna]) -> None:
+@given(drawn=alumni(), worth=st.sampled_from((0, graduates.WORTH_A_LOOK, 1_000)))
+async def test_every_number_is_what_a_slow_count_says(
+    database: Database, vault: Vault, drawn: list[Alumna], worth: int
+) -> None:
+    """Whether records are looked up one by one or summed in passing."""
+
     def look(session: Session, made: Settled) -> None:
         cuts: list[tuple[Cut, Callable[[Alumna], bool]]] = [
             (Cut(), lambda _one: True),
@@ -73,7 +79,8 @@ async def test_every_number_is_what_a_slow_count_says(database: Database, vault:
             for wave in (3, 6):
                 _agree(indicators(session, cut, wave, NOON), [one for one in drawn if belongs(one)], wave)
 
-    await _with(database, vault, drawn, look)
+    with patch.object(graduates, "WORTH_A_LOOK", worth):
+        await _with(database, vault, drawn, look)
 
 
 @RELAXED

@@ -1,5 +1,6 @@
 """The victim: a person whose bot dies at the very input she makes, and who goes on where she was."""
 
+import asyncio
 import json
 import signal
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -10,6 +11,7 @@ from typing import Any
 
 from conversations import phrases
 from conversations.event import Medium
+from conversations.scripts import SCRIPTS
 from locales.languages import read_catalogue
 from simulator.chat import Chat
 from tests.crash.ledger import Journal, Ledger
@@ -117,6 +119,7 @@ class Victim:
         elif step.words:
             await self.phone.acts_alone("say", text=step.words)
         else:
+            await asyncio.sleep(SCRIPTS[self.script].glance.total_seconds())
             await self.phone.presses(step.press, alone=True)
 
     async def _lives(self, step: Step, then: str) -> None:

@@ -18,7 +18,7 @@ from conversations.talk import Entry, Talk
 from conversations.trodden import Trodden
 from conversations.walk import walk
 from locales.text import Text, _
-from records import staff, talks
+from records import staff, talks, waiting_talks
 from records.talks import StoredTalk, TalkState
 
 Replies = tuple[Reply, ...]
@@ -144,7 +144,7 @@ def _then_waiting(context: Context, ended: StoredTalk, last_word: Reply) -> Repl
     """
     if ended.state is TalkState.WAITING:
         return (last_word,)
-    while (stored := talks.first_waiting(context.session, context.chat_id)) is not None:
+    while (stored := waiting_talks.first_waiting(context.session, context.chat_id)) is not None:
         opened = set_up(context, stored)
         if isinstance(opened, Text):
             _save(context, stored, TalkState.EXPIRED, left_over(SCRIPTS[stored.script], stored.journal))
@@ -181,7 +181,7 @@ def begin(
 def _wait(
     context: Context, script: Script[Any], facts: Any, about: int | None, subject: int | None, open_talk: StoredTalk
 ) -> Replies:
-    if talks.waiting_about(context.session, context.chat_id, script.name, about) is None:
+    if waiting_talks.waiting_about(context.session, context.chat_id, script.name, about) is None:
         open_new(context, script, about, subject, TalkState.WAITING, _prefilled(script, facts))
     note = _("“{title}” waits until this here is finished or cancelled.", title=script.title(facts))
     first, *rest = advance(context, open_talk, Returned())
@@ -193,7 +193,7 @@ def give_way(context: Context, open_talk: StoredTalk, script_name: str, about: i
     none yet.
     """
     _save(context, open_talk, TalkState.WAITING, open_talk.journal)
-    waited = talks.waiting_about(context.session, context.chat_id, script_name, about)
+    waited = waiting_talks.waiting_about(context.session, context.chat_id, script_name, about)
     if waited is None:
         return None
     _save(context, waited, TalkState.OPEN, waited.journal)

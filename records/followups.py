@@ -2,19 +2,13 @@
 to the next is in `ladder`; this module holds the row, and how it ends.
 """
 
-from collections.abc import Container
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, bindparam, case, or_, select, text, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, case, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
-from records.classes import TrainingClass
-from records.enrolments import Enrolment
-from records.people import Person
-from records.programmes import Programme
 
 # Days after the first asking at which she is asked again, in other words each time.
 LADDER_DAYS = (0, 3, 7)
@@ -79,10 +73,10 @@ class Followup(Base):
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
-_ACTIVE = (FollowupState.PLANNED.value, FollowupState.ASKED.value)
+ACTIVE = (FollowupState.PLANNED.value, FollowupState.ASKED.value)
 # Whoever answers late is still heard, until the talk itself expires.
-_ANSWERABLE = (
-    *_ACTIVE,
+ANSWERABLE = (
+    *ACTIVE,
     FollowupState.SILENT.value,
     FollowupState.UNREACHABLE.value,
     FollowupState.MISDIRECTED.value,
@@ -109,7 +103,7 @@ def end(session: Session, followup_id: int, state: FollowupState, answered_at: d
     """How it ended, late answers included. Those it speaks for stay `covered`: its end is theirs."""
     session.execute(
         update(Followup)
-        .where(Followup.id == followup_id, Followup.state.in_(_ANSWERABLE))
+        .where(Followup.id == followup_id, Followup.state.in_(ANSWERABLE))
         .values(state=state.value, answered_at=answered_at, snoozed_until=None)
     )
 
@@ -148,67 +142,10 @@ def stop_person(session: Session, person_id: int) -> None:
         update(Followup)
         .where(
             Followup.person_id == person_id,
-            Followup.state.in_(_ACTIVE),
+            Followup.state.in_(ACTIVE),
         )
         .values(state=FollowupState.STOPPED.value, snoozed_until=None)
     )
-
-
-def cover(session: Session, followup_id: int, by: int) -> None:
-    """Another follow-up speaks for this one; where that has reached her already, it has for this one too."""
-    reached_at = session.scalar(select(Followup.reached_at).where(Followup.id == by))
-    session.execute(
-        update(Followup)
-        .where(Followup.id == followup_id)
-        .values(state=FollowupState.COVERED.value, covered_by=by, reached_at=reached_at)
-    )
-
-
-def reached(session: Session, followup_id: int, now: datetime) -> None:
-    """The question arrived."""
-    session.execute(
-        update(Followup)
-        .where((Followup.id == followup_id) | (Followup.covered_by == followup_id), Followup.reached_at.is_(None))
-        .values(reached_at=now)
-    )
-
-
-# Built once: each tap of a questionnaire asks for it.
-_SPOKEN_FOR = (
-    select(Followup)
-    .where((Followup.id == bindparam("followup")) | (Followup.covered_by == bindparam("followup")))
-    .order_by(Followup.id)
-)
-
-
-def spoken_for(session: Session, followup_id: int) -> list[Followup]:
-    """The follow-up and those it covers."""
-    return list(session.scalars(_SPOKEN_FOR, {"followup": followup_id}))
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Whom a follow-up asks about which training; `hours` is the part of the day that suits her, `snoozes` how often
-    she has put it off.
-    """
-
-    enrolment_id: int
-    person_id: int
-    name: str
-    hours: str | None
-    programme: str
-    wave: int
-    snoozes: int
-
-
-def asked_about(session: Session, followup_id: int) -> Asked | None:
-    """The follow-up's person and training, while it may still be answered."""
-    return _asked(session, followup_id, _ANSWERABLE)
-
-
-def told_about(session: Session, followup_id: int) -> Asked | None:
-    """The same, whatever became of it."""
-    return _asked(session, followup_id, tuple(state.value for state in FollowupState))
 
 
 def last_stopped(session: Session, person_id: int) -> int | None:
@@ -229,25 +166,6 @@ def last_answered(session: Session, person_id: int) -> int | None:
         .order_by(Followup.answered_at.desc(), Followup.id.desc())
         .limit(1)
     )
-
-
-# The state, and then the fields of `Asked`; built once, as each tap of a questionnaire asks for it.
-_ASKED = (
-    select(
-        *(Followup.state, Followup.enrolment_id, Followup.person_id, Person.name, Person.preferred_hours),
-        *(Programme.name, Followup.wave, Followup.snoozes),
-    )
-    .join(Person, Person.id == Followup.person_id)
-    .join(Enrolment, Enrolment.id == Followup.enrolment_id)
-    .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
-    .join(Programme, Programme.id == TrainingClass.programme_id)
-    .where(Followup.id == bindparam("followup"))
-)
-
-
-def _asked(session: Session, followup_id: int, states: Container[str]) -> Asked | None:
-    row = session.execute(_ASKED, {"followup": followup_id}).first()
-    return None if row is None or row[0] not in states else Asked(*row[1:])
 
 
 def by_id(session: Session, followup_id: int) -> Followup | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from records import own_talks, people, talks
+from records import own_talks, people, talks, waiting_talks
 from records.deliveries import Delivery, DeliveryStatus
 from records.followups import Followup, FollowupState
 from records.talks import StoredTalk, TalkRow, TalkState
@@ -39,7 +39,7 @@ def detach(session: Session, person_id: int, now: datetime) -> int | None:
 def _rest(session: Session, stored: StoredTalk, now: datetime) -> None:
     talks.save(session, stored.id, TalkState.RESTING, stored.journal, now)
     if stored.state is TalkState.OPEN and stored.actor_chat is not None:
-        behind = talks.first_waiting(session, stored.actor_chat)
+        behind = waiting_talks.first_waiting(session, stored.actor_chat)
         if behind is not None:
             talks.save(session, behind.id, TalkState.OPEN, behind.journal, behind.touched_at)
 

@@ -13,8 +13,8 @@ from records import deliveries, ladder
 from records.calendar import Calendar
 from records.chats import Chat
 from records.deliveries import Delivery, DeliveryStatus
+from records.due_steps import Due
 from records.followups import Followup, FollowupState, later_key, step_key
-from records.ladder import Due
 from records.people import Link
 
 

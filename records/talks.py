@@ -87,12 +87,6 @@ _CHAT = (
     .outerjoin(TalkRow, and_(TalkRow.actor_chat == Chat.id, TalkRow.state == TalkState.OPEN.value))
     .where(Chat.id == bindparam("chat_id"))
 )
-_WAITING = (
-    select(*COLUMNS)
-    .where(TalkRow.actor_chat == bindparam("chat_id"), TalkRow.state == TalkState.WAITING.value)
-    .order_by(TalkRow.id)
-    .limit(1)
-)
 _BEGIN = insert(TalkRow).returning(TalkRow.id)
 _SAVE = (
     update(TalkRow)
@@ -127,12 +121,6 @@ _BY_ID = select(*COLUMNS).where(TalkRow.id == bindparam("talk_id"))
 
 def by_id(session: Session, talk_id: int) -> StoredTalk | None:
     row = session.connection().execute(_BY_ID, {"talk_id": talk_id}).first()
-    return None if row is None else stored(row)
-
-
-def first_waiting(session: Session, chat_id: int) -> StoredTalk | None:
-    """The talk that waited longest for the open one to end."""
-    row = session.connection().execute(_WAITING, {"chat_id": chat_id}).first()
     return None if row is None else stored(row)
 
 
@@ -182,27 +170,6 @@ def turn_to(session: Session, chat_id: int, script: str, about: int, now: dateti
     return None if turned is None else stored(turned)
 
 
-def revive(session: Session, script: str, abouts: Sequence[int], since: datetime, now: datetime) -> int:
-    """Talks about these matters that expired since a moment go on; where another is open, they wait. How many."""
-    expired = session.execute(
-        select(TalkRow.id, TalkRow.actor_chat)
-        .where(TalkRow.script == script, TalkRow.state == TalkState.EXPIRED.value, TalkRow.touched_at >= since)
-        .where(TalkRow.about.in_(abouts))
-        .order_by(TalkRow.id)
-    ).all()
-    for talk_id, chat_id in expired:
-        awaken(session, talk_id, chat_id, now)
-    return len(expired)
-
-
-def awaken(session: Session, talk_id: int, chat_id: int | None, now: datetime) -> TalkState:
-    """A talk that expired goes on, or waits where another is open in its chat."""
-    busy = chat_id is not None and open_of(session, chat_id) is not None
-    state = TalkState.WAITING if busy else TalkState.OPEN
-    session.execute(update(TalkRow).where(TalkRow.id == talk_id).values(state=state.value, touched_at=now))
-    return state
-
-
 def of_chat(session: Session, chat_id: int, script: str, *states: TalkState) -> list[StoredTalk]:
     """A chat's talks of a script in one of these states, the oldest first."""
     rows = session.execute(
@@ -215,41 +182,9 @@ def of_chat(session: Session, chat_id: int, script: str, *states: TalkState) -> 
     return [stored(row) for row in rows]
 
 
-def idle_since(session: Session, scripts: Sequence[str], moment: datetime) -> list[StoredTalk]:
-    """Open talks of these scripts not touched since a moment."""
-    rows = session.execute(
-        select(*COLUMNS)
-        .where(TalkRow.state == TalkState.OPEN.value, TalkRow.touched_at <= moment, TalkRow.script.in_(scripts))
-        .order_by(TalkRow.touched_at)
-    )
-    return [stored(row) for row in rows]
-
-
 def is_begun(talk: StoredTalk) -> bool:
     """Whether anything was answered: a talk begun has a longer window than one untouched."""
     return bool(json.loads(talk.journal).get("a"))
-
-
-def waiting_about(session: Session, chat_id: int, script: str, about: int | None) -> StoredTalk | None:
-    """The talk of a script and a matter that waits already."""
-    chosen = select(*COLUMNS).where(
-        TalkRow.actor_chat == chat_id,
-        TalkRow.state == TalkState.WAITING.value,
-        TalkRow.script == script,
-        TalkRow.about.is_(None) if about is None else TalkRow.about == about,
-    )
-    row = session.execute(chosen.limit(1)).first()
-    return None if row is None else stored(row)
-
-
-def end_all_of(session: Session, chat_id: int, subject: int, now: datetime) -> None:
-    """No talk about this person goes on in this chat."""
-    session.execute(
-        update(TalkRow)
-        .where(TalkRow.actor_chat == chat_id, TalkRow.subject_person == subject)
-        .where(TalkRow.state.in_((TalkState.OPEN.value, TalkState.WAITING.value)))
-        .values(state=TalkState.EXPIRED.value, touched_at=now)
-    )
 
 
 def last_concluded(session: Session, chat_id: int) -> str | None:

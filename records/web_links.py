@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ForeignKey, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from records import followups, upsert
+from records import covering, upsert
 from records.base import Base, Instant
 from records.followups import Followup
 from records.vault import Vault
@@ -86,7 +86,7 @@ def opened(session: Session, followup_id: int, now: datetime) -> None:
     if not upsert.insert_new(session, WebLink, {"followup_id": followup_id}, {"opened_at": now}):
         first = update(WebLink).where(WebLink.followup_id == followup_id, WebLink.opened_at.is_(None))
         session.execute(first.values(opened_at=now))
-    followups.reached(session, followup_id, now)
+    covering.reached(session, followup_id, now)
 
 
 def sent(session: Session, followup_id: int, staff_id: int, now: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from records import talks
+from records import expired_talks
 from records.talks import COLUMNS, StoredTalk, TalkRow, TalkState, stored
 
 
@@ -30,7 +30,7 @@ def go_on(session: Session, talk: StoredTalk, now: datetime) -> StoredTalk:
     """The same talk, alive again where it had expired."""
     if talk.state is not TalkState.EXPIRED:
         return talk
-    return replace(talk, state=talks.awaken(session, talk.id, talk.actor_chat, now), touched_at=now)
+    return replace(talk, state=expired_talks.awaken(session, talk.id, talk.actor_chat, now), touched_at=now)
 
 
 def take_over(session: Session, script: str, about: int, chat_id: int) -> StoredTalk | None:

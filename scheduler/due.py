@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from conversations.context import House
-from records import dispatch, documents, ladder, returning, shown
+from records import dispatch, documents, due_steps, returning, shown
 from records.session import Session
 from scheduler.duties import DUTIES
 from scheduler.duty import nobody
@@ -13,7 +13,7 @@ def next_due(session: Session, house: House, after: datetime) -> datetime | None
     """The earliest instant after `after`; nothing is asked outside the sending hours."""
     instants = [dispatch.next_due(session, after), shown.next_due(session, after)]
     instants.append(documents.next_due(session, after))
-    followup, promised = ladder.next_due(session, after), ladder.next_promised(session, after)
+    followup, promised = due_steps.next_due(session, after), due_steps.next_promised(session, after)
     instants.append(None if followup is None else house.calendar.next_allowed(followup))
     instants.append(None if promised is None else house.calendar.urgent.next_allowed(promised))
     if returning.returned(session, after, 1):

@@ -6,7 +6,7 @@ from conversations import stage
 from conversations.context import Context, House
 from conversations.script import Windows
 from conversations.scripts import SCRIPTS
-from records import talks
+from records import expired_talks, talks, waiting_talks
 from records.session import Session
 from records.talks import StoredTalk, TalkState
 from scheduler.duty import nobody
@@ -30,7 +30,9 @@ def close(session: Session, talk: StoredTalk, now: datetime) -> None:
     """Ends a talk; what waited behind it is open again."""
     talks.save(session, talk.id, TalkState.EXPIRED, stage.left_over(SCRIPTS[talk.script], talk.journal), now)
     chat_id = talk.actor_chat
-    waiting = None if chat_id is None or talk.state is not TalkState.OPEN else talks.first_waiting(session, chat_id)
+    waiting = (
+        None if chat_id is None or talk.state is not TalkState.OPEN else waiting_talks.first_waiting(session, chat_id)
+    )
     if waiting is not None:
         talks.save(session, waiting.id, TalkState.OPEN, waiting.journal, waiting.touched_at)
 
@@ -38,7 +40,7 @@ def close(session: Session, talk: StoredTalk, now: datetime) -> None:
 def _over(context: Context, windows: dict[str, Windows], shorter: timedelta) -> list[StoredTalk]:
     """The talks over their window, of all scripts with this shorter one. Only those over it are opened to see whose."""
     scripts = [name for name, each in windows.items() if _shorter(each) == shorter]
-    idle = talks.idle_since(context.session, scripts, context.now - shorter)
+    idle = expired_talks.idle_since(context.session, scripts, context.now - shorter)
     return [talk for talk in idle if talk.touched_at + _window(talk, windows[talk.script]) <= context.now]
 
 

@@ -10,9 +10,9 @@ from conversations.receipt import Receipt
 from records import (
     campaigns,
     chats,
+    covering,
     deliveries,
     dispatch,
-    followups,
     job_alerts,
     job_senders,
     ladder,
@@ -58,7 +58,7 @@ def _arrived(session: Session, one: Handed, now: datetime) -> None:
     """A keyboard below the typing field is as it is: a reply may have put one there while this was on its way."""
     chats.record_spoken(session, Spoken(one.parcel.chat.id, None, one.receipt.message_id, None, one.receipt.shows))
     if one.parcel.claim.kind is DeliveryKind.FOLLOWUP:
-        followups.reached(session, one.parcel.claim.about, now)
+        covering.reached(session, one.parcel.claim.about, now)
 
 
 def _result(claim: Claim, receipt: Receipt, now: datetime) -> Result:

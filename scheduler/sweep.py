@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 
 from conversations.context import House
 from conversations.notices.forewarning import FOREWARNED, tell
-from records import deliveries, followups, forewarning, ladder, people, returning
+from records import covering, deliveries, due_steps, followups, forewarning, ladder, people, returning
 from records.deliveries import Delivery, DeliveryKind, Order
+from records.due_steps import Due
 from records.followups import Followup, FollowupState
-from records.ladder import Due
 from records.planning import NOTICE_AHEAD
 from records.session import Session
 from scheduler.duty import nobody
@@ -25,14 +25,14 @@ def sweep(session: Session, house: House, now: datetime) -> int:
     """
     looked_at = 0
     if house.calendar.urgent.allows(now):
-        promised = ladder.promised(session, now, BATCH)
+        promised = due_steps.promised(session, now, BATCH)
         _Round.begin(session, house, now, promised).remind(promised)
         looked_at += len(promised)
     if not house.calendar.allows(now):
         return looked_at
     returned = returning.returned(session, now, BATCH)
     _Round.begin(session, house, now, returned).ask_after_all(returned)
-    due = ladder.due(session, now, BATCH)
+    due = due_steps.due(session, now, BATCH)
     _Round.begin(session, house, now, due).climb(due)
     return looked_at + len(returned) + len(due)
 
@@ -61,9 +61,9 @@ class _Round:
     @classmethod
     def begin(cls, session: Session, house: House, now: datetime, steps: Sequence[Due]) -> "_Round":
         person_ids = sorted({step.person_id for step in steps})
-        never = ladder.stopped(session, person_ids) | people.dead(session, person_ids)
-        rows = ladder.load(session, [step.id for step in steps])
-        chats, asking = people.chats_of(session, person_ids), ladder.asking(session, person_ids)
+        never = due_steps.stopped(session, person_ids) | people.dead(session, person_ids)
+        rows = due_steps.load(session, [step.id for step in steps])
+        chats, asking = people.chats_of(session, person_ids), due_steps.asking(session, person_ids)
         imported = forewarning.imported(session, {step.enrolment_id for step in steps})
         keys = [_word(step.person_id) for step in steps if step.enrolment_id in imported]
         return cls(session, house, now, rows, chats, never, asking, imported, forewarning.told(session, keys))
@@ -81,7 +81,7 @@ class _Round:
         elif step.step == 0 and self._is_too_late(row):
             ladder.pass_over(row)
         elif step.step == 0 and self._is_spoken_for(row):
-            followups.cover(self.session, row.id, self.asking[row.person_id].id)
+            covering.cover(self.session, row.id, self.asking[row.person_id].id)
         elif step.step == 0 and (until := self._waits_for_a_word(row)) is not None:
             row.due_at = until
         elif ladder.step_taken(row, step.step, self.house.calendar, self.now):
@@ -134,7 +134,7 @@ class _Round:
             if row.person_id in self.never or chat_id is None:
                 followups.end(self.session, row.id, FollowupState.STOPPED)
             elif self._is_spoken_for(row):
-                followups.cover(self.session, row.id, self.asking[row.person_id].id)
+                covering.cover(self.session, row.id, self.asking[row.person_id].id)
             elif (until := self._waits_for_a_word(row)) is not None:
                 ladder.plan_again(row, until)
             elif returning.begin_again(self.session, row, chat_id, self.house.calendar, self.now):

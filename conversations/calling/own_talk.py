@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from conversations.context import Context
-from records import own_talks, talks
+from records import expired_talks, own_talks, talks, waiting_talks
 from records.own_talks import SCRIPT
 from records.talks import TalkState
 
@@ -14,7 +14,7 @@ def close(context: Context, person_id: int) -> None:
         talks.save(context.session, stored.id, TalkState.EXPIRED, stored.journal, context.now)
         if stored.actor_chat is None or stored.state is not TalkState.OPEN:
             continue
-        behind = talks.first_waiting(context.session, stored.actor_chat)
+        behind = waiting_talks.first_waiting(context.session, stored.actor_chat)
         if behind is not None:
             talks.save(context.session, behind.id, TalkState.OPEN, behind.journal, behind.touched_at)
 
@@ -22,4 +22,4 @@ def close(context: Context, person_id: int) -> None:
 def revive(context: Context, followup_ids: list[int], since: datetime) -> None:
     """What was closed with it goes on."""
     if followup_ids:
-        talks.revive(context.session, SCRIPT, followup_ids, since, context.now)
+        expired_talks.revive(context.session, SCRIPT, followup_ids, since, context.now)

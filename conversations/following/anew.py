@@ -17,7 +17,7 @@ from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Script, Windows
 from locales.text import Text, _
-from records import audit, followups, people
+from records import askings, audit, followups, people
 from records.followups import FollowupState
 from records.monitoring import Source
 from records.permissions import Permission
@@ -29,7 +29,7 @@ WINDOWS = Windows(untouched_days=2, begun_days=2)
 
 def _facts(context: Context, matter: Matter) -> Facts | None:
     """Of a follow-up, whatever became of it; all is asked anew."""
-    asked = None if matter.about is None else followups.told_about(context.session, matter.about)
+    asked = None if matter.about is None else askings.told_about(context.session, matter.about)
     return None if asked is None else replace(facts.of(context, asked, matter.talk_id), last={})
 
 

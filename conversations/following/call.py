@@ -22,7 +22,7 @@ from conversations.script import Answers, Ask, Conclusion, Matter, Script, Windo
 from conversations.talk import Entry, Talk
 from conversations.walk import walk
 from locales.text import Text, _
-from records import call_claims, followups, own_talks, people, shown
+from records import askings, call_claims, own_talks, people, shown
 from records.monitoring import Source
 
 
@@ -45,7 +45,7 @@ def gather(context: Context, matter: Matter) -> CallFacts | Text:
     found = outcome.hers(context, str(matter.about))
     if not isinstance(found, Hers):
         return outcome.GONE if isinstance(found, Reply) else INVISIBLE
-    asked = followups.asked_about(context.session, matter.about)
+    asked = askings.asked_about(context.session, matter.about)
     if asked is None:
         return outcome.GONE
     of_her = facts.of(context, asked, matter.talk_id)

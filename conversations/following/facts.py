@@ -8,8 +8,8 @@ from conversations.following import moments
 from conversations.following.moments import Later
 from conversations.script import Matter
 from locales.text import Text, _
-from records import followups, minimum_wages, monitoring
-from records.followups import Asked
+from records import askings, minimum_wages, monitoring
+from records.askings import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Facts:
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
     """Of the follow-up that a talk is about, while it may still be answered."""
-    asked = None if matter.about is None else followups.asked_about(context.session, matter.about)
+    asked = None if matter.about is None else askings.asked_about(context.session, matter.about)
     if asked is None or matter.about is None:
         return _("This question is already closed. Thank you.")
     return replace(of(context, asked, matter.talk_id), later=_later(context, asked))

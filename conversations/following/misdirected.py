@@ -6,7 +6,7 @@ from conversations.following.facts import Facts
 from conversations.reply import Reply, Style, column
 from conversations.script import Choice, Control, Matter
 from locales.text import _
-from records import audit, deliveries, followups, people, talks
+from records import audit, deliveries, expired_talks, followups, people
 from records.followups import FollowupState
 
 
@@ -16,7 +16,7 @@ def turn_away(context: Context, matter: Matter, _facts: Facts, _value: str) -> R
         followups.end(context.session, matter.about, FollowupState.MISDIRECTED)
         people.unlink(context.session, matter.subject_person, context.chat_id)
         deliveries.call_off(context.session, matter.subject_person, context.chat_id, context.now)
-        talks.end_all_of(context.session, context.chat_id, matter.subject_person, context.now)
+        expired_talks.end_all_of(context.session, context.chat_id, matter.subject_person, context.now)
         audit.note(
             context.session,
             at=context.now,

@@ -11,7 +11,7 @@ from conversations.following.meaning import observed
 from conversations.following.still import in_all
 from conversations.officer import officer_with
 from conversations.script import Answers, Matter
-from records import followups, monitoring
+from records import covering, monitoring
 from records.monitoring import Observed, Source
 from records.permissions import Permission
 
@@ -45,14 +45,14 @@ class Observer:
             return
         whole = observed(told, facts.since_known, complete=complete)
         officer = None if self.source is Source.SELF else officer_id(context)
-        spoken_for = followups.spoken_for(context.session, matter.about)
+        spoken_for = covering.spoken_for(context.session, matter.about)
         for followup in spoken_for:
             kept = whole if followup.id == matter.about else _of_another(told, complete)
             monitoring.observe(
                 context.session, followup, matter.talk_id, kept, context.now, source=self.source, staff_id=officer
             )
         if any(followup.reached_at is None for followup in spoken_for):
-            followups.reached(context.session, matter.about, context.now)
+            covering.reached(context.session, matter.about, context.now)
 
 
 def _of_another(told: Answers, complete: bool) -> Observed:

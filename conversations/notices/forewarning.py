@@ -5,13 +5,13 @@ from conversations.context import Context
 from conversations.notice import Addressee, Composed, Hours, Notice, Skip
 from conversations.reply import Button, Reply, column
 from locales.text import _
-from records import followups, forewarning, people
+from records import askings, followups, forewarning, people
 from records.deliveries import Claim
 
 
 def _compose(context: Context, claim: Claim) -> Composed:
     coming = followups.next_planned(context.session, claim.about)
-    asked = None if coming is None else followups.asked_about(context.session, coming)
+    asked = None if coming is None else askings.asked_about(context.session, coming)
     if asked is None or people.has_died(context.session, claim.about):
         return Skip("nothing is planned")
     text = _(

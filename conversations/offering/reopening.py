@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from conversations.context import Context
-from records import classes, cohorts, talks
+from records import classes, cohorts, expired_talks
 
 REGISTRATION = "registration"
 
@@ -14,4 +14,4 @@ def let_go_on(context: Context, cohort_id: int, closed_at: datetime) -> int:
     if cohort is None or not cohort.opens_at <= context.now < cohort.closes_at:
         return 0
     of_cohort = [a_class.id for a_class, _name in classes.of_cohort(context.session, cohort_id)]
-    return talks.revive(context.session, REGISTRATION, of_cohort, closed_at, context.now)
+    return expired_talks.revive(context.session, REGISTRATION, of_cohort, closed_at, context.now)

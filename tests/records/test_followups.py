@@ -8,12 +8,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records import followups, ladder, planning
+from records import askings, covering, due_steps, followups, ladder, planning
+from records.askings import Asked
 from records.calendar import Calendar
 from records.database import Database
+from records.due_steps import Due
 from records.enrolments import Enrolment
-from records.followups import Asked, Followup, FollowupState
-from records.ladder import Due
+from records.followups import Followup, FollowupState
 from records.profile import load
 from records.vault import Vault
 from tests.records.clock import NOON
@@ -51,7 +52,7 @@ def _all(session: Session) -> list[Followup]:
 
 
 async def _due(database: Database, now: datetime) -> list[Due]:
-    return await database.read(ladder.due, now, 100)
+    return await database.read(due_steps.due, now, 100)
 
 
 def _taken(session: Session, due: Due, calendar: Calendar, now: datetime) -> bool:
@@ -115,11 +116,11 @@ async def test_what_is_due_is_asked_of_the_clock_and_catches_up_after_an_outage(
 ) -> None:
     await database.write(_plan, vault, calendar, at("2026-05-29 12:00"))
     assert await _due(database, at("2026-06-29 08:59:59")) == []
-    assert await database.read(ladder.next_due, at("2026-06-29 08:59:59")) == at("2026-06-29 09:00")
+    assert await database.read(due_steps.next_due, at("2026-06-29 08:59:59")) == at("2026-06-29 09:00")
     assert [one.wave for one in await _due(database, at("2026-06-29 09:00"))] == [1]
-    assert await database.read(ladder.next_due, at("2026-06-29 09:00")) == at("2026-08-29 09:00")
+    assert await database.read(due_steps.next_due, at("2026-06-29 09:00")) == at("2026-08-29 09:00")
     assert [one.wave for one in await _due(database, at("2026-12-31 09:00"))] == [1, 3, 6]
-    assert [one.wave for one in await database.read(ladder.due, at("2026-12-31 09:00"), 2)] == [1, 3]
+    assert [one.wave for one in await database.read(due_steps.due, at("2026-12-31 09:00"), 2)] == [1, 3]
 
 
 async def test_steps_are_counted_from_the_first_asking_and_end_in_silence(
@@ -183,10 +184,10 @@ async def test_a_late_answer_is_still_heard(database: Database, vault: Vault, ca
     await database.write(_plan, vault, calendar)
     (first,) = await _due(database, at("2026-09-01 09:30"))
     await database.write(followups.end, first.id, FollowupState.SILENT)
-    assert await database.read(followups.asked_about, first.id) is not None
+    assert await database.read(askings.asked_about, first.id) is not None
     await database.write(followups.end, first.id, FollowupState.ANSWERED)
     assert await _state(database, first.id) == "answered"
-    assert await database.read(followups.asked_about, first.id) is None
+    assert await database.read(askings.asked_about, first.id) is None
 
 
 async def test_who_says_stop_is_never_asked_again_and_what_was_answered_stays(
@@ -210,13 +211,13 @@ async def test_one_person_is_asked_once_however_many_courses(
     await database.write(_plan, vault, calendar, NOON, 2)
     now = at("2026-09-01 09:30")
     first, second = await _due(database, now)
-    assert await database.read(ladder.asking, [first.person_id]) == {}
+    assert await database.read(due_steps.asking, [first.person_id]) == {}
     await database.write(_taken, first, calendar, now)
-    asking = await database.read(ladder.asking, [second.person_id])
+    asking = await database.read(due_steps.asking, [second.person_id])
     assert asking[second.person_id].id == first.id
-    await database.write(followups.cover, second.id, first.id)
+    await database.write(covering.cover, second.id, first.id)
     assert [one.wave for one in await _due(database, at("2026-09-05 09:30"))] == [3]
-    assert [one.id for one in await database.read(followups.spoken_for, first.id)] == [first.id, second.id]
+    assert [one.id for one in await database.read(covering.spoken_for, first.id)] == [first.id, second.id]
 
 
 async def test_what_reaches_her_reaches_for_every_course_and_the_first_time_counts(
@@ -225,9 +226,9 @@ async def test_what_reaches_her_reaches_for_every_course_and_the_first_time_coun
     await database.write(_plan, vault, calendar, NOON, 2)
     now = at("2026-09-01 09:30")
     first, second = await _due(database, now)
-    await database.write(followups.cover, second.id, first.id)
+    await database.write(covering.cover, second.id, first.id)
     for later in (now, now + timedelta(days=3)):
-        await database.write(followups.reached, first.id, later)
+        await database.write(covering.reached, first.id, later)
     kept = {one.id: one.reached_at for one in await database.read(_all)}
     assert (kept.pop(first.id), kept.pop(second.id)) == (now, now)
     assert set(kept.values()) == {None}
@@ -239,8 +240,8 @@ async def test_a_follow_up_covered_by_one_that_has_reached_her_has_reached_her_t
     await database.write(_plan, vault, calendar, NOON, 2)
     now = at("2026-09-01 09:30")
     first, second = await _due(database, now)
-    await database.write(followups.reached, first.id, now)
-    await database.write(followups.cover, second.id, first.id)
+    await database.write(covering.reached, first.id, now)
+    await database.write(covering.cover, second.id, first.id)
     kept = {one.id: one.reached_at for one in await database.read(_all)}
     assert (kept[first.id], kept[second.id]) == (now, now)
 
@@ -248,7 +249,7 @@ async def test_a_follow_up_covered_by_one_that_has_reached_her_has_reached_her_t
 async def test_a_follow_up_knows_whom_it_asks_about_what(database: Database, vault: Vault, calendar: Calendar) -> None:
     (enrolment,) = await database.write(_plan, vault, calendar)
     (first,) = await _due(database, at("2026-09-01 09:30"))
-    asked = await database.read(followups.asked_about, first.id)
+    asked = await database.read(askings.asked_about, first.id)
     assert asked == Asked(enrolment.id, enrolment.person_id, "Siti Contoh", None, "Menjahit", 3, 0)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records import classes, endings, followups, ladder, people, planning
+from records import classes, due_steps, endings, followups, ladder, people, planning
 from records.followups import Followup, FollowupState
 from records.planning import UNASKED, Rules
 from records.profile import load
@@ -69,7 +69,7 @@ class Trial:
 
     def _asks(self) -> None:
         """What is due is asked, as the sweep would."""
-        for due in ladder.due(self.session, self.now, 10):
+        for due in due_steps.due(self.session, self.now, 10):
             row = self.session.get_one(Followup, due.id)
             if due.step == 0 and ladder.step_taken(row, 0, CALENDAR, self.now):
                 self.asked.add(row.wave)

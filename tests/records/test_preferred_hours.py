@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records import ladder, people, planning, profile
+from records import due_steps, ladder, people, planning, profile
 from records.database import Database
 from records.followups import Followup
 from records.vault import Vault
@@ -42,7 +42,7 @@ def _planned(session: Session, vault: Vault) -> list[datetime]:
     people.prefer_hours(session, enrolment.person_id, "sore")
     enrolment.ended_on = THURSDAY
     planning.plan(session, enrolment, (1, 3), CALENDAR, NOON)
-    for due in ladder.due(session, datetime(2027, 1, 1, tzinfo=ZONE), 9):
+    for due in due_steps.due(session, datetime(2027, 1, 1, tzinfo=ZONE), 9):
         asked = session.get_one(Followup, due.id).due_at
         ladder.step_taken(session.get_one(Followup, due.id), due.step, CALENDAR, asked)
     return list(session.scalars(select(Followup.due_at).order_by(Followup.id)))

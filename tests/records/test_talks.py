@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from records import talks
+from records import expired_talks, talks, waiting_talks
 from records.database import Database
 from records.talks import StoredTalk, TalkState
 from tests.records.clock import NOON
@@ -57,11 +57,11 @@ async def test_talks_wait_in_the_order_they_came(database: Database) -> None:
     await database.write(_begin)
     first, second = [await database.write(_begin, state=TalkState.WAITING) for _ in range(2)]
     await database.write(_begin, 2, TalkState.WAITING)
-    waiting = await database.read(talks.first_waiting, 1)
+    waiting = await database.read(waiting_talks.first_waiting, 1)
     assert waiting is not None
     assert (waiting.id, waiting.state) == (first, TalkState.WAITING)
     await database.write(talks.save, first, TalkState.OPEN, JOURNAL, NOON)
-    waiting = await database.read(talks.first_waiting, 1)
+    waiting = await database.read(waiting_talks.first_waiting, 1)
     assert waiting is not None
     assert waiting.id == second
 
@@ -71,8 +71,8 @@ async def test_idle_talks_are_the_open_ones_not_touched_since(database: Database
     older = await database.write(_begin, 2, minutes=-5)
     await database.write(_begin, 3, minutes=1)
     await database.write(_begin, 4, TalkState.CONCLUDED, minutes=-9)
-    assert [talk.id for talk in await database.read(talks.idle_since, ["registration"], NOON)] == [older, old]
-    assert await database.read(talks.idle_since, ["followup"], NOON) == []
+    assert [talk.id for talk in await database.read(expired_talks.idle_since, ["registration"], NOON)] == [older, old]
+    assert await database.read(expired_talks.idle_since, ["followup"], NOON) == []
 
 
 async def test_a_talk_is_begun_once_anything_was_answered(database: Database) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from conversations.context import House
-from records import chats, classes, dispatch, followups, ladder, never_contacted, people, planning
+from records import chats, classes, covering, dispatch, followups, ladder, never_contacted, people, planning
 from records.almanac import Almanac
 from records.chats import Chat
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
@@ -99,7 +99,7 @@ class History:
             return
         match name:
             case "answers":
-                followups.reached(self.session, asked.id, self.now)
+                covering.reached(self.session, asked.id, self.now)
                 followups.end(self.session, asked.id, FollowupState.ANSWERED, self.now)
             case "stops":
                 followups.end(self.session, asked.id, FollowupState.STOPPED)
@@ -133,7 +133,7 @@ class History:
             if status is DeliveryStatus.SENT:
                 assert claim.key not in self.sent, "nothing is sent twice"
                 self.sent[claim.key] = (row.person_id, moment)
-                followups.reached(self.session, row.id, moment)
+                covering.reached(self.session, row.id, moment)
             elif status is DeliveryStatus.BLOCKED:
                 ladder.unreached(self.session, row.id, RULES.window)
 

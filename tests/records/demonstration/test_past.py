@@ -11,7 +11,7 @@ from conversations.following import meaning, questionnaire
 from conversations.following.examples import FIRST, SIXTH
 from conversations.talk import Entry, Talk
 from conversations.walk import walk
-from records import figures, ladder, monitoring, planning
+from records import due_steps, figures, monitoring, planning
 from records.cohorts import Cohort
 from records.enrolments import Enrolment
 from records.figures import Report
@@ -79,8 +79,8 @@ _PLAN = select(Followup.wave, Followup.due_at, Followup.state, Enrolment.ended_o
 
 
 def test_nothing_of_the_past_is_asked_again(demonstration: Demonstration) -> None:
-    assert demonstration.ask(lambda session: ladder.due(session, NOON, 1000)) == []
-    assert demonstration.ask(lambda session: ladder.next_due(session, NOON)) is None
+    assert demonstration.ask(lambda session: due_steps.due(session, NOON, 1000)) == []
+    assert demonstration.ask(lambda session: due_steps.next_due(session, NOON)) is None
 
 
 def test_every_record_is_what_the_questionnaire_makes_of_its_taps(demonstration: Demonstration) -> None:

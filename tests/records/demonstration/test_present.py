@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conversations import vocabulary
-from records import classes, cohorts, endings, enrolments, ladder, offers, planning, steps
+from records import classes, cohorts, due_steps, endings, enrolments, offers, planning, steps
 from records.applications import Application
 from records.database import open_database
 from records.enrolments import Enrolment
@@ -86,7 +86,7 @@ def test_a_class_of_twelve_ends_within_days_and_can_be_graduated(template: Path,
             planning.plan(session, enrolment, PROFILE.followup.waves, CALENDAR, NOON)
 
     asyncio.run(database.write(graduate))
-    first = asyncio.run(database.read(lambda session: ladder.next_due(session, NOON)))
+    first = asyncio.run(database.read(lambda session: due_steps.next_due(session, NOON)))
     assert first is not None
     assert timedelta(days=28) < first - NOON < timedelta(days=45)
     asyncio.run(database.close())

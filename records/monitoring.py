@@ -160,6 +160,15 @@ _OF_ENROLMENT = (
     .where(MonitoringRecord.enrolment_id == bindparam("enrolment"))
     .order_by(MonitoringRecord.id)
 )
+_OUTDATING = (
+    update(MonitoringRecord)
+    .where(
+        MonitoringRecord.enrolment_id == bindparam("enrolment"),
+        MonitoringRecord.wave == bindparam("of_wave"),
+        MonitoringRecord.latest,
+    )
+    .values(latest=False)
+)
 
 
 def _observe(session: Session, new: MonitoringRecord, told: Observed, now: datetime) -> MonitoringRecord:
@@ -183,11 +192,7 @@ def _observe(session: Session, new: MonitoringRecord, told: Observed, now: datet
 
 def _outdate(session: Session, enrolment_id: int, wave: int) -> None:
     """Of an enrolment and a wave, one record counts: none yet, until the next is written."""
-    session.execute(
-        update(MonitoringRecord)
-        .where(MonitoringRecord.enrolment_id == enrolment_id, MonitoringRecord.wave == wave, MonitoringRecord.latest)
-        .values(latest=False)
-    )
+    session.execute(_OUTDATING, {"enrolment": enrolment_id, "of_wave": wave})
 
 
 def timeline(session: Session, person_id: int) -> list[MonitoringRecord]:

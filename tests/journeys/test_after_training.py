@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -118,6 +119,7 @@ def valid_for_a_year(folder: Path) -> Path:
     return copy
 
 
+@pytest.mark.long
 async def test_the_owner_of_a_bnsp_certificate_is_reminded_twice_and_then_it_expires(tmp_path: Path) -> None:
     async with staged(tmp_path / "home", profile=valid_for_a_year(tmp_path)) as stage:
         ratna, people = await closed(stage)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from urllib.parse import unquote
 
+import pytest
+
 from records import followups, people
 from records.session import Session
 from tests.journeys.alumni import first_wave
@@ -46,6 +48,7 @@ async def test_on_the_list_are_those_whom_no_message_reached(stage: Stage) -> No
     assert await stage.refusals() == []
 
 
+@pytest.mark.long
 async def test_four_calls_in_vain_on_different_days_are_the_end(stage: Stage) -> None:
     await with_a_list(stage, blocked=0)
     ratna = bu_ratna(stage)

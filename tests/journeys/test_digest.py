@@ -86,6 +86,7 @@ async def test_nobody_reads_it_at_the_weekend_but_on_monday(stage: Stage) -> Non
     assert len(digests(ratna)) == before + 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("eve", "back"), [((2026, 12, 23), (2026, 12, 28)), ((2026, 8, 14), (2026, 8, 18))])
 async def test_after_a_holiday_weekend_it_comes_on_the_first_working_day(
     tmp_path: Path, eve: tuple[int, int, int], back: tuple[int, int, int]

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy import select
 
 from records import enrolments, people
@@ -101,6 +102,7 @@ async def test_outside_the_sending_hours_nobody_is_asked(stage: Stage) -> None:
     assert await asked(sri) == 1
 
 
+@pytest.mark.long
 async def test_the_whole_year_asks_four_times_and_always_at_an_allowed_hour(stage: Stage) -> None:
     sri, *_others = await graduated(stage)
     await stage.until(DUE + timedelta(days=370))

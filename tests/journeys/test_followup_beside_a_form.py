@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.journeys.alumni import DUE, QUESTION, REMINDED, asked, graduated, tells
 from tests.journeys.applicant import SITI, Applicant, another, answers, opens_the_form
 from tests.journeys.offering import open_cohort
@@ -40,6 +42,7 @@ async def test_somebody_who_fills_in_a_form_is_not_interrupted_and_asked_later(s
     sri.sees("Jawaban Anda sudah dicatat")
 
 
+@pytest.mark.long
 async def test_a_form_that_outlasts_the_reminders_day_brings_no_reminder_beside_the_question(stage: Stage) -> None:
     sri, who = await fills_in_a_form_when_she_is_due(stage, half_days=7)
     assert (await asked(sri), await asked(sri, REMINDED)) == (0, 0)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import delete, select
 
 from records import chats, endings, enrolments, people, planning
@@ -75,6 +76,7 @@ async def test_do_not_ask_again_keeps_what_was_answered_so_far(stage: Stage) -> 
     assert record.status == LabourStatus.WORKING.value
 
 
+@pytest.mark.long
 async def test_do_not_ask_again_after_the_last_silence_holds_for_another_training(stage: Stage) -> None:
     sri, *_others = await graduated(stage)
     await stage.writes(_only_the_first_wave, sri.id)

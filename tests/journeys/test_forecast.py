@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy import select
 
 from conversations.rescheduling import keeps
@@ -60,6 +61,7 @@ def _difficult(session: Session, house_of: Stage) -> None:
     planning.plan(session, again, (1,), house.calendar, MORNING)
 
 
+@pytest.mark.long
 async def test_everything_goes_out_at_the_hour_foretold_and_nothing_else_does(stage: Stage) -> None:
     _sri, blocking, *_others = reversed(await graduated(stage))
     await stage.writes(_difficult, stage)

@@ -2,6 +2,8 @@
 as long as the training has not begun; and where it has, she is told so.
 """
 
+import pytest
+
 from tests.journeys.office import bu_ratna, goes_to, weeks_pass
 from tests.journeys.selecting import COHORT, Scored, publishes, scored, statuses
 from tests.stage import Stage
@@ -49,6 +51,7 @@ async def test_where_a_seat_is_free_it_is_offered_to_her(stage: Stage) -> None:
     assert (await statuses(stage, class_id))[two.number] == "peserta"
 
 
+@pytest.mark.long
 async def test_where_none_is_free_she_waits_until_the_training_begins_and_is_told(stage: Stage) -> None:
     class_id, _one, two = await one_was_refused(stage, seats=1)
     await weeks_pass(stage, AFTER_THE_CUTOFF)
@@ -71,6 +74,7 @@ async def test_whoever_waits_after_the_cutoff_gets_the_seat_of_a_participant_who
     assert (await statuses(stage, class_id))[two.number] == "daftar_ulang"
 
 
+@pytest.mark.long
 async def test_once_the_training_has_begun_nobody_is_promised_a_seat(stage: Stage) -> None:
     class_id, _one, two = await one_was_refused(stage, seats=2)
     await weeks_pass(stage, AFTER_THE_LAST_CALL)

@@ -30,6 +30,7 @@ async def reports_of(officer: Phone) -> list[dict[str, Any]]:
     return [message for message in officer.bot_messages() if "Laporan alumni November 2026" in message["text"]]
 
 
+@pytest.mark.long
 async def test_it_comes_on_the_first_working_morning_once_to_those_who_want_it(tmp_path: Path) -> None:
     async with staged(tmp_path / "home", start=FRIDAY) as stage:
         ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)

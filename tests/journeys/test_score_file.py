@@ -3,6 +3,7 @@
 from decimal import Decimal
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
@@ -141,6 +142,7 @@ def _an_officer(session: Session) -> int:
     return staff.active(session)[1].id
 
 
+@pytest.mark.long
 async def test_160_scores_go_round_by_excel(stage: Stage) -> None:
     people = await those_tested(stage, 160)
     ratna = await sends(stage, all_filled_in(people))

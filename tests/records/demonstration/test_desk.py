@@ -229,6 +229,7 @@ def test_the_same_day_makes_the_same_cast(office: Office, template: Path, tmp_pa
     asyncio.run(again.database.close())
 
 
+@pytest.mark.long
 async def test_it_fills_either_database(database: Database, tmp_path: Path) -> None:
     await database.write(seed, Vault(SECRET), PROFILE, CALENDAR, NOON, FileStore(tmp_path, Vault(SECRET)))
     assert await database.read(lambda session: claims.waiting(session, NOON)) >= 10

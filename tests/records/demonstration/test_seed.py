@@ -32,6 +32,7 @@ def test_the_same_day_makes_the_same_cast(demonstration: Demonstration, template
     asyncio.run(database.close())
 
 
+@pytest.mark.long
 async def test_it_fills_either_database_and_refuses_one_that_knows_people(database: Database) -> None:
     cast = await database.write(seeded)
     counted = select(func.count(Enrolment.id)).where(Enrolment.status == EnrolmentStatus.GRADUATED.value)

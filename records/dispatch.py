@@ -57,6 +57,9 @@ _SETTLE = (
         settled_at=bindparam("now", type_=Instant),
     )
 )
+_NEXT_DUE = select(func.min(Delivery.due_at)).where(
+    Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at > bindparam("after")
+)
 
 
 def claim(session: Session, epoch: int, limit: int, now: datetime, paused: bool = False) -> list[Claim]:
@@ -130,11 +133,7 @@ def release_dead(session: Session, epoch: int) -> int:
 
 def next_due(session: Session, after: datetime) -> datetime | None:
     """The first instant after `after` at which a waiting message is due."""
-    return session.scalar(
-        select(func.min(Delivery.due_at)).where(
-            Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at > after
-        )
-    )
+    return session.connection().scalar(_NEXT_DUE, {"after": after})
 
 
 def outcomes(session: Session, topic: str, about: int) -> dict[DeliveryStatus, int]:

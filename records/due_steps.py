@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from records.batches import batched
@@ -24,49 +24,50 @@ class Due:
     due_at: datetime
 
 
-_DUE = (Followup.id, Followup.enrolment_id, Followup.person_id, Followup.wave, Followup.step, Followup.due_at)
+_STEPS = select(Followup.id, Followup.enrolment_id, Followup.person_id, Followup.wave, Followup.step, Followup.due_at)
+
+
+def _unsnoozed(state: str) -> Select[int, int, int, int, int, datetime]:
+    """Of one state at a time, in order: so the index gives the first ones, however many there are."""
+    chosen = _STEPS.where(Followup.state == state, Followup.snoozed_until.is_(None))
+    return chosen.order_by(Followup.due_at, Followup.id)
+
+
+# Built once: every tick asks for them.
+_DUE = tuple(
+    _unsnoozed(state).where(Followup.due_at <= bindparam("now")).limit(bindparam("limit")) for state in CLIMBING
+)
+_NEXT_DUE = tuple(
+    _unsnoozed(state).with_only_columns(Followup.due_at).where(Followup.due_at > bindparam("after")).limit(1)
+    for state in CLIMBING
+)
+_PROMISED = (
+    _STEPS.where(Followup.snoozed_until <= bindparam("now"))
+    .order_by(Followup.snoozed_until, Followup.id)
+    .limit(bindparam("limit"))
+)
+_NEXT_PROMISED = select(func.min(Followup.snoozed_until)).where(Followup.snoozed_until > bindparam("after"))
 
 
 def due(session: Session, now: datetime, limit: int) -> list[Due]:
     """The steps whose time has come, in their order, without what she has put off."""
-    found = [
-        Due(*row)
-        for state in CLIMBING
-        for row in session.execute(_in_order(state).where(Followup.due_at <= now).limit(limit))
-    ]
+    found = [Due(*row) for chosen in _DUE for row in session.execute(chosen, {"now": now, "limit": limit})]
     return sorted(found, key=lambda one: (one.due_at, one.id))[:limit]
-
-
-def _in_order(state: str) -> Select[int, int, int, int, int, datetime]:
-    """Of one state at a time: so the index gives the first ones, however many there are."""
-    chosen = select(*_DUE).where(Followup.state == state, Followup.snoozed_until.is_(None))
-    return chosen.order_by(Followup.due_at, Followup.id)
 
 
 def promised(session: Session, now: datetime, limit: int) -> list[Due]:
     """The reminders that somebody asked for and whose time has come. Only what is being asked is put off."""
-    rows = session.execute(
-        select(*_DUE).where(Followup.snoozed_until <= now).order_by(Followup.snoozed_until, Followup.id).limit(limit)
-    )
-    return [Due(*row) for row in rows]
+    return [Due(*row) for row in session.execute(_PROMISED, {"now": now, "limit": limit})]
 
 
 def next_due(session: Session, after: datetime) -> datetime | None:
-    instants = [
-        session.scalar(
-            select(Followup.due_at)
-            .where(Followup.state == state, Followup.due_at > after, Followup.snoozed_until.is_(None))
-            .order_by(Followup.due_at)
-            .limit(1)
-        )
-        for state in CLIMBING
-    ]
+    instants = (session.connection().scalar(chosen, {"after": after}) for chosen in _NEXT_DUE)
     return min((instant for instant in instants if instant is not None), default=None)
 
 
 def next_promised(session: Session, after: datetime) -> datetime | None:
     """When the next reminder falls due that somebody asked for."""
-    return session.scalar(select(func.min(Followup.snoozed_until)).where(Followup.snoozed_until > after))
+    return session.connection().scalar(_NEXT_PROMISED, {"after": after})
 
 
 def load(session: Session, ids: Sequence[int]) -> dict[int, Followup]:

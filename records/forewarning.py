@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from records.batches import batched
@@ -20,30 +19,31 @@ LEAST = timedelta(hours=20)
 _UNDER_WAY = (DeliveryStatus.WAITING.value, DeliveryStatus.CLAIMED.value)
 
 
+# Built once: every tick asks for them.
+_PLANNED = (
+    select(Followup.due_at)
+    .join(Enrolment, Enrolment.id == Followup.enrolment_id)
+    .join(Person, Person.id == Followup.person_id)
+    .join(Link, Link.person_id == Followup.person_id)
+    .where(
+        Followup.state == FollowupState.PLANNED.value,
+        Enrolment.imported_at.is_not(None),
+        Person.deceased_on.is_(None),
+    )
+)
+_COMING = _PLANNED.with_only_columns(Person.id).where(Followup.due_at <= bindparam("until")).distinct()
+_NEXT_COMING = _PLANNED.where(Followup.due_at > bindparam("after")).order_by(Followup.due_at).limit(1)
+
+
 def coming(session: Session, now: datetime) -> list[int]:
     """The people from lists who can be reached and are asked within a day."""
-    return list(session.scalars(_planned(select(Person.id)).where(Followup.due_at <= now + NOTICE_AHEAD).distinct()))
+    return list(session.scalars(_COMING, {"until": now + NOTICE_AHEAD}))
 
 
 def next_coming(session: Session, now: datetime) -> datetime | None:
     """When the next of them is a day before her question."""
-    chosen = _planned(select(Followup.due_at)).where(Followup.due_at > now + NOTICE_AHEAD)
-    due_at = session.scalar(chosen.order_by(Followup.due_at).limit(1))
+    due_at = session.connection().scalar(_NEXT_COMING, {"after": now + NOTICE_AHEAD})
     return None if due_at is None else due_at - NOTICE_AHEAD
-
-
-def _planned(chosen: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    return (
-        chosen.select_from(Followup)
-        .join(Enrolment, Enrolment.id == Followup.enrolment_id)
-        .join(Person, Person.id == Followup.person_id)
-        .join(Link, Link.person_id == Followup.person_id)
-        .where(
-            Followup.state == FollowupState.PLANNED.value,
-            Enrolment.imported_at.is_not(None),
-            Person.deceased_on.is_(None),
-        )
-    )
 
 
 def imported(session: Session, enrolment_ids: Collection[int]) -> set[int]:

@@ -6,7 +6,7 @@ one that goes out, and the ladder goes on from there.
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from records import deliveries, ladder
@@ -17,24 +17,26 @@ from records.due_steps import Due
 from records.followups import Followup, FollowupState, later_key, step_key
 from records.people import Link
 
+# Built once: every tick asks for it.
+_RETURNED = (
+    select(Followup.id, Followup.enrolment_id, Followup.person_id, Followup.wave, Followup.step, Followup.due_at)
+    .join(Link, Link.person_id == Followup.person_id)
+    .join(Chat, Chat.id == Link.chat_id)
+    .where(
+        Followup.state == FollowupState.UNREACHABLE.value,
+        Followup.due_at > bindparam("now"),
+        Chat.unreachable_since.is_(None),
+    )
+    .order_by(Followup.due_at, Followup.id)
+    .limit(bindparam("limit"))
+)
+
 
 def returned(session: Session, now: datetime, limit: int) -> list[Due]:
     """The follow-ups that were sent in vain, with an open window, of people who have a chat again that nothing is
     known against.
     """
-    rows = session.execute(
-        select(Followup.id, Followup.enrolment_id, Followup.person_id, Followup.wave, Followup.step, Followup.due_at)
-        .join(Link, Link.person_id == Followup.person_id)
-        .join(Chat, Chat.id == Link.chat_id)
-        .where(
-            Followup.state == FollowupState.UNREACHABLE.value,
-            Followup.due_at > now,
-            Chat.unreachable_since.is_(None),
-        )
-        .order_by(Followup.due_at, Followup.id)
-        .limit(limit)
-    )
-    return [Due(*row) for row in rows]
+    return [Due(*row) for row in session.execute(_RETURNED, {"now": now, "limit": limit})]
 
 
 def begin_again(session: Session, followup: Followup, chat_id: int, calendar: Calendar, now: datetime) -> bool:

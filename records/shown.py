@@ -7,7 +7,7 @@ that has come, also after a restart. To use it: `Reply(..., shown=Shown(about, u
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Index, String, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Index, String, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
@@ -26,6 +26,16 @@ class ShownMessage(Base):
     about: Mapped[str] = mapped_column(String(40))
     shown_at: Mapped[datetime] = mapped_column(Instant)
     until: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+# Built once: every tick asks for them.
+_DUE = (
+    select(ShownMessage.id, ShownMessage.chat_id, ShownMessage.message_id)
+    .where(ShownMessage.until <= bindparam("now"))
+    .order_by(ShownMessage.until, ShownMessage.id)
+    .limit(bindparam("limit"))
+)
+_NEXT_DUE = select(func.min(ShownMessage.until)).where(ShownMessage.until > bindparam("after"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +80,11 @@ def latest(session: Session, chat_id: int, about: str, now: datetime) -> int | N
 
 
 def due(session: Session, now: datetime, limit: int) -> list[Stale]:
-    rows = session.execute(
-        select(ShownMessage.id, ShownMessage.chat_id, ShownMessage.message_id)
-        .where(ShownMessage.until <= now)
-        .order_by(ShownMessage.until, ShownMessage.id)
-        .limit(limit)
-    )
-    return [Stale(*row) for row in rows]
+    return [Stale(*row) for row in session.connection().execute(_DUE, {"now": now, "limit": limit})]
 
 
 def next_due(session: Session, after: datetime) -> datetime | None:
-    return session.scalar(select(func.min(ShownMessage.until)).where(ShownMessage.until > after))
+    return session.connection().scalar(_NEXT_DUE, {"after": after})
 
 
 def forget(session: Session, ids: list[int], now: datetime) -> None:

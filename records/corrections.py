@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, func, select, update
+from sqlalchemy import ForeignKey, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records import road
@@ -40,6 +40,9 @@ _OPEN = (
     .join(Application, Application.id == Correction.application_id)
     .where(Application.status == ApplicationStatus.CORRECTION.value, Correction.reminded_at.is_(None))
 )
+# Built once: every tick asks for them.
+_UNREMINDED = _OPEN.where(Correction.due_at <= bindparam("until")).order_by(Correction.due_at).limit(bindparam("limit"))
+_NEXT_DUE = _OPEN.where(Correction.due_at > bindparam("after")).with_only_columns(func.min(Correction.due_at))
 
 
 def done(session: Session, application_id: int, now: datetime) -> bool:
@@ -54,12 +57,12 @@ def done(session: Session, application_id: int, now: datetime) -> bool:
 
 def unreminded(session: Session, due_until: datetime, limit: int) -> list[Correction]:
     """Those that still stand, are due until then and were not called to mind, the most urgent first."""
-    return list(session.scalars(_OPEN.where(Correction.due_at <= due_until).order_by(Correction.due_at).limit(limit)))
+    return list(session.scalars(_UNREMINDED, {"until": due_until, "limit": limit}))
 
 
 def next_due(session: Session, after: datetime) -> datetime | None:
     """The first instant after `after` at which one is due that was not called to mind."""
-    return session.scalar(_OPEN.where(Correction.due_at > after).with_only_columns(func.min(Correction.due_at)))
+    return session.connection().scalar(_NEXT_DUE, {"after": after})
 
 
 def reminded(session: Session, application_id: int, now: datetime) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, String, func, select
+from sqlalchemy import BigInteger, ForeignKey, String, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.applications import Application, ApplicationStatus
@@ -123,8 +123,7 @@ def asked_again(session: Session, application_id: int) -> list[Document]:
 
 def offered_before(session: Session, moment: datetime, limit: int) -> list[int]:
     """Files of which nobody has said what they are."""
-    chosen = select(Document.id).where(Document.state == _S.OFFERED.value, Document.received_at <= moment)
-    return list(session.scalars(chosen.order_by(Document.id).limit(limit)))
+    return list(session.scalars(_OFFERED, {"moment": moment, "limit": limit}))
 
 
 # With one of these steps the documents have been looked at, or are of no use any more.
@@ -148,17 +147,33 @@ _CHECKED_FILES = (
     .join(Application, Application.id == Document.application_id)
     .where(Document.state.in_(_WITH_FILE), Application.status.not_in(_AWAITING))
 )
+# Built once: every tick asks for them.
+_MOMENT = bindparam("moment", type_=Instant)
+_CHECKED_BEFORE = _CHECKED_FILES.where(_MOMENT >= _CHECKED_AT).order_by(Document.id).limit(bindparam("limit"))
+_NEXT_CHECKED = _CHECKED_FILES.where(_MOMENT < _CHECKED_AT).with_only_columns(func.min(_CHECKED_AT, type_=Instant()))
+_OFFERED = (
+    select(Document.id)
+    .where(Document.state == _S.OFFERED.value, Document.received_at <= _MOMENT)
+    .order_by(Document.id)
+    .limit(bindparam("limit"))
+)
+_DUE = (
+    select(Document)
+    .where(Document.due_at <= bindparam("now"))
+    .order_by(Document.due_at, Document.id)
+    .limit(bindparam("limit"))
+)
+_NEXT_DUE = select(func.min(Document.due_at)).where(Document.due_at > bindparam("after"))
 
 
 def checked_before(session: Session, moment: datetime, limit: int) -> list[Document]:
     """Documents with a file that were checked until then, and whose application does not wait for anything more."""
-    return list(session.scalars(_CHECKED_FILES.where(moment >= _CHECKED_AT).order_by(Document.id).limit(limit)))
+    return list(session.scalars(_CHECKED_BEFORE, {"moment": moment, "limit": limit}))
 
 
 def next_checked(session: Session, after: datetime) -> datetime | None:
     """The first checking after this."""
-    chosen = _CHECKED_FILES.where(after < _CHECKED_AT)
-    return session.scalar(chosen.with_only_columns(func.min(_CHECKED_AT, type_=Instant())))
+    return session.connection().scalar(_NEXT_CHECKED, {"moment": after})
 
 
 def lacking(session: Session, application_id: int, wanted: Iterable[DocumentKind]) -> tuple[DocumentKind, ...]:
@@ -175,15 +190,11 @@ def is_complete(session: Session, application_id: int, wanted: Iterable[Document
 
 def due(session: Session, now: datetime, limit: int) -> list[Document]:
     """Those about which something is to be done now, the oldest first."""
-    return list(
-        session.scalars(
-            select(Document).where(Document.due_at <= now).order_by(Document.due_at, Document.id).limit(limit)
-        )
-    )
+    return list(session.scalars(_DUE, {"now": now, "limit": limit}))
 
 
 def next_due(session: Session, after: datetime) -> datetime | None:
-    return session.scalar(select(func.min(Document.due_at)).where(Document.due_at > after))
+    return session.connection().scalar(_NEXT_DUE, {"after": after})
 
 
 def elsewhere(session: Session, document: Document) -> list[int]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, func, select, update
+from sqlalchemy import ForeignKey, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.applications import Application, ApplicationStatus
@@ -15,8 +15,6 @@ from records.upsert import insert_new
 AWAITING = frozenset(
     {ApplicationStatus.SUBMITTED.value, ApplicationStatus.VERIFYING.value, ApplicationStatus.CORRECTION.value}
 )
-# What is to be corrected later has a date of its own (see corrections).
-_LACKING = (ApplicationStatus.SUBMITTED.value,)
 
 
 class Dossier(Base):
@@ -29,6 +27,25 @@ class Dossier(Base):
     opened_at: Mapped[datetime] = mapped_column(Instant)
     completed_at: Mapped[datetime | None] = mapped_column(Instant)
     reminded: Mapped[int | None]
+
+
+# What is to be corrected later has a date of its own (see corrections).
+_LACKING = and_(Dossier.completed_at.is_(None), Application.status == ApplicationStatus.SUBMITTED.value)
+# A reminder so many days before the end is still to come.
+_UNREMINDED = or_(Dossier.reminded.is_(None), Dossier.reminded > bindparam("days"))
+# Built once: every tick asks for them, for each of the distances.
+_TO_REMIND = (
+    select(Dossier)
+    .join(Application, Application.id == Dossier.application_id)
+    .where(_LACKING, _UNREMINDED, Dossier.due_at > bindparam("start"), Dossier.due_at <= bindparam("end"))
+    .order_by(Dossier.due_at)
+    .limit(bindparam("limit"))
+)
+_FIRST_END = (
+    select(func.min(Dossier.due_at))
+    .join(Application, Application.id == Dossier.application_id)
+    .where(_LACKING, _UNREMINDED, Dossier.due_at > bindparam("after"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +84,7 @@ def complete(session: Session, application_id: int, now: datetime) -> None:
 
 def to_remind(session: Session, days: int, start: datetime, end: datetime, limit: int) -> list[Dossier]:
     """Incomplete ones that end after `start` and not after `end`, of which nobody was reminded so near the end."""
-    return list(
-        session.scalars(
-            select(Dossier)
-            .join(Application, Application.id == Dossier.application_id)
-            .where(
-                Dossier.completed_at.is_(None),
-                Dossier.due_at > start,
-                Dossier.due_at <= end,
-                func.coalesce(Dossier.reminded, days + 1) > days,
-                Application.status.in_(_LACKING),
-            )
-            .order_by(Dossier.due_at)
-            .limit(limit)
-        )
-    )
+    return list(session.scalars(_TO_REMIND, {"days": days, "start": start, "end": end, "limit": limit}))
 
 
 def remind(session: Session, application_id: int, days: int) -> None:
@@ -90,16 +93,7 @@ def remind(session: Session, application_id: int, days: int) -> None:
 
 def first_end(session: Session, days: int, after: datetime) -> datetime | None:
     """When the next incomplete dossier ends, after this, of those with such a reminder still to come."""
-    return session.scalar(
-        select(func.min(Dossier.due_at))
-        .join(Application, Application.id == Dossier.application_id)
-        .where(
-            Dossier.completed_at.is_(None),
-            Dossier.due_at > after,
-            func.coalesce(Dossier.reminded, days + 1) > days,
-            Application.status.in_(_LACKING),
-        )
-    )
+    return session.connection().scalar(_FIRST_END, {"days": days, "after": after})
 
 
 def overdue_count(session: Session, now: datetime) -> int:
@@ -108,7 +102,7 @@ def overdue_count(session: Session, now: datetime) -> int:
             select(func.count())
             .select_from(Dossier)
             .join(Application, Application.id == Dossier.application_id)
-            .where(Dossier.completed_at.is_(None), Dossier.due_at <= now, Application.status.in_(_LACKING))
+            .where(_LACKING, Dossier.due_at <= now)
         )
         or 0
     )
@@ -120,7 +114,7 @@ def overdue(session: Session, now: datetime, limit: int) -> list[Overdue]:
         select(Application.id, Application.number, Person.name, Dossier.due_at)
         .join(Application, Application.id == Dossier.application_id)
         .join(Person, Person.id == Application.person_id)
-        .where(Dossier.completed_at.is_(None), Dossier.due_at <= now, Application.status.in_(_LACKING))
+        .where(_LACKING, Dossier.due_at <= now)
         .order_by(Dossier.due_at, Dossier.application_id)
         .limit(limit)
     )

@@ -21,6 +21,10 @@ class Scrap(Base):
     at: Mapped[datetime] = mapped_column(Instant)
 
 
+# Built once: every tick asks for it.
+_OLDEST = select(func.min(Scrap.at))
+
+
 def keep(session: Session, chat_id: int, words: str, now: datetime) -> None:
     """In place of an earlier one."""
     session.merge(Scrap(chat_id=chat_id, words=words, at=now))
@@ -40,9 +44,11 @@ def take(session: Session, chat_id: int, now: datetime) -> str | None:
 
 def sweep(session: Session, now: datetime) -> int:
     """Throws away what is older than a day; how many that were."""
+    if (found := oldest(session)) is None or found > now - KEPT:
+        return 0
     gone = session.execute(delete(Scrap).where(Scrap.at <= now - KEPT).returning(Scrap.chat_id))
     return len(gone.all())
 
 
 def oldest(session: Session) -> datetime | None:
-    return session.scalar(select(func.min(Scrap.at)))
+    return session.scalar(_OLDEST)

@@ -5,7 +5,7 @@ over because it has closed.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import Select, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from records import talks
@@ -32,30 +32,34 @@ GOING_ON = (TalkState.OPEN, TalkState.WAITING)
 # One that rests ends with its class as well, but nobody is reminded of what she cannot finish.
 _ALIVE = and_(TalkRow.script == SCRIPT, TalkRow.state.in_([state.value for state in (*GOING_ON, TalkState.RESTING)]))
 _GOING_ON = TalkRow.state.in_([state.value for state in GOING_ON])
+# Built once: every tick asks for them.
+_INSTANTS = (
+    select(TalkRow.state, TalkRow.touched_at, TalkRow.nudged, Cohort.closes_at, TrainingClass.cancelled_at)
+    .join(TrainingClass, TrainingClass.id == TalkRow.about)
+    .join(Cohort, Cohort.id == TrainingClass.cohort_id)
+    .where(_ALIVE)
+)
+_ROWS = _INSTANTS.with_only_columns(TalkRow.id, Cohort.closes_at).order_by(TalkRow.id).limit(bindparam("limit"))
+_OVER = _ROWS.where(or_(Cohort.closes_at <= bindparam("now"), TrainingClass.cancelled_at.is_not(None)))
+_TO_REMIND = _ROWS.where(
+    _GOING_ON,
+    TalkRow.touched_at <= bindparam("quiet"),
+    Cohort.closes_at > bindparam("now"),
+    TrainingClass.cancelled_at.is_(None),
+    or_(TalkRow.nudged == NEVER, and_(TalkRow.nudged < TWICE, Cohort.closes_at <= bindparam("near"))),
+)
 
 
-def _rows(session: Session, chosen: ColumnElement[bool], limit: int) -> list[tuple[int, datetime]]:
-    rows = session.execute(
-        select(TalkRow.id, Cohort.closes_at)
-        .join(TrainingClass, TrainingClass.id == TalkRow.about)
-        .join(Cohort, Cohort.id == TrainingClass.cohort_id)
-        .where(_ALIVE, chosen)
-        .order_by(TalkRow.id)
-        .limit(limit)
-    )
-    return [(talk_id, closes_at) for talk_id, closes_at in rows]
+def _rows(session: Session, chosen: Select[int, datetime], **values: object) -> list[tuple[int, datetime]]:
+    return [(talk_id, closes_at) for talk_id, closes_at in session.execute(chosen, values)]
 
 
 def to_remind(session: Session, now: datetime, limit: int) -> list[Unfinished]:
     """Those whose reminder is due now."""
-    quiet = and_(TalkRow.nudged == NEVER, TalkRow.touched_at <= now - QUIET)
-    near = and_(TalkRow.nudged < TWICE, Cohort.closes_at <= now + BEFORE_CLOSING, TalkRow.touched_at <= now - QUIET)
-    found = _rows(
-        session, and_(_GOING_ON, Cohort.closes_at > now, TrainingClass.cancelled_at.is_(None), or_(quiet, near)), limit
-    )
+    near = now + BEFORE_CLOSING
     return [
-        Unfinished(talk, closes_at, closes_at <= now + BEFORE_CLOSING)
-        for talk_id, closes_at in found
+        Unfinished(talk, closes_at, closes_at <= near)
+        for talk_id, closes_at in _rows(session, _TO_REMIND, now=now, quiet=now - QUIET, near=near, limit=limit)
         if (talk := talks.by_id(session, talk_id)) is not None
     ]
 
@@ -71,18 +75,13 @@ def remind_no_more(session: Session, talk_id: int) -> None:
 
 def over(session: Session, now: datetime, limit: int) -> list[StoredTalk]:
     """Registrations whose class closed or was cancelled meanwhile."""
-    found = _rows(session, or_(Cohort.closes_at <= now, TrainingClass.cancelled_at.is_not(None)), limit)
+    found = _rows(session, _OVER, now=now, limit=limit)
     return [talk for talk_id, _closes in found if (talk := talks.by_id(session, talk_id)) is not None]
 
 
 def next_due(session: Session, after: datetime) -> datetime | None:
     """The first instant after `after` at which somebody is to be reminded, or a registration is over."""
-    rows = session.execute(
-        select(TalkRow.state, TalkRow.touched_at, TalkRow.nudged, Cohort.closes_at, TrainingClass.cancelled_at)
-        .join(TrainingClass, TrainingClass.id == TalkRow.about)
-        .join(Cohort, Cohort.id == TrainingClass.cohort_id)
-        .where(_ALIVE)
-    )
+    rows = session.connection().execute(_INSTANTS)
     instants = [moment for row in rows for moment in _instants(*row)]
     return min((moment for moment in instants if moment > after), default=None)
 

@@ -17,6 +17,9 @@ EVER = timedelta(days=36_500)
 
 def remind(context: Context) -> int:
     """At each of the profile's distances from the end, and (0) when it has passed."""
+    first = dossiers.first_end(context.session, 0, context.now - EVER)
+    if first is None or first > context.now + timedelta(days=max(_distances(context))):
+        return 0
     done = 0
     for days in _distances(context):
         start = context.now if days else context.now - EVER

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, delete, func, insert, select, update
+from sqlalchemy import ForeignKey, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records import enrolments, road, vacancies
@@ -27,6 +27,21 @@ class Reregistration(Base):
     application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True, autoincrement=False)
     offered_at: Mapped[datetime] = mapped_column(Instant)
     confirm_by: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+# Built once: every tick asks for them.
+_OVERDUE = (
+    select(Application.id, Application.person_id, Application.class_id)
+    .join(Reregistration, Reregistration.application_id == Application.id)
+    .where(Application.status == _ASKED, Reregistration.confirm_by <= bindparam("now"))
+    .order_by(Reregistration.confirm_by, Application.id)
+    .limit(bindparam("limit"))
+)
+_NEXT_DEADLINE = (
+    select(func.min(Reregistration.confirm_by))
+    .join(Application, Application.id == Reregistration.application_id)
+    .where(Application.status == _ASKED, Reregistration.confirm_by > bindparam("after"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +114,12 @@ def postpone(session: Session, application_id: int, confirm_by: datetime) -> Non
 
 def overdue(session: Session, now: datetime, limit: int) -> list[tuple[int, int, int]]:
     """(application, person, class) of those whose deadline passed in silence, the longest ago first."""
-    rows = session.execute(
-        select(Application.id, Application.person_id, Application.class_id)
-        .join(Reregistration, Reregistration.application_id == Application.id)
-        .where(Application.status == _ASKED, Reregistration.confirm_by <= now)
-        .order_by(Reregistration.confirm_by, Application.id)
-        .limit(limit)
-    )
+    rows = session.execute(_OVERDUE, {"now": now, "limit": limit})
     return [(application_id, person_id, class_id) for application_id, person_id, class_id in rows]
 
 
 def next_deadline(session: Session, after: datetime) -> datetime | None:
-    return session.scalar(
-        select(func.min(Reregistration.confirm_by))
-        .join(Application, Application.id == Reregistration.application_id)
-        .where(Application.status == _ASKED, Reregistration.confirm_by > after)
-    )
+    return session.connection().scalar(_NEXT_DEADLINE, {"after": after})
 
 
 def asked(session: Session, class_id: int) -> list[Asked]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from records import selections
@@ -59,18 +59,23 @@ _TAKEN_BACK = (
 )
 
 
-def _waiting() -> Select[int, int, int, int | None, bool]:
-    """In classes that take place."""
-    return (
-        select(Application.id, Application.person_id, Placement.class_id, Placement.position, _TAKEN_BACK)
-        .join(Placement, Placement.application_id == Application.id)
-        .join(Selection, Selection.id == Placement.selection_id)
-        .join(TrainingClass, TrainingClass.id == Placement.class_id)
-        .where(Application.status == ApplicationStatus.RESERVE.value, Selection.state == SelectionState.PUBLISHED.value)
-        .where(TrainingClass.cancelled_at.is_(None))
-        .where(Placement.outcome == Outcome.RESERVE.value)
-        .order_by(Placement.position, Application.id)
-    )
+# In classes that take place. Built once, as is what every tick asks of it.
+_WAITING = (
+    select(Application.id, Application.person_id, Placement.class_id, Placement.position, _TAKEN_BACK)
+    .join(Placement, Placement.application_id == Application.id)
+    .join(Selection, Selection.id == Placement.selection_id)
+    .join(TrainingClass, TrainingClass.id == Placement.class_id)
+    .where(Application.status == ApplicationStatus.RESERVE.value, Selection.state == SelectionState.PUBLISHED.value)
+    .where(TrainingClass.cancelled_at.is_(None))
+    .where(Placement.outcome == Outcome.RESERVE.value)
+    .order_by(Placement.position, Application.id)
+)
+_OF_CLASS = _WAITING.where(Placement.class_id == bindparam("class_id"))
+_CLASSES = (
+    select(TrainingClass.id, TrainingClass.starts_on)
+    .where(TrainingClass.id.in_(_WAITING.order_by(None).with_only_columns(Placement.class_id)))
+    .order_by(TrainingClass.id)
+)
 
 
 def _reserve(application_id: int, person_id: int, class_id: int, position: int | None, by_objection: bool) -> Reserve:
@@ -81,19 +86,19 @@ def _reserve(application_id: int, person_id: int, class_id: int, position: int |
 
 def waiting(session: Session, class_id: int) -> list[Reserve]:
     """The reserves of a class who are still waiting, in order."""
-    rows = session.execute(_waiting().where(Placement.class_id == class_id))
+    rows = session.execute(_OF_CLASS, {"class_id": class_id})
     return [_reserve(*row) for row in rows]
 
 
 def other_lines(session: Session, application_ids: Sequence[int], class_id: int) -> list[Reserve]:
     """For which other classes these wait, their first choices first."""
-    hers = _waiting().where(Application.id.in_(application_ids), Placement.class_id != class_id)
+    hers = _WAITING.where(Application.id.in_(application_ids), Placement.class_id != class_id)
     return [_reserve(*row) for row in session.execute(hers.order_by(None).order_by(Placement.choice, Placement.id))]
 
 
 def standings(session: Session, application_id: int) -> list[Standing]:
     """In which classes somebody waits, her first choice first, and how many are before her now."""
-    mine = session.execute(_waiting().where(Application.id == application_id).order_by(None).order_by(Placement.choice))
+    mine = session.execute(_WAITING.where(Application.id == application_id).order_by(None).order_by(Placement.choice))
     found = []
     for reserve in [_reserve(*row) for row in mine]:
         ahead = [each for each in waiting(session, reserve.class_id) if each.position < reserve.position]
@@ -103,12 +108,7 @@ def standings(session: Session, application_id: int) -> list[Standing]:
 
 def classes_with_reserves(session: Session) -> list[tuple[int, date]]:
     """(class, its first day) of the classes for whose seats somebody waits."""
-    rows = session.execute(
-        select(TrainingClass.id, TrainingClass.starts_on)
-        .where(TrainingClass.id.in_(_waiting().order_by(None).with_only_columns(Placement.class_id)))
-        .order_by(TrainingClass.id)
-    )
-    return [(class_id, starts_on) for class_id, starts_on in rows]
+    return [(class_id, starts_on) for class_id, starts_on in session.execute(_CLASSES)]
 
 
 def line_of(session: Session, application_id: int) -> Placement | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from records.applications import Application, ApplicationStatus
@@ -124,21 +124,23 @@ def scorable(session: Session, class_id: int) -> list[Listed]:
     return [Listed(*row) for row in rows]
 
 
+# Built once: every tick asks for them.
+_STRAYS = (
+    select(Appointment.id)
+    .join(Application, Application.id == Appointment.application_id)
+    .join(Sitting, Sitting.id == Appointment.sitting_id)
+    .where(
+        Application.status != ApplicationStatus.TEST_SCHEDULED.value,
+        or_(
+            and_(Appointment.seated, Sitting.state == SittingState.OPEN.value, Sitting.starts_at > bindparam("now")),
+            Appointment.waits_for.is_not(None),
+        ),
+    )
+    .order_by(Appointment.id)
+    .limit(200)
+)
+
+
 def strays(session: Session, now: datetime) -> list[int]:
     """Appointments whose seat or place in a waiting list is kept though their application goes another way by now."""
-    return list(
-        session.scalars(
-            select(Appointment.id)
-            .join(Application, Application.id == Appointment.application_id)
-            .join(Sitting, Sitting.id == Appointment.sitting_id)
-            .where(
-                Application.status != ApplicationStatus.TEST_SCHEDULED.value,
-                or_(
-                    and_(Appointment.seated, Sitting.state == SittingState.OPEN.value, Sitting.starts_at > now),
-                    Appointment.waits_for.is_not(None),
-                ),
-            )
-            .order_by(Appointment.id)
-            .limit(200)
-        )
-    )
+    return list(session.scalars(_STRAYS, {"now": now}))

@@ -29,6 +29,8 @@ def lapse(context: Context) -> int:
     A deadline that is noticed late passed while nobody listened (the program was down, or Telegram out of reach):
     whoever wanted to confirm could not. She gets time, once, and is told.
     """
+    if not reregistrations.overdue(context.session, context.now - GRACE, 1):
+        return 0
     unheard = reregistrations.overdue(context.session, context.now - NOTICED_WITHIN, BATCH)
     for application_id, person_id, _class_id in unheard:
         _give_time(context, application_id, person_id)
@@ -99,6 +101,13 @@ def remind(context: Context, asked: Sequence[Addressee], confirm_by: datetime) -
     at = confirm_by - context.house.profile.selection.reminder
     if at > context.now:
         notices.REMINDER.to_people(context, asked, not_before=at)
+
+
+def go_on(context: Context) -> int:
+    """Whatever the calling of reserves has come to; how many were called, or told that it is over."""
+    if not reserves.classes_with_reserves(context.session):
+        return 0
+    return fill_all(context) + close(context)
 
 
 def fill_all(context: Context) -> int:

@@ -6,7 +6,7 @@ from scheduler.duty import Duty
 
 
 def perform(context: Context) -> int:
-    return promotion.lapse(context) + promotion.fill_all(context) + promotion.close(context)
+    return promotion.lapse(context) + promotion.go_on(context)
 
 
 DUTY = Duty("reregistration", perform, promotion.next_due, listens=True)

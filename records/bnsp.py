@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import ForeignKey, String, func, select, update
+from sqlalchemy import ForeignKey, String, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity
@@ -36,6 +36,16 @@ class Bnsp(Base):
     number: Mapped[str | None] = mapped_column(String(NUMBER_LETTERS), unique=True)
     issued_on: Mapped[date | None]
     expires_on: Mapped[date | None] = mapped_column(index=True)
+
+
+# Built once: every tick asks for them.
+_EXPIRING = (
+    select(Bnsp)
+    .where(Bnsp.status.in_(VALID), Bnsp.expires_on <= bindparam("until"))
+    .order_by(Bnsp.expires_on, Bnsp.id)
+    .limit(bindparam("limit"))
+)
+_NEXT_EXPIRY = select(func.min(Bnsp.expires_on)).where(Bnsp.status.in_(VALID), Bnsp.expires_on > bindparam("after"))
 
 
 def expect(session: Session, competency_id: int, now: datetime) -> int:
@@ -97,13 +107,12 @@ def taken(session: Session, numbers: Collection[str]) -> frozenset[str]:
 
 def expiring(session: Session, until: date, limit: int) -> list[Bnsp]:
     """Valid ones that expire on this day or before, the earliest first."""
-    chosen = select(Bnsp).where(Bnsp.status.in_(VALID), Bnsp.expires_on <= until)
-    return list(session.scalars(chosen.order_by(Bnsp.expires_on, Bnsp.id).limit(limit)))
+    return list(session.scalars(_EXPIRING, {"until": until, "limit": limit}))
 
 
 def next_expiry(session: Session, after: date) -> date | None:
     """The first day after this one on which a valid one expires."""
-    return session.scalar(select(func.min(Bnsp.expires_on)).where(Bnsp.status.in_(VALID), Bnsp.expires_on > after))
+    return session.connection().scalar(_NEXT_EXPIRY, {"after": after})
 
 
 def forget_in_process(session: Session, competency_id: int) -> bool:

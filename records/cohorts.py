@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import String, and_, func, or_, select
+from sqlalchemy import String, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
@@ -26,6 +26,18 @@ class Cohort(Base):
     archived_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
+# Built once: every tick asks for them, and each looks at cohorts.
+_UNTOLD = or_(
+    and_(Cohort.opens_at <= bindparam("now"), Cohort.opened_told_at.is_(None)),
+    and_(Cohort.closes_at <= bindparam("now"), Cohort.closed_told_at.is_(None)),
+)
+_TO_TELL = select(Cohort).where(_UNTOLD, Cohort.archived_at.is_(None)).order_by(Cohort.id)
+_NEXT_TURNS = tuple(
+    select(func.min(moment)).where(moment > bindparam("after"), Cohort.archived_at.is_(None))
+    for moment in (Cohort.opens_at, Cohort.closes_at)
+)
+
+
 def all_of_them(session: Session, *, archived: bool = False) -> list[Cohort]:
     """Every cohort that is not archived, or every one that is; the latest first."""
     is_archived = Cohort.archived_at.is_not(None)
@@ -41,19 +53,13 @@ def open_at(session: Session, now: datetime) -> list[Cohort]:
 
 def to_tell(session: Session, now: datetime) -> list[Cohort]:
     """Cohorts whose registration opened or closed without staff having been told."""
-    opened = and_(Cohort.opens_at <= now, Cohort.opened_told_at.is_(None))
-    closed = and_(Cohort.closes_at <= now, Cohort.closed_told_at.is_(None))
-    chosen = select(Cohort).where(or_(opened, closed), Cohort.archived_at.is_(None)).order_by(Cohort.id)
-    return list(session.scalars(chosen))
+    return list(session.scalars(_TO_TELL, {"now": now}))
 
 
 def next_turn(session: Session, after: datetime) -> datetime | None:
     """The first instant after `after` at which the registration of a cohort opens or closes."""
-    opens, closes = (
-        session.scalar(select(func.min(moment)).where(moment > after, Cohort.archived_at.is_(None)))
-        for moment in (Cohort.opens_at, Cohort.closes_at)
-    )
-    return min((moment for moment in (opens, closes) if moment is not None), default=None)
+    turns = (session.connection().scalar(turn, {"after": after}) for turn in _NEXT_TURNS)
+    return min((moment for moment in turns if moment is not None), default=None)
 
 
 def by_id(session: Session, cohort_id: int) -> Cohort | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, select, update
+from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
@@ -45,6 +45,14 @@ class Competency(Base):
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"), index=True)
     status: Mapped[str] = mapped_column(String(24))
     mark: Mapped[str | None] = mapped_column(String(24))
+
+
+# Built once: every tick asks for it.
+_BETWEEN = (
+    select(Examination)
+    .where(Examination.held_on.between(bindparam("first"), bindparam("last")))
+    .order_by(Examination.held_on, Examination.id)
+)
 
 
 def schedule(session: Session, examination: Examination, enrolment_ids: Collection[int], now: datetime) -> list[int]:
@@ -88,8 +96,7 @@ def examinations_of(session: Session, class_id: int) -> list[Examination]:
 
 def between(session: Session, first: date, last: date) -> list[Examination]:
     """The sessions held from the first to the last day, both included."""
-    chosen = select(Examination).where(Examination.held_on.between(first, last))
-    return list(session.scalars(chosen.order_by(Examination.held_on, Examination.id)))
+    return list(session.scalars(_BETWEEN, {"first": first, "last": last}))
 
 
 def by_id(session: Session, competency_id: int) -> Competency | None:

@@ -2,10 +2,29 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from records.showcases import Showcase, ShowcaseState
+
+# Built once: every tick asks for them.
+_SHOWN = Showcase.state == ShowcaseState.SHOWN.value
+_TO_ASK = (
+    select(Showcase)
+    .where(_SHOWN, Showcase.confirmed_at <= bindparam("before"), Showcase.asked_at.is_(None))
+    .order_by(Showcase.id)
+    .limit(bindparam("limit"))
+)
+_UNANSWERED = (
+    select(Showcase)
+    .where(_SHOWN, Showcase.asked_at <= bindparam("before"))
+    .order_by(Showcase.id)
+    .limit(bindparam("limit"))
+)
+_UNASKED = (
+    select(Showcase.confirmed_at).where(_SHOWN, Showcase.asked_at.is_(None)).order_by(Showcase.confirmed_at).limit(1)
+)
+_PENDING = select(Showcase.asked_at).where(_SHOWN, Showcase.asked_at.is_not(None)).order_by(Showcase.asked_at).limit(1)
 
 
 def confirm(session: Session, showcase_id: int, now: datetime) -> bool:
@@ -27,19 +46,14 @@ def asked(session: Session, showcase_id: int, now: datetime) -> None:
 
 def to_ask(session: Session, before: datetime, limit: int) -> list[Showcase]:
     """Those shown that were last confirmed before then and are not asked about yet."""
-    due = (Showcase.state == ShowcaseState.SHOWN.value, Showcase.confirmed_at <= before, Showcase.asked_at.is_(None))
-    return list(session.scalars(select(Showcase).where(*due).order_by(Showcase.id).limit(limit)))
+    return list(session.scalars(_TO_ASK, {"before": before, "limit": limit}))
 
 
 def unanswered(session: Session, before: datetime, limit: int) -> list[Showcase]:
     """Those shown that were asked about before then."""
-    due = (Showcase.state == ShowcaseState.SHOWN.value, Showcase.asked_at <= before)
-    return list(session.scalars(select(Showcase).where(*due).order_by(Showcase.id).limit(limit)))
+    return list(session.scalars(_UNANSWERED, {"before": before, "limit": limit}))
 
 
 def next_asking(session: Session) -> tuple[datetime | None, datetime | None]:
     """When the longest unconfirmed was confirmed, and when the longest unanswered was asked."""
-    shown = Showcase.state == ShowcaseState.SHOWN.value
-    unasked = select(Showcase.confirmed_at).where(shown, Showcase.asked_at.is_(None)).order_by(Showcase.confirmed_at)
-    pending = select(Showcase.asked_at).where(shown, Showcase.asked_at.is_not(None)).order_by(Showcase.asked_at)
-    return session.scalar(unasked.limit(1)), session.scalar(pending.limit(1))
+    return session.connection().scalar(_UNASKED), session.connection().scalar(_PENDING)

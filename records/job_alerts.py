@@ -4,12 +4,14 @@ in one message, and nothing after she has said stop.
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
     ForeignKey,
     and_,
+    bindparam,
     delete,
     exists,
     func,
@@ -124,8 +126,10 @@ def stop(session: Session, chat_id: int, now: datetime) -> bool:
     return True
 
 
-def _new(today: date) -> ColumnElement[bool]:
-    """An opening of a kejuruan of hers, published since she asked, that she has not been told of."""
+def _new(today: Any) -> ColumnElement[bool]:
+    """An opening of a kejuruan of hers, published since she asked, that she has not been told of. `today`: the day, or
+    what stands for it in a statement.
+    """
     return and_(
         AlertTrade.alert_id == JobAlert.id,
         OpeningTrade.programme_id == AlertTrade.programme_id,
@@ -137,19 +141,22 @@ def _new(today: date) -> ColumnElement[bool]:
     )
 
 
-def _reachable() -> ColumnElement[bool]:
-    """Whoever has not blocked us, and has not died."""
-    blocked = exists().where(Chat.id == JobAlert.chat_id, Chat.unreachable_since.is_not(None))
-    died = exists().where(Person.id == JobAlert.person_id, Person.deceased_on.is_not(None))
-    return and_(JobAlert.stopped_at.is_(None), ~blocked, ~died)
+# Whoever has not blocked us, and has not died.
+_BLOCKED = exists().where(Chat.id == JobAlert.chat_id, Chat.unreachable_since.is_not(None))
+_DIED = exists().where(Person.id == JobAlert.person_id, Person.deceased_on.is_not(None))
+_REACHABLE = and_(JobAlert.stopped_at.is_(None), ~_BLOCKED, ~_DIED)
+# Built once: every tick asks for it.
+_HAS_NEWS = exists(select(literal(1)).where(_new(bindparam("today"))).correlate(JobAlert))
+_NOT_YET = or_(JobAlert.told_on.is_(None), JobAlert.told_on < bindparam("today"))
+_DUE, _DUE_TOMORROW = (
+    select(JobAlert).where(_REACHABLE, which, _HAS_NEWS).order_by(JobAlert.id).limit(bindparam("limit"))
+    for which in (_NOT_YET, ~_NOT_YET)
+)
 
 
 def due(session: Session, today: date, limit: int, *, told_today: bool = False) -> Sequence[JobAlert]:
     """Who has something new to hear, and has heard nothing today; or, `told_today`, who has and waits for tomorrow."""
-    has_news = exists(select(literal(1)).where(_new(today)).correlate(JobAlert))
-    not_yet = or_(JobAlert.told_on.is_(None), JobAlert.told_on < today)
-    chosen = select(JobAlert).where(_reachable(), ~not_yet if told_today else not_yet, has_news)
-    return session.scalars(chosen.order_by(JobAlert.id).limit(limit)).all()
+    return session.scalars(_DUE_TOMORROW if told_today else _DUE, {"today": today, "limit": limit}).all()
 
 
 def tell(session: Session, alert_id: int, today: date) -> int:

@@ -5,10 +5,39 @@ with one tap, as they were.
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from records.job_openings import Ending, JobOpening, OpeningState
+
+_LIVE = JobOpening.state == OpeningState.LIVE.value
+_IS_OVER = JobOpening.state == OpeningState.OVER.value
+_UNREMINDED = and_(
+    JobOpening.chat_id.is_not(None),
+    or_(JobOpening.reminded_for.is_(None), JobOpening.reminded_for != JobOpening.expires_on),
+)
+# Built once: every tick asks for them.
+_ENDED = (
+    select(JobOpening)
+    .where(_LIVE, JobOpening.expires_on < bindparam("today"))
+    .order_by(JobOpening.id)
+    .limit(bindparam("limit"))
+)
+_ENDING = (
+    select(JobOpening)
+    .where(_LIVE, JobOpening.expires_on <= bindparam("until"), _UNREMINDED)
+    .order_by(JobOpening.id)
+    .limit(bindparam("limit"))
+)
+_FORGOTTEN = (
+    select(JobOpening.id)
+    .where(_IS_OVER, JobOpening.over_at < bindparam("before"))
+    .where(or_(JobOpening.sender.is_not(None), JobOpening.sender_phone.is_not(None)))
+    .limit(bindparam("limit"))
+)
+_FIRST_END = select(func.min(JobOpening.expires_on)).where(_LIVE)
+_FIRST_UNREMINDED = _FIRST_END.where(_UNREMINDED)
+_NEXT_FORGETTING = select(func.min(JobOpening.over_at)).where(_IS_OVER, JobOpening.sender.is_not(None))
 
 
 def close(session: Session, opening_id: int, why: Ending, now: datetime, reason: str | None = None) -> bool:
@@ -50,16 +79,12 @@ def prolong(session: Session, opening_id: int, until: date) -> bool:
 
 def ended(session: Session, today: date, limit: int) -> Sequence[JobOpening]:
     """Those whose last day is over."""
-    chosen = select(JobOpening).where(JobOpening.state == OpeningState.LIVE.value, JobOpening.expires_on < today)
-    return session.scalars(chosen.order_by(JobOpening.id).limit(limit)).all()
+    return session.scalars(_ENDED, {"today": today, "limit": limit}).all()
 
 
 def ending(session: Session, until: date, limit: int) -> Sequence[JobOpening]:
     """Those that end by then, and whose sender was not reminded of it."""
-    chosen = select(JobOpening).where(
-        JobOpening.state == OpeningState.LIVE.value, JobOpening.expires_on <= until, _unreminded()
-    )
-    return session.scalars(chosen.order_by(JobOpening.id).limit(limit)).all()
+    return session.scalars(_ENDING, {"until": until, "limit": limit}).all()
 
 
 def reminded(session: Session, opening_id: int, of: date) -> None:
@@ -68,26 +93,17 @@ def reminded(session: Session, opening_id: int, of: date) -> None:
 
 def first_end(session: Session) -> date | None:
     """The last day of the one that ends first."""
-    return session.scalar(select(func.min(JobOpening.expires_on)).where(JobOpening.state == OpeningState.LIVE.value))
+    return session.connection().scalar(_FIRST_END)
 
 
 def first_unreminded(session: Session) -> date | None:
     """The same, of those whose sender was not reminded of it."""
-    live = JobOpening.state == OpeningState.LIVE.value
-    return session.scalar(select(func.min(JobOpening.expires_on)).where(live, _unreminded()))
-
-
-def _unreminded() -> ColumnElement[bool]:
-    unreminded = or_(JobOpening.reminded_for.is_(None), JobOpening.reminded_for != JobOpening.expires_on)
-    return and_(JobOpening.chat_id.is_not(None), unreminded)
+    return session.connection().scalar(_FIRST_UNREMINDED)
 
 
 def forget_senders(session: Session, before: datetime, limit: int) -> int:
     """Whoever sent one that is over since then is not needed any more: name and phone go."""
-    over = JobOpening.over_at < before
-    known = or_(JobOpening.sender.is_not(None), JobOpening.sender_phone.is_not(None))
-    chosen = select(JobOpening.id).where(JobOpening.state == OpeningState.OVER.value, over, known).limit(limit)
-    ids = session.scalars(chosen).all()
+    ids = session.scalars(_FORGOTTEN, {"before": before, "limit": limit}).all()
     if ids:
         session.execute(
             update(JobOpening).where(JobOpening.id.in_(ids)).values(sender=None, sender_phone=None, chat_id=None)
@@ -97,5 +113,4 @@ def forget_senders(session: Session, before: datetime, limit: int) -> int:
 
 def next_forgetting(session: Session) -> datetime | None:
     """When the first of those whose sender is known went over."""
-    over = JobOpening.state == OpeningState.OVER.value
-    return session.scalar(select(func.min(JobOpening.over_at)).where(over, JobOpening.sender.is_not(None)))
+    return session.connection().scalar(_NEXT_FORGETTING)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from records.classes import TrainingClass
@@ -59,8 +59,16 @@ _ALL = (
 )
 
 
-def _found(session: Session, chosen: Select[*tuple[Any, ...]]) -> list[Trainee]:
-    rows: Any = session.execute(chosen).all()
+# Built once: every tick asks for it.
+_STARTING = _ALL.where(
+    TrainingClass.starts_on > bindparam("after"),
+    TrainingClass.starts_on <= bindparam("until"),
+    Enrolment.status == EnrolmentStatus.PARTICIPANT.value,
+)
+
+
+def _found(session: Session, chosen: Select[*tuple[Any, ...]], **values: object) -> list[Trainee]:
+    rows: Any = session.execute(chosen, values).all()
     return [Trainee(row[0], row[1], row[2], EnrolmentStatus(row[3]), *row[4:]) for row in rows]
 
 
@@ -84,9 +92,4 @@ def of_chat(session: Session, chat_id: int) -> list[Trainee]:
 
 def starting(session: Session, after: date, until: date) -> list[Trainee]:
     """Participants whose training begins after the one day, and not after the other."""
-    chosen = _ALL.where(
-        TrainingClass.starts_on > after,
-        TrainingClass.starts_on <= until,
-        Enrolment.status == EnrolmentStatus.PARTICIPANT.value,
-    )
-    return _found(session, chosen)
+    return _found(session, _STARTING, after=after, until=until)

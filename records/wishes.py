@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint, delete, func, select, update
+from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint, bindparam, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
@@ -26,6 +26,17 @@ class Wish(Base):
     programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id"), index=True)
     at: Mapped[datetime] = mapped_column(Instant)
     told_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+# Built once: every tick asks for them.
+_WANTED = select(Wish.programme_id).where(Wish.told_at.is_(None)).distinct()
+_NEXT_OPENING = (
+    select(func.min(Cohort.opens_at))
+    .join(TrainingClass, TrainingClass.cohort_id == Cohort.id)
+    .join(Wish, Wish.programme_id == TrainingClass.programme_id)
+    .where(Wish.told_at.is_(None), Cohort.opens_at > bindparam("after"))
+    .where(Cohort.archived_at.is_(None), TrainingClass.cancelled_at.is_(None))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +98,12 @@ def untold(session: Session, programme_id: int, limit: int) -> list[Wish]:
 
 def wanted(session: Session) -> frozenset[int]:
     """The programmes that somebody still waits for."""
-    return frozenset(session.scalars(select(Wish.programme_id).where(Wish.told_at.is_(None)).distinct()))
+    return frozenset(session.scalars(_WANTED))
 
 
 def next_opening(session: Session, after: datetime) -> datetime | None:
     """The first instant after `after` at which registration opens for a class that somebody waits for."""
-    return session.scalar(
-        select(func.min(Cohort.opens_at))
-        .join(TrainingClass, TrainingClass.cohort_id == Cohort.id)
-        .join(Wish, Wish.programme_id == TrainingClass.programme_id)
-        .where(Wish.told_at.is_(None), Cohort.opens_at > after)
-        .where(Cohort.archived_at.is_(None), TrainingClass.cancelled_at.is_(None))
-    )
+    return session.connection().scalar(_NEXT_OPENING, {"after": after})
 
 
 def mark_told(session: Session, wish_id: int, now: datetime) -> bool:

@@ -43,12 +43,12 @@ def _next(session: Session, staff_id: int, now: datetime, rules: CallRules, part
     free = or_(CallClaim.staff_id.is_(None), CallClaim.staff_id == staff_id, CallClaim.until <= now)
     order = phone_list.ORDER
     row = session.execute(
-        phone_list.listed(now, rules)
-        .outerjoin(CallClaim, CallClaim.person_id == Person.id)
-        .where(free, or_(hers, phone_list.callable_at(now)))
+        phone_list.LISTED.outerjoin(CallClaim, CallClaim.person_id == Person.id)
+        .where(free, or_(hers, phone_list.CALLABLE))
         .order_by(case((hers, 0), else_=1), case((CallClaim.skipped_at.is_(None), 0), else_=1), CallClaim.skipped_at)
         .order_by(*order[:2], *_suiting(part), *order[2:])
-        .limit(1)
+        .limit(1),
+        phone_list.values(now, rules),
     ).first()
     return None if row is None else phone_list.entry_of(row, rules)
 
@@ -108,14 +108,18 @@ class Overtaken:
     state: FollowupState
 
 
+# Built once: every tick asks for it.
+_OVERTAKEN = (
+    select(CallClaim.followup_id, CallClaim.person_id, CallClaim.staff_id, Followup.state)
+    .join(Followup, Followup.id == CallClaim.followup_id)
+    .where(CallClaim.staff_id.is_not(None))
+    .where(or_(Followup.state == FollowupState.ANSWERED.value, Followup.state == FollowupState.STOPPED.value))
+)
+
+
 def overtaken(session: Session) -> list[Overtaken]:
     """Whose claims are void: she has answered by herself, or said stop."""
-    ended = (FollowupState.ANSWERED.value, FollowupState.STOPPED.value)
-    rows = session.execute(
-        select(CallClaim.followup_id, CallClaim.person_id, CallClaim.staff_id, Followup.state)
-        .join(Followup, Followup.id == CallClaim.followup_id)
-        .where(CallClaim.staff_id.is_not(None), Followup.state.in_(ended))
-    )
+    rows = session.execute(_OVERTAKEN)
     return [
         Overtaken(followup, person, officer, FollowupState(state))
         for followup, person, officer, state in rows

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import Integer, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from records import calls
@@ -52,7 +52,6 @@ class Entry:
     tries: int
 
 
-_Row = tuple[Followup, date | None, int | None, bool, datetime, bool, bool, int]
 _PHONE = and_(Person.phone.is_not(None), ~calls.is_wrong())
 _SECOND = and_(
     Person.second_contact_phone.is_not(None),
@@ -77,56 +76,46 @@ ORDER: tuple[Any, ...] = (
     Followup.id,
 )
 _CLOSED = Chat.unreachable_since.is_not(None)
+_RESTS = exists().where(
+    Call.person_id == Followup.person_id, Call.undone_at.is_(None), Call.rests_until > bindparam("now")
+)
+# Of somebody on the list: whether anybody may be called about her now.
+CALLABLE = and_(or_(_PHONE, _SECOND), ~_RESTS)
 
-
-def _rests(now: datetime) -> ColumnElement[bool]:
-    return exists().where(Call.person_id == Followup.person_id, Call.undone_at.is_(None), Call.rests_until > now)
-
-
-def callable_at(now: datetime) -> ColumnElement[bool]:
-    """Of somebody on the list: whether anybody may be called about her now."""
-    return and_(or_(_PHONE, _SECOND), ~_rests(now))
-
-
-def listed(now: datetime, rules: CallRules) -> Select[*_Row]:
-    """Everybody on the list, about the latest wave that was asked. The first condition alone narrows it down to a few
-    weeks of follow-ups, by an index.
-    """
-    opened = now - timedelta(days=rules.window_days)
-    of_late = select(Followup.id).where(
-        Followup.state.in_((*_OVER, FollowupState.ASKED.value)), Followup.due_at > opened, opened < _ASKED_AT
+_OPENED = bindparam("opened", type_=Instant)
+_OF_LATE = select(Followup.id).where(
+    Followup.state.in_((*_OVER, FollowupState.ASKED.value)), Followup.due_at > _OPENED, _OPENED < _ASKED_AT
+)
+_PUT = select(CallListing.followup_id).where(CallListing.at > _OPENED)
+_other = aliased(Followup)
+_LATER_WAVE = exists().where(
+    _other.enrolment_id == Followup.enrolment_id, _other.wave > Followup.wave, _other.first_asked_at.is_not(None)
+)
+_NO_MESSAGE = or_(Link.chat_id.is_(None), _CLOSED, CallListing.followup_id.is_not(None))
+# Everybody on the list, about the latest wave that was asked. The first condition alone narrows it down to a few weeks
+# of follow-ups, by an index. Built once; its values are those of `values`.
+LISTED = (
+    select(Followup, Enrolment.ended_on, Link.chat_id, _CLOSED, _SINCE, _PHONE, _SECOND, _MADE)
+    .join(Enrolment, Enrolment.id == Followup.enrolment_id)
+    .join(Person, Person.id == Followup.person_id)
+    .outerjoin(Link, Link.person_id == Person.id)
+    .outerjoin(Chat, Chat.id == Link.chat_id)
+    .outerjoin(CallListing, CallListing.followup_id == Followup.id)
+    .where(
+        Followup.id.in_(_OF_LATE.union(_PUT)),
+        or_(Followup.state.in_(_OVER), and_(Followup.state == FollowupState.ASKED.value, _NO_MESSAGE)),
+        Person.deceased_on.is_(None),
+        ~stopped(),
+        ~_LATER_WAVE,
+        bindparam("most_tries", type_=Integer) > _MADE,
     )
-    put = select(CallListing.followup_id).where(CallListing.at > opened)
-    other = aliased(Followup)
-    later_wave = exists().where(
-        other.enrolment_id == Followup.enrolment_id, other.wave > Followup.wave, other.first_asked_at.is_not(None)
-    )
-    no_message = or_(Link.chat_id.is_(None), _CLOSED, CallListing.followup_id.is_not(None))
-    return (
-        select(
-            Followup,
-            Enrolment.ended_on,
-            Link.chat_id,
-            _CLOSED,
-            _SINCE,
-            _PHONE,
-            _SECOND,
-            _MADE,
-        )
-        .join(Enrolment, Enrolment.id == Followup.enrolment_id)
-        .join(Person, Person.id == Followup.person_id)
-        .outerjoin(Link, Link.person_id == Person.id)
-        .outerjoin(Chat, Chat.id == Link.chat_id)
-        .outerjoin(CallListing, CallListing.followup_id == Followup.id)
-        .where(
-            Followup.id.in_(of_late.union(put)),
-            or_(Followup.state.in_(_OVER), and_(Followup.state == FollowupState.ASKED.value, no_message)),
-            Person.deceased_on.is_(None),
-            ~stopped(),
-            ~later_wave,
-            rules.most_tries > _MADE,
-        )
-    )
+)
+_COUNTED = select(func.count()).select_from(LISTED.where(CALLABLE).subquery())
+
+
+def values(now: datetime, rules: CallRules) -> dict[str, object]:
+    """What LISTED and CALLABLE are asked with."""
+    return {"now": now, "opened": now - timedelta(days=rules.window_days), "most_tries": rules.most_tries}
 
 
 def entry_of(row: Any, rules: CallRules) -> Entry:
@@ -157,36 +146,35 @@ def _why(state: str, chat_id: int | None, closed: bool) -> Why:
 
 def entry(session: Session, followup_id: int, now: datetime, rules: CallRules) -> Entry | None:
     """Somebody who is on the list, whether she may be called now or not."""
-    row = session.execute(listed(now, rules).where(Followup.id == followup_id)).first()
+    row = session.execute(LISTED.where(Followup.id == followup_id), values(now, rules)).first()
     return None if row is None else entry_of(row, rules)
 
 
 def entries(session: Session, now: datetime, rules: CallRules) -> list[Entry]:
     """Everybody who may be called now, whoever has her before her, as the list is worked off."""
-    rows = session.execute(listed(now, rules).where(callable_at(now)).order_by(*ORDER))
+    rows = session.execute(LISTED.where(CALLABLE).order_by(*ORDER), values(now, rules))
     return [entry_of(row, rules) for row in rows]
 
 
 def count(session: Session, now: datetime, rules: CallRules) -> int:
     """How many may be called now, those before officers included."""
-    chosen = listed(now, rules).where(callable_at(now)).subquery()
-    return session.scalar(select(func.count()).select_from(chosen)) or 0
+    return session.scalar(_COUNTED, values(now, rules)) or 0
 
 
 def without_number(session: Session, now: datetime, rules: CallRules) -> list[Entry]:
     """Those who could be called if somebody knew a number."""
-    rows = session.execute(listed(now, rules).where(~_PHONE, ~_SECOND).order_by(*ORDER))
+    rows = session.execute(LISTED.where(~_PHONE, ~_SECOND).order_by(*ORDER), values(now, rules))
     return [entry_of(row, rules) for row in rows]
 
 
 def next_rested(session: Session, now: datetime, rules: CallRules) -> datetime | None:
     """When the first of those who are left alone for a while may be called again."""
-    resting = listed(now, rules).where(or_(_PHONE, _SECOND), _rests(now)).with_only_columns(Followup.person_id)
+    resting = LISTED.where(or_(_PHONE, _SECOND), _RESTS).with_only_columns(Followup.person_id)
     ends = (
         select(func.max(Call.rests_until).label("ends"))
         .where(Call.person_id.in_(resting), Call.undone_at.is_(None))
         .group_by(Call.person_id)
         .subquery()
     )
-    ended: datetime | None = session.scalar(select(func.min(ends.c.ends)))
+    ended: datetime | None = session.scalar(select(func.min(ends.c.ends)), values(now, rules))
     return ended

@@ -40,10 +40,10 @@ class Line:
 
 def _applications(context: Context) -> Text | None:
     waiting = claims.waiting(context.session, context.now)
-    days = context.house.profile.checking.overdue_days
-    late = claims.waiting(context.session, context.now, before=context.now - timedelta(days=days))
     if not waiting:
         return None
+    days = context.house.profile.checking.overdue_days
+    late = claims.waiting(context.session, context.now, before=context.now - timedelta(days=days))
     if not late:
         return _("Applications: {count} waiting", count=waiting)
     return _("Applications: {count} waiting ({late} for more than {days} days)", count=waiting, late=late, days=days)
@@ -61,10 +61,10 @@ def _relinks(context: Context) -> Text | None:
 
 def _objections(context: Context) -> Text | None:
     waiting = objections.count(context.session)
-    hours = context.house.profile.checking.objection_hours
-    late = objections.count(context.session, before=context.now - timedelta(hours=hours))
     if not waiting:
         return None
+    hours = context.house.profile.checking.objection_hours
+    late = objections.count(context.session, before=context.now - timedelta(hours=hours))
     if not late:
         return _("Objections: {count}", count=waiting)
     return _("Objections: {count} ({late} overdue)", count=waiting, late=late)
@@ -128,12 +128,11 @@ def compose(context: Context) -> Reply | None:
 
 def readers(context: Context) -> list[Officer]:
     """Officers who may do any of it."""
-    wanted = {line.permission for line in LINES}
-    return [
-        officer
-        for officer in staff.active(context.session)
-        if wanted & permissions.of_officer(context.session, officer)
-    ]
+    officers = staff.active(context.session)
+    if not officers:
+        return []
+    roles = permissions.roles_with(context.session, {line.permission for line in LINES})
+    return [officer for officer in officers if officer.role in roles]
 
 
 def begins(context: Context, day: date) -> datetime | None:

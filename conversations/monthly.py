@@ -32,10 +32,8 @@ def next_morning(context: Context) -> datetime | None:
 
 def readers(context: Context, since: datetime | None = None) -> list[Officer]:
     """The officers who may see figures and want the month's report; `since`: who were officers at that moment."""
-    return [
-        officer
-        for officer in staff.active(context.session)
-        if (since is None or officer.created_at <= since)
-        and reports.wants(context.session, officer)
-        and Permission.FIGURES in permissions.of_officer(context.session, officer)
-    ]
+    officers = [one for one in staff.active(context.session) if since is None or one.created_at <= since]
+    if not officers:
+        return []
+    roles = permissions.roles_with(context.session, (Permission.FIGURES,))
+    return [one for one in reports.wanting(context.session, officers) if one.role in roles]

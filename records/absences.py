@@ -71,10 +71,13 @@ def by_id(session: Session, absence_id: int) -> Absence | None:
     return session.get(Absence, absence_id)
 
 
+# Built once: every tick asks whether any waits.
+_WAITING = select(Absence).where(Absence.status == AbsenceStatus.ASKED.value).order_by(Absence.first_day, Absence.id)
+
+
 def waiting(session: Session) -> list[Absence]:
     """Requests that nobody has answered, the earliest day first."""
-    chosen = select(Absence).where(Absence.status == AbsenceStatus.ASKED.value)
-    return list(session.scalars(chosen.order_by(Absence.first_day, Absence.id)))
+    return list(session.scalars(_WAITING))
 
 
 def excused_on(session: Session, class_id: int, day: date) -> frozenset[int]:

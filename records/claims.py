@@ -5,7 +5,7 @@ A claim lapses after a quarter of an hour: then the next who asks gets the appli
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, and_, case, exists, func, insert, or_, select, update
+from sqlalchemy import ForeignKey, and_, bindparam, case, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.applications import Application, ApplicationStatus
@@ -32,16 +32,22 @@ class Claim(Base):
     skipped_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
-def _waits(now: datetime) -> ColumnElement[bool]:
-    """Who waits for an officer: complete ones, those whose papers were due, and those not corrected in time."""
-    papers_over = or_(Dossier.application_id.is_(None), Dossier.due_at <= now)
-    return or_(
-        Application.status == ApplicationStatus.VERIFYING.value,
-        and_(Application.status == ApplicationStatus.SUBMITTED.value, papers_over),
-        and_(Application.status == ApplicationStatus.CORRECTION.value, Correction.due_at <= now),
-    )
-
-
+_PAPERS_OVER = or_(Dossier.application_id.is_(None), Dossier.due_at <= bindparam("now"))
+# Who waits for an officer: complete ones, those whose papers were due, and those not corrected in time.
+_WAITS = or_(
+    Application.status == ApplicationStatus.VERIFYING.value,
+    and_(Application.status == ApplicationStatus.SUBMITTED.value, _PAPERS_OVER),
+    and_(Application.status == ApplicationStatus.CORRECTION.value, Correction.due_at <= bindparam("now")),
+)
+# Built once: every tick asks whether anything waits.
+_WAITING = (
+    select(func.count())
+    .select_from(Application)
+    .outerjoin(Correction, Correction.application_id == Application.id)
+    .outerjoin(Dossier, Dossier.application_id == Application.id)
+    .where(_WAITS)
+)
+_WAITING_SINCE = _WAITING.where(Application.submitted_at <= bindparam("before"))
 _COUNTER = exists().where(Document.application_id == Application.id, Document.state == DocumentState.COUNTER.value)
 # What is all there comes first; then what is brought to the counter, or should have been sent by now.
 _RANK = case(
@@ -67,7 +73,7 @@ def _next(session: Session, staff_id: int, now: datetime) -> int | None:
         .outerjoin(Claim, Claim.application_id == Application.id)
         .outerjoin(Correction, Correction.application_id == Application.id)
         .outerjoin(Dossier, Dossier.application_id == Application.id)
-        .where(_waits(now), or_(Claim.staff_id.is_(None), Claim.staff_id == staff_id, Claim.until <= now))
+        .where(_WAITS, or_(Claim.staff_id.is_(None), Claim.staff_id == staff_id, Claim.until <= now))
         .order_by(
             hers,
             case((Claim.skipped_at.is_(None), 0), else_=1),
@@ -76,7 +82,8 @@ def _next(session: Session, staff_id: int, now: datetime) -> int | None:
             Application.submitted_at,
             Application.id,
         )
-        .limit(1)
+        .limit(1),
+        {"now": now},
     )
 
 
@@ -136,13 +143,6 @@ def _put_back(session: Session, application_id: int, skipped_at: datetime | None
 
 def waiting(session: Session, now: datetime, before: datetime | None = None) -> int:
     """How many wait, those before officers included; with `before`, only those filed until then."""
-    chosen = (
-        select(func.count())
-        .select_from(Application)
-        .outerjoin(Correction, Correction.application_id == Application.id)
-        .outerjoin(Dossier, Dossier.application_id == Application.id)
-        .where(_waits(now))
-    )
-    if before is not None:
-        chosen = chosen.where(Application.submitted_at <= before)
-    return session.scalar(chosen) or 0
+    if before is None:
+        return session.scalar(_WAITING, {"now": now}) or 0
+    return session.scalar(_WAITING_SINCE, {"now": now, "before": before}) or 0

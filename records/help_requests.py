@@ -79,6 +79,8 @@ _LISTED = (
     .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
     .join(Programme, Programme.id == TrainingClass.programme_id)
 )
+# Built once: every tick asks whether any waits.
+_COUNTED = select(func.count()).select_from(HelpRequest).where(HelpRequest.closed_at.is_(None))
 
 
 def ask(session: Session, followup_id: int, need: str, now: datetime) -> bool:
@@ -99,8 +101,7 @@ def waiting(session: Session, limit: int) -> list[Listed]:
 
 
 def count_waiting(session: Session) -> int:
-    open_ = select(func.count()).select_from(HelpRequest).where(HelpRequest.closed_at.is_(None))
-    return session.scalars(open_).one()
+    return session.scalars(_COUNTED).one()
 
 
 def by_id(session: Session, request_id: int) -> Listed | None:

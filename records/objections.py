@@ -87,10 +87,13 @@ def waiting(session: Session) -> list[Listed]:
     return [Listed(*row) for row in rows]
 
 
+# Built once: every tick asks whether any waits.
+_COUNTED = select(func.count()).select_from(Objection).where(Objection.state == ObjectionState.OPEN.value)
+
+
 def count(session: Session, before: datetime | None = None) -> int:
     """How many wait for an answer; with `before`, those raised until then."""
-    chosen = select(func.count()).select_from(Objection).where(Objection.state == ObjectionState.OPEN.value)
-    return session.scalar(chosen if before is None else chosen.where(Objection.at <= before)) or 0
+    return session.scalar(_COUNTED if before is None else _COUNTED.where(Objection.at <= before)) or 0
 
 
 def answer(

@@ -1,8 +1,9 @@
 """Permissions: which role may do what. A table, so that the centre can change it without a new program."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
-from sqlalchemy import String, select
+from sqlalchemy import String, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base
@@ -39,6 +40,16 @@ INITIAL: dict[Role, tuple[Permission, ...]] = {
 }
 
 
+# Built once: turns of staff and every tick ask for them.
+_OF_ROLE = select(Grant.permission).where(Grant.role == bindparam("role"))
+_ROLES = select(Grant.role).where(Grant.permission.in_(bindparam("permissions", expanding=True))).distinct()
+
+
 def of_officer(session: Session, officer: Officer) -> frozenset[Permission]:
-    granted = session.scalars(select(Grant.permission).where(Grant.role == officer.role))
+    granted = session.scalars(_OF_ROLE, {"role": officer.role})
     return frozenset(Permission(name) for name in granted)
+
+
+def roles_with(session: Session, wanted: Collection[Permission]) -> frozenset[str]:
+    """The roles that may do any of it."""
+    return frozenset(session.scalars(_ROLES, {"permissions": sorted(one.value for one in wanted)}))

@@ -34,6 +34,8 @@ class Question(Base):
 
 
 _WAITS = and_(Question.answered_at.is_(None), Question.closed_at.is_(None))
+# Built once: every tick asks whether any waits.
+_COUNTED = select(func.count()).select_from(Question).where(_WAITS)
 
 
 def ask(session: Session, chat_id: int, words: str, now: datetime, promised_at: datetime | None = None) -> Question:
@@ -49,7 +51,7 @@ def waiting(session: Session) -> list[Question]:
 
 
 def count_waiting(session: Session) -> int:
-    return session.scalar(select(func.count()).select_from(Question).where(_WAITS)) or 0
+    return session.scalar(_COUNTED) or 0
 
 
 def claim(session: Session, question_id: int, staff_id: int, now: datetime) -> bool:

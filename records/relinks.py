@@ -92,8 +92,12 @@ def waiting(session: Session) -> list[Relink]:
     return list(session.scalars(asked))
 
 
+# Built once: every tick asks whether any waits.
+_COUNTED = select(func.count()).where(Relink.state == RelinkState.REQUESTED.value)
+
+
 def count_waiting(session: Session) -> int:
-    return session.scalar(select(func.count()).where(Relink.state == RelinkState.REQUESTED.value)) or 0
+    return session.scalar(_COUNTED) or 0
 
 
 def matter(session: Session, relink_id: int) -> Matter | None:

@@ -2,10 +2,11 @@
 itself.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, func, or_, select, update
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, bindparam, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, defer, mapped_column
 
 from records.base import Base, Identity, Instant
@@ -61,6 +62,28 @@ class ReportReader(Base):
     wants: Mapped[bool]
 
 
+# Built once: every tick asks for them.
+_ASKED = (
+    select(Cohort.id, func.max(Followup.wave))
+    .join(TrainingClass, TrainingClass.cohort_id == Cohort.id)
+    .join(Enrolment, Enrolment.class_id == TrainingClass.id)
+    .join(Followup, Followup.enrolment_id == Enrolment.id)
+    .where(Followup.reached_at.is_not(None), Followup.wave.in_(bindparam("waves", expanding=True)))
+    .group_by(Cohort.id)
+    .order_by(Cohort.starts_on.desc(), Cohort.id.desc())
+    .limit(1)
+)
+_OF_MONTH = select(Report).where(Report.month == bindparam("month")).options(defer(Report.content))
+_TO_MAKE = (
+    select(Report)
+    .where(Report.made_at.is_(None), Report.tries < MOST_TRIES)
+    .where(or_(Report.requested_by.is_(None), Report.ordered_at <= bindparam("before")))
+    .order_by(Report.id)
+    .limit(1)
+)
+_CHOICES = select(ReportReader.staff_id, ReportReader.wants)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a month's report is about."""
@@ -77,17 +100,7 @@ def subject(session: Session, profile: Profile) -> Subject | None:
     """The latest cohort that was asked at the headline's wave; before there is one, the latest asked at all."""
     rules = profile.followup
     for waves in ((rules.headline_wave,), rules.waves):
-        asked = (
-            select(Cohort.id, func.max(Followup.wave))
-            .join(TrainingClass, TrainingClass.cohort_id == Cohort.id)
-            .join(Enrolment, Enrolment.class_id == TrainingClass.id)
-            .join(Followup, Followup.enrolment_id == Enrolment.id)
-            .where(Followup.reached_at.is_not(None), Followup.wave.in_(waves))
-            .group_by(Cohort.id)
-            .order_by(Cohort.starts_on.desc(), Cohort.id.desc())
-            .limit(1)
-        )
-        found = session.execute(asked).first()
+        found = session.execute(_ASKED, {"waves": waves}).first()
         if found is not None:
             return Subject(Cut(cohort_id=found[0]), found[1])
     return None
@@ -107,7 +120,7 @@ def order(
 
 
 def of_month(session: Session, month: date) -> Report | None:
-    return session.scalar(select(Report).where(Report.month == month).options(defer(Report.content)))
+    return session.scalar(_OF_MONTH, {"month": month})
 
 
 def by_id(session: Session, report_id: int) -> Report | None:
@@ -116,13 +129,7 @@ def by_id(session: Session, report_id: int) -> Report | None:
 
 def to_make(session: Session, now: datetime) -> Report | None:
     """The next one that nobody is making."""
-    return session.scalar(
-        select(Report)
-        .where(Report.made_at.is_(None), Report.tries < MOST_TRIES)
-        .where(or_(Report.requested_by.is_(None), Report.ordered_at <= now - PATIENCE))
-        .order_by(Report.id)
-        .limit(1)
-    )
+    return session.scalar(_TO_MAKE, {"before": now - PATIENCE})
 
 
 def tried(session: Session, report_id: int) -> None:
@@ -155,10 +162,15 @@ def latest(session: Session, limit: int) -> list[Report]:
     return list(session.scalars(chosen))
 
 
-def wants(session: Session, officer: Officer) -> bool:
+def wanting(session: Session, officers: Sequence[Officer]) -> list[Officer]:
     """Administrators get the month's report unless they said no, others only if they said yes."""
-    choice = session.get(ReportReader, officer.id)
-    return officer.role == Role.ADMINISTRATOR.value if choice is None else choice.wants
+    choices: dict[int, bool] = dict(session.execute(_CHOICES).all())
+    return [one for one in officers if choices.get(one.id, one.role == Role.ADMINISTRATOR.value)]
+
+
+def wants(session: Session, officer: Officer) -> bool:
+    """The same of one officer."""
+    return bool(wanting(session, [officer]))
 
 
 def choose(session: Session, officer: Officer, yes: bool) -> None:

@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, String, select, update
+from sqlalchemy import BigInteger, ForeignKey, String, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant, Sealed
@@ -42,8 +42,13 @@ class Invitation(Base):
     used_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
 
 
+# Built once: turns of staff and every tick ask for them.
+_BY_CHAT = select(Officer).where(Officer.chat_id == bindparam("chat_id"), Officer.active)
+_ACTIVE = select(Officer).where(Officer.active).order_by(Officer.id)
+
+
 def by_chat(session: Session, chat_id: int) -> Officer | None:
-    return session.scalar(select(Officer).where(Officer.chat_id == chat_id, Officer.active))
+    return session.scalar(_BY_CHAT, {"chat_id": chat_id})
 
 
 def by_id(session: Session, staff_id: int) -> Officer:
@@ -51,7 +56,7 @@ def by_id(session: Session, staff_id: int) -> Officer:
 
 
 def active(session: Session) -> list[Officer]:
-    return list(session.scalars(select(Officer).where(Officer.active).order_by(Officer.id)))
+    return list(session.scalars(_ACTIVE))
 
 
 def appoint(session: Session, chat_id: int, name: str, role: Role, now: datetime) -> Officer:

@@ -7,9 +7,10 @@ something published waits beside it, and the old words stay until it is approved
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import ForeignKey, Text, func, or_, select, update
+from sqlalchemy import ForeignKey, Select, Text, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Identity, Instant, Sealed
@@ -49,8 +50,14 @@ def waiting(session: Session, model: type[Sent], limit: int) -> Sequence[Sent]:
     return session.scalars(chosen.limit(limit)).all()
 
 
-def count_waiting(session: Session, model: type[Sent]) -> int:
-    return session.scalar(select(func.count(model.id)).where(model.waits_since.is_not(None))) or 0
+@cache
+def _counted(model: type[Submission]) -> Select[int]:
+    """Built once: every tick asks whether any waits."""
+    return select(func.count(model.id)).where(model.waits_since.is_not(None))
+
+
+def count_waiting(session: Session, model: type[Submission]) -> int:
+    return session.scalar(_counted(cast(Any, model))) or 0  # mypy does not see that a class can be hashed
 
 
 def first_free(session: Session, model: type[Sent], staff_id: int, now: datetime) -> int | None:

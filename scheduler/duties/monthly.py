@@ -14,8 +14,10 @@ def _order(context: Context) -> int:
     morning = monthly.morning(context, month)
     if morning is None or context.now < morning or reports.of_month(context.session, month) is not None:
         return 0
+    if not monthly.readers(context, morning):
+        return 0
     about = reports.subject(context.session, context.house.profile)
-    if about is None or not monthly.readers(context, morning):
+    if about is None:
         return 0
     reports.order(context.session, about.code, context.today, context.now, month=month)
     return 1

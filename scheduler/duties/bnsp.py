@@ -16,6 +16,9 @@ BATCH = 200
 
 def perform(context: Context) -> int:
     """Expires what is over, and reminds of what will be. Only the latest reminder that is due is sent."""
+    first = bnsp.next_expiry(context.session, date.min)
+    if first is None or first > _reminded_until(context):
+        return 0
     done = 0
     for certificate in bnsp.expiring(context.session, context.today, BATCH):
         if certificate.expires_on is None or _instant(context, certificate.expires_on) > context.now:
@@ -29,7 +32,7 @@ def perform(context: Context) -> int:
 def _remind(context: Context) -> int:
     days = context.house.profile.bnsp.remind_days
     ordered = 0
-    for certificate in bnsp.expiring(context.session, context.today + timedelta(days=max(days, default=0)), BATCH):
+    for certificate in bnsp.expiring(context.session, _reminded_until(context), BATCH):
         expires_on = certificate.expires_on
         due = [n for n in days if expires_on and _instant(context, expires_on - timedelta(days=n)) <= context.now]
         enrolment_id = bnsp.enrolment_of(context.session, certificate.id)
@@ -37,6 +40,11 @@ def _remind(context: Context) -> int:
         if due and trainee is not None and expires_on is not None and expires_on > context.today:
             ordered += BNSP.to_person(context, trainee.person_id, certificate.id, detail=str(min(due)))
     return ordered
+
+
+def _reminded_until(context: Context) -> date:
+    """Of what ends later, nobody is reminded yet."""
+    return context.today + timedelta(days=max(context.house.profile.bnsp.remind_days, default=0))
 
 
 def next_due(context: Context) -> datetime | None:

@@ -15,7 +15,15 @@ BATCH = 200
 
 
 def _end(context: Context) -> int:
+    first = job_endings.first_end(context.session)
+    if first is None or first > _reminded_until(context):
+        return _forgotten(context)
     return _ended(context) + _ending(context) + _forgotten(context)
+
+
+def _reminded_until(context: Context) -> date:
+    """Of what ends later, nobody is asked yet."""
+    return context.today + timedelta(days=context.house.profile.openings.remind_days)
 
 
 def _ended(context: Context) -> int:
@@ -28,8 +36,7 @@ def _ended(context: Context) -> int:
 
 
 def _ending(context: Context) -> int:
-    until = context.today + timedelta(days=context.house.profile.openings.remind_days)
-    near = job_endings.ending(context.session, until, BATCH)
+    near = job_endings.ending(context.session, _reminded_until(context), BATCH)
     for one in near:
         if one.chat_id is not None and one.expires_on is not None:
             ENDING.to_chat(context, one.chat_id, one.id, detail=f"{one.revision}.{one.expires_on}")

@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import ForeignKey, String, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Identity
 from records.certificates import NUMBER_LETTERS
 from records.competency import Competency
@@ -39,13 +40,14 @@ class Bnsp(Base):
 
 
 # Built once: every tick asks for them.
+_VALID = plain.one_of(Bnsp.status, VALID)
 _EXPIRING = (
     select(Bnsp)
-    .where(Bnsp.status.in_(VALID), Bnsp.expires_on <= bindparam("until"))
+    .where(_VALID, Bnsp.expires_on <= bindparam("until"))
     .order_by(Bnsp.expires_on, Bnsp.id)
     .limit(bindparam("limit"))
 )
-_NEXT_EXPIRY = select(func.min(Bnsp.expires_on)).where(Bnsp.status.in_(VALID), Bnsp.expires_on > bindparam("after"))
+_NEXT_EXPIRY = select(func.min(Bnsp.expires_on)).where(_VALID, Bnsp.expires_on > bindparam("after"))
 
 
 def expect(session: Session, competency_id: int, now: datetime) -> int:
@@ -112,7 +114,7 @@ def expiring(session: Session, until: date, limit: int) -> list[Bnsp]:
 
 def next_expiry(session: Session, after: date) -> date | None:
     """The first day after this one on which a valid one expires."""
-    return session.connection().scalar(_NEXT_EXPIRY, {"after": after})
+    return plain.scalar(session, _NEXT_EXPIRY, after=after)
 
 
 def forget_in_process(session: Session, competency_id: int) -> bool:

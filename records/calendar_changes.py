@@ -11,6 +11,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, String, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Identity, Instant, Sealed
 
 
@@ -136,8 +137,11 @@ def listed(session: Session) -> list[CalendarChange]:
     return list(session.scalars(kept.order_by(CalendarChange.id.desc())))
 
 
+# Built once: every tick asks for it.
+_VERSION = select(func.count(CalendarChange.confirmed_at), func.count(CalendarChange.withdrawn_at))
+
+
 def version(session: Session) -> tuple[int, int]:
     """Differs once anything was confirmed or taken back."""
-    counted = session.execute(select(func.count(CalendarChange.confirmed_at), func.count(CalendarChange.withdrawn_at)))
-    confirmed, withdrawn = counted.one()
+    confirmed, withdrawn = plain.rows(session, _VERSION).one()
     return int(confirmed), int(withdrawn)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, ForeignKey, and_, case, exists, insert, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from records import phone_list
+from records import phone_list, plain
 from records.base import Base, Instant
 from records.calls import Call
 from records.followups import Followup, FollowupState
@@ -119,7 +119,7 @@ _OVERTAKEN = (
 
 def overtaken(session: Session) -> list[Overtaken]:
     """Whose claims are void: she has answered by herself, or said stop."""
-    rows = session.execute(_OVERTAKEN)
+    rows = plain.rows(session, _OVERTAKEN)
     return [
         Overtaken(followup, person, officer, FollowupState(state))
         for followup, person, officer, state in rows

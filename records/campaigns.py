@@ -107,8 +107,12 @@ def tally(session: Session, campaign_id: int) -> Tally:
     return Tally({DeliveryStatus(status): count for status, count in rows})
 
 
+# Built once: every tick asks for them.
+_SENDING = select(Campaign).where(Campaign.status == CampaignStatus.SENDING.value)
+
+
 def sending(session: Session) -> list[Campaign]:
-    return list(session.scalars(select(Campaign).where(Campaign.status == CampaignStatus.SENDING.value)))
+    return list(session.scalars(_SENDING))
 
 
 def finish(session: Session, campaign_id: int, now: datetime) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from records import shown
+from records import plain, shown
 from records.base import Base, Identity, Instant
 from records.shown import Shown
 
@@ -127,6 +127,9 @@ _SPOKEN = (
 )
 
 
+_OWED = select(Chat.id).where(Chat.reply_owed.is_not(None)).order_by(Chat.id).limit(bindparam("limit"))
+
+
 def load(session: Session, chat_id: int, now: datetime, language: str = "id") -> ChatState:
     """The chat's row; a first meeting makes one."""
     row = session.connection().execute(_SELECT, {"chat_id": chat_id}).first()
@@ -188,7 +191,7 @@ def _settled(said: Spoken) -> dict[str, object]:
 
 def owed(session: Session, limit: int = 100) -> list[int]:
     """Chats that are owed a reply."""
-    return list(session.scalars(select(Chat.id).where(Chat.reply_owed.is_not(None)).order_by(Chat.id).limit(limit)))
+    return list(plain.rows(session, _OWED, limit=limit).scalars())
 
 
 def mark_unreachable(session: Session, chat_id: int, why: str, now: datetime) -> None:

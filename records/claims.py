@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ForeignKey, and_, bindparam, case, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.applications import Application, ApplicationStatus
 from records.base import Base, Instant
 from records.corrections import Correction
@@ -144,5 +145,5 @@ def _put_back(session: Session, application_id: int, skipped_at: datetime | None
 def waiting(session: Session, now: datetime, before: datetime | None = None) -> int:
     """How many wait, those before officers included; with `before`, only those filed until then."""
     if before is None:
-        return session.scalar(_WAITING, {"now": now}) or 0
-    return session.scalar(_WAITING_SINCE, {"now": now, "before": before}) or 0
+        return plain.scalar(session, _WAITING, now=now) or 0
+    return plain.scalar(session, _WAITING_SINCE, now=now, before=before) or 0

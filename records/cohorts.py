@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import String, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Identity, Instant
 
 
@@ -58,7 +59,7 @@ def to_tell(session: Session, now: datetime) -> list[Cohort]:
 
 def next_turn(session: Session, after: datetime) -> datetime | None:
     """The first instant after `after` at which the registration of a cohort opens or closes."""
-    turns = (session.connection().scalar(turn, {"after": after}) for turn in _NEXT_TURNS)
+    turns = (plain.scalar(session, turn, after=after) for turn in _NEXT_TURNS)
     return min((moment for moment in turns if moment is not None), default=None)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
+from records import plain
 from records.showcases import Showcase, ShowcaseState
 
 # Built once: every tick asks for them.
@@ -56,4 +57,4 @@ def unanswered(session: Session, before: datetime, limit: int) -> list[Showcase]
 
 def next_asking(session: Session) -> tuple[datetime | None, datetime | None]:
     """When the longest unconfirmed was confirmed, and when the longest unanswered was asked."""
-    return session.connection().scalar(_UNASKED), session.connection().scalar(_PENDING)
+    return plain.scalar(session, _UNASKED), plain.scalar(session, _PENDING)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from records import road
+from records import plain, road
 from records.applications import Application, ApplicationStatus
 from records.base import Base, Instant
 from records.steps import Kind
@@ -62,7 +62,7 @@ def unreminded(session: Session, due_until: datetime, limit: int) -> list[Correc
 
 def next_due(session: Session, after: datetime) -> datetime | None:
     """The first instant after `after` at which one is due that was not called to mind."""
-    return session.connection().scalar(_NEXT_DUE, {"after": after})
+    return plain.scalar(session, _NEXT_DUE, after=after)
 
 
 def reminded(session: Session, application_id: int, now: datetime) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, case, func, select, update
 from sqlalchemy.orm import Session
 
+from records import plain
 from records.base import Instant
 from records.deliveries import STOPPED, URGENCY, WHY_LENGTH, Claim, Delivery, DeliveryKind, DeliveryStatus
 
@@ -65,7 +66,7 @@ _NEXT_DUE = select(func.min(Delivery.due_at)).where(
 def claim(session: Session, epoch: int, limit: int, now: datetime, paused: bool = False) -> list[Claim]:
     """Takes the next messages that are due, the urgent first; while bulk is paused, the urgent only."""
     most = 0 if paused else max(URGENCY.values())
-    ids = list(session.scalars(_DUE, {"now": now, "most": most, "limit": limit}))
+    ids = list(plain.rows(session, _DUE, now=now, most=most, limit=limit).scalars())
     if not ids:
         return []
     rows = session.execute(
@@ -133,7 +134,7 @@ def release_dead(session: Session, epoch: int) -> int:
 
 def next_due(session: Session, after: datetime) -> datetime | None:
     """The first instant after `after` at which a waiting message is due."""
-    return session.connection().scalar(_NEXT_DUE, {"after": after})
+    return plain.scalar(session, _NEXT_DUE, after=after)
 
 
 def outcomes(session: Session, topic: str, about: int) -> dict[DeliveryStatus, int]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, ForeignKey, String, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.applications import Application, ApplicationStatus
 from records.base import Base, Identity, Instant, Sealed
 from records.steps import Kind, Step
@@ -123,7 +124,7 @@ def asked_again(session: Session, application_id: int) -> list[Document]:
 
 def offered_before(session: Session, moment: datetime, limit: int) -> list[int]:
     """Files of which nobody has said what they are."""
-    return list(session.scalars(_OFFERED, {"moment": moment, "limit": limit}))
+    return list(plain.rows(session, _OFFERED, moment=moment, limit=limit).scalars())
 
 
 # With one of these steps the documents have been looked at, or are of no use any more.
@@ -139,13 +140,13 @@ _AWAITING = (
 )
 _STEPS = select(func.max(Step.at)).where(Step.kind == Kind.APPLICATION.value, Step.matter_id == Application.id)
 _CHECKED_AT = func.coalesce(
-    _STEPS.where(Step.status.in_(_CHECKED)).scalar_subquery(),
-    _STEPS.where(Step.status.not_in(_AWAITING)).scalar_subquery(),
+    _STEPS.where(plain.one_of(Step.status, _CHECKED)).scalar_subquery(),
+    _STEPS.where(~plain.one_of(Step.status, _AWAITING)).scalar_subquery(),
 )
 _CHECKED_FILES = (
     select(Document)
     .join(Application, Application.id == Document.application_id)
-    .where(Document.state.in_(_WITH_FILE), Application.status.not_in(_AWAITING))
+    .where(plain.one_of(Document.state, _WITH_FILE), ~plain.one_of(Application.status, _AWAITING))
 )
 # Built once: every tick asks for them.
 _MOMENT = bindparam("moment", type_=Instant)
@@ -173,7 +174,7 @@ def checked_before(session: Session, moment: datetime, limit: int) -> list[Docum
 
 def next_checked(session: Session, after: datetime) -> datetime | None:
     """The first checking after this."""
-    return session.connection().scalar(_NEXT_CHECKED, {"moment": after})
+    return plain.scalar(session, _NEXT_CHECKED, moment=after)
 
 
 def lacking(session: Session, application_id: int, wanted: Iterable[DocumentKind]) -> tuple[DocumentKind, ...]:
@@ -194,7 +195,7 @@ def due(session: Session, now: datetime, limit: int) -> list[Document]:
 
 
 def next_due(session: Session, after: datetime) -> datetime | None:
-    return session.connection().scalar(_NEXT_DUE, {"after": after})
+    return plain.scalar(session, _NEXT_DUE, after=after)
 
 
 def elsewhere(session: Session, document: Document) -> list[int]:

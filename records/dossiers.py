@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.applications import Application, ApplicationStatus
 from records.base import Base, Instant
 from records.people import Person
@@ -93,7 +94,7 @@ def remind(session: Session, application_id: int, days: int) -> None:
 
 def first_end(session: Session, days: int, after: datetime) -> datetime | None:
     """When the next incomplete dossier ends, after this, of those with such a reminder still to come."""
-    return session.connection().scalar(_FIRST_END, {"days": days, "after": after})
+    return plain.scalar(session, _FIRST_END, days=days, after=after)
 
 
 def overdue_count(session: Session, now: datetime) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from records import plain
 from records.batches import batched
 from records.followups import Followup, FollowupState
 from records.ladder import CLIMBING
@@ -51,23 +52,23 @@ _NEXT_PROMISED = select(func.min(Followup.snoozed_until)).where(Followup.snoozed
 
 def due(session: Session, now: datetime, limit: int) -> list[Due]:
     """The steps whose time has come, in their order, without what she has put off."""
-    found = [Due(*row) for chosen in _DUE for row in session.execute(chosen, {"now": now, "limit": limit})]
+    found = [Due(*row) for chosen in _DUE for row in plain.rows(session, chosen, now=now, limit=limit)]
     return sorted(found, key=lambda one: (one.due_at, one.id))[:limit]
 
 
 def promised(session: Session, now: datetime, limit: int) -> list[Due]:
     """The reminders that somebody asked for and whose time has come. Only what is being asked is put off."""
-    return [Due(*row) for row in session.execute(_PROMISED, {"now": now, "limit": limit})]
+    return [Due(*row) for row in plain.rows(session, _PROMISED, now=now, limit=limit)]
 
 
 def next_due(session: Session, after: datetime) -> datetime | None:
-    instants = (session.connection().scalar(chosen, {"after": after}) for chosen in _NEXT_DUE)
+    instants = (plain.scalar(session, chosen, after=after) for chosen in _NEXT_DUE)
     return min((instant for instant in instants if instant is not None), default=None)
 
 
 def next_promised(session: Session, after: datetime) -> datetime | None:
     """When the next reminder falls due that somebody asked for."""
-    return session.connection().scalar(_NEXT_PROMISED, {"after": after})
+    return plain.scalar(session, _NEXT_PROMISED, after=after)
 
 
 def load(session: Session, ids: Sequence[int]) -> dict[int, Followup]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from records import plain
 from records.batches import batched
 from records.calendar import Calendar
 from records.deliveries import Delivery, DeliveryStatus
@@ -37,12 +38,12 @@ _NEXT_COMING = _PLANNED.where(Followup.due_at > bindparam("after")).order_by(Fol
 
 def coming(session: Session, now: datetime) -> list[int]:
     """The people from lists who can be reached and are asked within a day."""
-    return list(session.scalars(_COMING, {"until": now + NOTICE_AHEAD}))
+    return list(plain.rows(session, _COMING, until=now + NOTICE_AHEAD).scalars())
 
 
 def next_coming(session: Session, now: datetime) -> datetime | None:
     """When the next of them is a day before her question."""
-    due_at = session.connection().scalar(_NEXT_COMING, {"after": now + NOTICE_AHEAD})
+    due_at = plain.scalar(session, _NEXT_COMING, after=now + NOTICE_AHEAD)
     return None if due_at is None else due_at - NOTICE_AHEAD
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ForeignKey, String, UniqueConstraint, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Identity, Instant, Sealed
 from records.classes import TrainingClass
 from records.enrolments import Enrolment
@@ -101,7 +102,7 @@ def waiting(session: Session, limit: int) -> list[Listed]:
 
 
 def count_waiting(session: Session) -> int:
-    return session.scalars(_COUNTED).one()
+    return plain.scalar(session, _COUNTED) or 0
 
 
 def by_id(session: Session, request_id: int) -> Listed | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from records import plain
 from records.job_openings import Ending, JobOpening, OpeningState
 
 _LIVE = JobOpening.state == OpeningState.LIVE.value
@@ -93,17 +94,17 @@ def reminded(session: Session, opening_id: int, of: date) -> None:
 
 def first_end(session: Session) -> date | None:
     """The last day of the one that ends first."""
-    return session.connection().scalar(_FIRST_END)
+    return plain.scalar(session, _FIRST_END)
 
 
 def first_unreminded(session: Session) -> date | None:
     """The same, of those whose sender was not reminded of it."""
-    return session.connection().scalar(_FIRST_UNREMINDED)
+    return plain.scalar(session, _FIRST_UNREMINDED)
 
 
 def forget_senders(session: Session, before: datetime, limit: int) -> int:
     """Whoever sent one that is over since then is not needed any more: name and phone go."""
-    ids = session.scalars(_FORGOTTEN, {"before": before, "limit": limit}).all()
+    ids = plain.rows(session, _FORGOTTEN, before=before, limit=limit).scalars().all()
     if ids:
         session.execute(
             update(JobOpening).where(JobOpening.id.in_(ids)).values(sender=None, sender_phone=None, chat_id=None)
@@ -113,4 +114,4 @@ def forget_senders(session: Session, before: datetime, limit: int) -> int:
 
 def next_forgetting(session: Session) -> datetime | None:
     """When the first of those whose sender is known went over."""
-    return session.connection().scalar(_NEXT_FORGETTING)
+    return plain.scalar(session, _NEXT_FORGETTING)

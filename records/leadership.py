@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Instant
 
 
@@ -15,6 +16,10 @@ class Leadership(Base):
     epoch: Mapped[int]
     # Telegram's RetryAfter: no bulk message before this instant. Stored, so that a restart keeps it.
     paused_until: Mapped[datetime | None] = mapped_column(Instant)
+
+
+# Built once: every second asks for it.
+_PAUSED = select(Leadership.paused_until).where(Leadership.id == 1)
 
 
 def next_epoch(session: Session) -> int:
@@ -35,4 +40,4 @@ def pause(session: Session, until: datetime) -> None:
 
 
 def paused_until(session: Session) -> datetime | None:
-    return session.scalar(select(Leadership.paused_until).where(Leadership.id == 1))
+    return plain.scalar(session, _PAUSED)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, String, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.applications import Application, ApplicationStatus
 from records.base import Base, Identity, Instant, Sealed
 from records.people import Person
@@ -93,7 +94,7 @@ _COUNTED = select(func.count()).select_from(Objection).where(Objection.state == 
 
 def count(session: Session, before: datetime | None = None) -> int:
     """How many wait for an answer; with `before`, those raised until then."""
-    return session.scalar(_COUNTED if before is None else _COUNTED.where(Objection.at <= before)) or 0
+    return plain.scalar(session, _COUNTED if before is None else _COUNTED.where(Objection.at <= before)) or 0
 
 
 def answer(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import String, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base
 from records.staff import Officer, Role
 
@@ -46,10 +47,10 @@ _ROLES = select(Grant.role).where(Grant.permission.in_(bindparam("permissions", 
 
 
 def of_officer(session: Session, officer: Officer) -> frozenset[Permission]:
-    granted = session.scalars(_OF_ROLE, {"role": officer.role})
+    granted = plain.rows(session, _OF_ROLE, role=officer.role).scalars()
     return frozenset(Permission(name) for name in granted)
 
 
 def roles_with(session: Session, wanted: Collection[Permission]) -> frozenset[str]:
     """The roles that may do any of it."""
-    return frozenset(session.scalars(_ROLES, {"permissions": sorted(one.value for one in wanted)}))
+    return frozenset(plain.rows(session, _ROLES, permissions=sorted(one.value for one in wanted)).scalars())

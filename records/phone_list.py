@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Integer, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from records import calls
+from records import calls, plain
 from records.base import Instant
 from records.call_listings import CallListing
 from records.calls import TRIES, Call, CallOutcome
@@ -64,7 +64,7 @@ _ASKED_AT = func.coalesce(Followup.first_asked_at, Followup.due_at, type_=Instan
 _SINCE = case((CallListing.at > _ASKED_AT, CallListing.at), else_=_ASKED_AT)
 _MADE = (
     select(func.count(Call.id))
-    .where(Call.followup_id == Followup.id, Call.undone_at.is_(None), Call.outcome.in_(TRIES))
+    .where(Call.followup_id == Followup.id, Call.undone_at.is_(None), plain.one_of(Call.outcome, TRIES))
     .correlate(Followup)
     .scalar_subquery()
 )
@@ -84,7 +84,7 @@ CALLABLE = and_(or_(_PHONE, _SECOND), ~_RESTS)
 
 _OPENED = bindparam("opened", type_=Instant)
 _OF_LATE = select(Followup.id).where(
-    Followup.state.in_((*_OVER, FollowupState.ASKED.value)), Followup.due_at > _OPENED, _OPENED < _ASKED_AT
+    plain.one_of(Followup.state, (*_OVER, FollowupState.ASKED.value)), Followup.due_at > _OPENED, _OPENED < _ASKED_AT
 )
 _PUT = select(CallListing.followup_id).where(CallListing.at > _OPENED)
 _other = aliased(Followup)
@@ -103,7 +103,7 @@ LISTED = (
     .outerjoin(CallListing, CallListing.followup_id == Followup.id)
     .where(
         Followup.id.in_(_OF_LATE.union(_PUT)),
-        or_(Followup.state.in_(_OVER), and_(Followup.state == FollowupState.ASKED.value, _NO_MESSAGE)),
+        or_(plain.one_of(Followup.state, _OVER), and_(Followup.state == FollowupState.ASKED.value, _NO_MESSAGE)),
         Person.deceased_on.is_(None),
         ~stopped(),
         ~_LATER_WAVE,
@@ -158,7 +158,7 @@ def entries(session: Session, now: datetime, rules: CallRules) -> list[Entry]:
 
 def count(session: Session, now: datetime, rules: CallRules) -> int:
     """How many may be called now, those before officers included."""
-    return session.scalar(_COUNTED, values(now, rules)) or 0
+    return plain.scalar(session, _COUNTED, **values(now, rules)) or 0
 
 
 def without_number(session: Session, now: datetime, rules: CallRules) -> list[Entry]:

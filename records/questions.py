@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, ForeignKey, and_, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Identity, Instant, Sealed
 
 # How long an officer has a question to herself.
@@ -51,7 +52,7 @@ def waiting(session: Session) -> list[Question]:
 
 
 def count_waiting(session: Session) -> int:
-    return session.scalar(_COUNTED) or 0
+    return plain.scalar(session, _COUNTED) or 0
 
 
 def claim(session: Session, question_id: int, staff_id: int, now: datetime) -> bool:

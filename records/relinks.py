@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, ForeignKey, String, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from records import people
+from records import people, plain
 from records.base import Base, Identity, Instant, Sealed
 from records.people import Link, Person
 
@@ -97,7 +97,7 @@ _COUNTED = select(func.count()).where(Relink.state == RelinkState.REQUESTED.valu
 
 
 def count_waiting(session: Session) -> int:
-    return session.scalar(_COUNTED) or 0
+    return plain.scalar(session, _COUNTED) or 0
 
 
 def matter(session: Session, relink_id: int) -> Matter | None:

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, bindparam, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, defer, mapped_column
 
+from records import plain
 from records.base import Base, Identity, Instant
 from records.classes import TrainingClass
 from records.cohorts import Cohort
@@ -100,7 +101,7 @@ def subject(session: Session, profile: Profile) -> Subject | None:
     """The latest cohort that was asked at the headline's wave; before there is one, the latest asked at all."""
     rules = profile.followup
     for waves in ((rules.headline_wave,), rules.waves):
-        found = session.execute(_ASKED, {"waves": waves}).first()
+        found = plain.rows(session, _ASKED, waves=waves).first()
         if found is not None:
             return Subject(Cut(cohort_id=found[0]), found[1])
     return None
@@ -164,7 +165,7 @@ def latest(session: Session, limit: int) -> list[Report]:
 
 def wanting(session: Session, officers: Sequence[Officer]) -> list[Officer]:
     """Administrators get the month's report unless they said no, others only if they said yes."""
-    choices: dict[int, bool] = dict(session.execute(_CHOICES).all())
+    choices: dict[int, bool] = dict(plain.rows(session, _CHOICES).all())
     return [one for one in officers if choices.get(one.id, one.role == Role.ADMINISTRATOR.value)]
 
 

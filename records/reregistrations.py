@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from records import enrolments, road, vacancies
+from records import enrolments, plain, road, vacancies
 from records.applications import Application, ApplicationStatus
 from records.base import Base, Instant
 from records.batches import batched
@@ -114,12 +114,12 @@ def postpone(session: Session, application_id: int, confirm_by: datetime) -> Non
 
 def overdue(session: Session, now: datetime, limit: int) -> list[tuple[int, int, int]]:
     """(application, person, class) of those whose deadline passed in silence, the longest ago first."""
-    rows = session.execute(_OVERDUE, {"now": now, "limit": limit})
+    rows = plain.rows(session, _OVERDUE, now=now, limit=limit)
     return [(application_id, person_id, class_id) for application_id, person_id, class_id in rows]
 
 
 def next_deadline(session: Session, after: datetime) -> datetime | None:
-    return session.connection().scalar(_NEXT_DEADLINE, {"after": after})
+    return plain.scalar(session, _NEXT_DEADLINE, after=after)
 
 
 def asked(session: Session, class_id: int) -> list[Asked]:

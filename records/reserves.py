@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
-from records import selections
+from records import plain, selections
 from records.applications import Application, ApplicationStatus
 from records.classes import TrainingClass
 from records.objections import Objection, ObjectionState
@@ -86,7 +86,7 @@ def _reserve(application_id: int, person_id: int, class_id: int, position: int |
 
 def waiting(session: Session, class_id: int) -> list[Reserve]:
     """The reserves of a class who are still waiting, in order."""
-    rows = session.execute(_OF_CLASS, {"class_id": class_id})
+    rows = plain.rows(session, _OF_CLASS, class_id=class_id)
     return [_reserve(*row) for row in rows]
 
 
@@ -108,7 +108,7 @@ def standings(session: Session, application_id: int) -> list[Standing]:
 
 def classes_with_reserves(session: Session) -> list[tuple[int, date]]:
     """(class, its first day) of the classes for whose seats somebody waits."""
-    return [(class_id, starts_on) for class_id, starts_on in session.execute(_CLASSES)]
+    return [(class_id, starts_on) for class_id, starts_on in plain.rows(session, _CLASSES)]
 
 
 def line_of(session: Session, application_id: int) -> Placement | None:

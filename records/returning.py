@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from records import deliveries, ladder
+from records import deliveries, ladder, plain
 from records.calendar import Calendar
 from records.chats import Chat
 from records.deliveries import Delivery, DeliveryStatus
@@ -36,7 +36,7 @@ def returned(session: Session, now: datetime, limit: int) -> list[Due]:
     """The follow-ups that were sent in vain, with an open window, of people who have a chat again that nothing is
     known against.
     """
-    return [Due(*row) for row in session.execute(_RETURNED, {"now": now, "limit": limit})]
+    return [Due(*row) for row in plain.rows(session, _RETURNED, now=now, limit=limit)]
 
 
 def begin_again(session: Session, followup: Followup, chat_id: int, calendar: Calendar, now: datetime) -> bool:

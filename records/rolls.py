@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from records import plain
 from records.applications import Application, ApplicationStatus
 from records.appointments import Answer, Appointment
 from records.classes import TrainingClass
@@ -143,4 +144,4 @@ _STRAYS = (
 
 def strays(session: Session, now: datetime) -> list[int]:
     """Appointments whose seat or place in a waiting list is kept though their application goes another way by now."""
-    return list(session.scalars(_STRAYS, {"now": now}))
+    return list(plain.rows(session, _STRAYS, now=now).scalars())

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Identity, Instant, Sealed
 
 KEPT = timedelta(days=1)
@@ -51,4 +52,4 @@ def sweep(session: Session, now: datetime) -> int:
 
 
 def oldest(session: Session) -> datetime | None:
-    return session.scalar(_OLDEST)
+    return plain.scalar(session, _OLDEST)

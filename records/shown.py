@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, Index, String, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Identity, Instant
 
 # Telegram lets a bot take a message back for two days: after that nothing is tried any more.
@@ -80,11 +81,11 @@ def latest(session: Session, chat_id: int, about: str, now: datetime) -> int | N
 
 
 def due(session: Session, now: datetime, limit: int) -> list[Stale]:
-    return [Stale(*row) for row in session.connection().execute(_DUE, {"now": now, "limit": limit})]
+    return [Stale(*row) for row in plain.rows(session, _DUE, now=now, limit=limit)]
 
 
 def next_due(session: Session, after: datetime) -> datetime | None:
-    return session.connection().scalar(_NEXT_DUE, {"after": after})
+    return plain.scalar(session, _NEXT_DUE, after=after)
 
 
 def forget(session: Session, ids: list[int], now: datetime) -> None:

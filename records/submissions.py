@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import ForeignKey, Select, Text, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Identity, Instant, Sealed
 
 # How long an officer has one to herself.
@@ -57,7 +58,7 @@ def _counted(model: type[Submission]) -> Select[int]:
 
 
 def count_waiting(session: Session, model: type[Submission]) -> int:
-    return session.scalar(_counted(cast(Any, model))) or 0  # mypy does not see that a class can be hashed
+    return plain.scalar(session, _counted(cast(Any, model))) or 0  # mypy does not see that a class can be hashed
 
 
 def first_free(session: Session, model: type[Sent], staff_id: int, now: datetime) -> int | None:

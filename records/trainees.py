@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
+from records import plain
 from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.enrolments import Enrolment, EnrolmentStatus
@@ -68,7 +69,7 @@ _STARTING = _ALL.where(
 
 
 def _found(session: Session, chosen: Select[*tuple[Any, ...]], **values: object) -> list[Trainee]:
-    rows: Any = session.execute(chosen, values).all()
+    rows: Any = plain.rows(session, chosen, **values).all()
     return [Trainee(row[0], row[1], row[2], EnrolmentStatus(row[3]), *row[4:]) for row in rows]
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
-from records import talks
+from records import plain, talks
 from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.talks import StoredTalk, TalkRow, TalkState
@@ -30,8 +30,8 @@ class Unfinished:
 
 GOING_ON = (TalkState.OPEN, TalkState.WAITING)
 # One that rests ends with its class as well, but nobody is reminded of what she cannot finish.
-_ALIVE = and_(TalkRow.script == SCRIPT, TalkRow.state.in_([state.value for state in (*GOING_ON, TalkState.RESTING)]))
-_GOING_ON = TalkRow.state.in_([state.value for state in GOING_ON])
+_ALIVE = and_(TalkRow.script == SCRIPT, plain.one_of(TalkRow.state, (*GOING_ON, TalkState.RESTING)))
+_GOING_ON = plain.one_of(TalkRow.state, GOING_ON)
 # Built once: every tick asks for them.
 _INSTANTS = (
     select(TalkRow.state, TalkRow.touched_at, TalkRow.nudged, Cohort.closes_at, TrainingClass.cancelled_at)
@@ -51,7 +51,7 @@ _TO_REMIND = _ROWS.where(
 
 
 def _rows(session: Session, chosen: Select[int, datetime], **values: object) -> list[tuple[int, datetime]]:
-    return [(talk_id, closes_at) for talk_id, closes_at in session.execute(chosen, values)]
+    return [(talk_id, closes_at) for talk_id, closes_at in plain.rows(session, chosen, **values)]
 
 
 def to_remind(session: Session, now: datetime, limit: int) -> list[Unfinished]:
@@ -81,7 +81,7 @@ def over(session: Session, now: datetime, limit: int) -> list[StoredTalk]:
 
 def next_due(session: Session, after: datetime) -> datetime | None:
     """The first instant after `after` at which somebody is to be reminded, or a registration is over."""
-    rows = session.connection().execute(_INSTANTS)
+    rows = plain.rows(session, _INSTANTS)
     instants = [moment for row in rows for moment in _instants(*row)]
     return min((moment for moment in instants if moment > after), default=None)
 

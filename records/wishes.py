@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint, bindparam, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Identity, Instant
 from records.classes import TrainingClass
 from records.cohorts import Cohort
@@ -29,13 +30,17 @@ class Wish(Base):
 
 
 # Built once: every tick asks for them.
-_WANTED = select(Wish.programme_id).where(Wish.told_at.is_(None)).distinct()
-_NEXT_OPENING = (
+_WAITED_FOR = (
     select(func.min(Cohort.opens_at))
     .join(TrainingClass, TrainingClass.cohort_id == Cohort.id)
     .join(Wish, Wish.programme_id == TrainingClass.programme_id)
-    .where(Wish.told_at.is_(None), Cohort.opens_at > bindparam("after"))
-    .where(Cohort.archived_at.is_(None), TrainingClass.cancelled_at.is_(None))
+    .where(Wish.told_at.is_(None), Cohort.archived_at.is_(None), TrainingClass.cancelled_at.is_(None))
+)
+_NEXT_OPENING = _WAITED_FOR.where(Cohort.opens_at > bindparam("after"))
+_WANTED = (
+    _WAITED_FOR.with_only_columns(Wish.programme_id)
+    .where(Cohort.opens_at <= bindparam("now"), Cohort.closes_at > bindparam("now"))
+    .distinct()
 )
 
 
@@ -96,14 +101,14 @@ def untold(session: Session, programme_id: int, limit: int) -> list[Wish]:
     return list(session.scalars(chosen.order_by(Wish.id).limit(limit)))
 
 
-def wanted(session: Session) -> frozenset[int]:
-    """The programmes that somebody still waits for."""
-    return frozenset(session.scalars(_WANTED))
+def wanted(session: Session, now: datetime) -> frozenset[int]:
+    """The programmes that somebody still waits for and one can register for now."""
+    return frozenset(plain.rows(session, _WANTED, now=now).scalars())
 
 
 def next_opening(session: Session, after: datetime) -> datetime | None:
     """The first instant after `after` at which registration opens for a class that somebody waits for."""
-    return session.connection().scalar(_NEXT_OPENING, {"after": after})
+    return plain.scalar(session, _NEXT_OPENING, after=after)
 
 
 def mark_told(session: Session, wish_id: int, now: datetime) -> bool:

@@ -26,7 +26,7 @@ def _tell(context: Context) -> int:
 
 def _wanted(context: Context) -> list[Offer]:
     """The open classes that somebody waits for; of a programme that which closes last, since there is most time."""
-    wanted = wishes.wanted(context.session)
+    wanted = wishes.wanted(context.session, context.now)
     if not wanted:
         return []
     takes_more = [offer for offer in offers.open_at(context.session, context.now) if not offer.is_full]

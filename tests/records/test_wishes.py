@@ -11,7 +11,7 @@ from records.database import Database
 from records.people import Person
 from records.vault import Vault
 from tests.records.clock import NOON
-from tests.records.town import Town
+from tests.records.town import CLOSES, OPENS, Town
 
 LATER = NOON + timedelta(days=30)
 SITI, BUDI = 11, 12
@@ -70,7 +70,23 @@ async def test_the_most_wanted_programme_comes_first(database: Database, vault: 
         await database.write(wishes.wish, chat, programme, NOON)
     found = await database.read(wishes.demand)
     assert [(d.programme, d.waiting, d.ever) for d in found] == [("Las SMAW", 2, 2), ("Menjahit", 1, 1)]
-    assert await database.read(wishes.wanted) == {sewing, welding}
+
+
+async def test_wanted_is_what_somebody_waits_for_while_one_can_register_for_it(
+    database: Database, vault: Vault
+) -> None:
+    def scene(session: Session) -> int:
+        town = Town(session, vault)
+        sewing = town.programme("Menjahit")
+        town.a_class(programme=sewing)
+        wishes.wish(session, SITI, sewing.id, OPENS)
+        wishes.wish(session, SITI, town.programme("Las SMAW").id, OPENS)
+        return sewing.id
+
+    sewing = await database.write(scene)
+    second = timedelta(seconds=1)
+    found = [await database.read(wishes.wanted, at) for at in (OPENS - second, OPENS, CLOSES - second, CLOSES)]
+    assert found == [set(), {sewing}, {sewing}, set()]
 
 
 async def test_a_chat_that_gets_a_new_id_keeps_its_wishes(database: Database, vault: Vault) -> None:

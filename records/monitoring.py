@@ -168,6 +168,8 @@ _OUTDATING = (
         MonitoringRecord.latest,
     )
     .values(latest=False)
+    # Objects at hand follow what the database says: the ORM cannot reckon with values that are given later.
+    .execution_options(synchronize_session="fetch")
 )
 
 

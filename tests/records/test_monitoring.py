@@ -50,6 +50,15 @@ def _says(
     return monitoring.observe(session, followup, talk_id, told, NOON + timedelta(days=days))
 
 
+async def test_a_record_at_hand_knows_at_once_that_another_counts(database: Database, vault: Vault) -> None:
+    def corrected(session: Session) -> list[bool]:
+        followup = _followup(session, vault)
+        records = [_says(session, followup, _talk(session), Activity.SEEKING) for _talk_of_hers in range(2)]
+        return [record.latest for record in records]
+
+    assert await database.write(corrected) == [False, True]
+
+
 async def test_the_taps_of_one_talk_make_one_record_that_grows(database: Database, vault: Vault) -> None:
     followup = await database.write(_followup, vault)
     talk = await database.write(_talk)

@@ -11,9 +11,8 @@ from sqlalchemy import BigInteger, ForeignKey, String, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records import plain
-from records.applications import Application, ApplicationStatus
+from records.applications import Application
 from records.base import Base, Identity, Instant, Sealed
-from records.steps import Kind, Step
 
 
 class DocumentKind(StrEnum):
@@ -45,7 +44,7 @@ _S = DocumentState
 # What counts as an answer, and what of it needs nothing more from the applicant.
 LIVE = (_S.RECEIVED.value, _S.STORED.value, _S.SAME.value, _S.COUNTER.value, _S.NOT_IN_HAND.value)
 THERE = (_S.STORED.value, _S.COUNTER.value, _S.NOT_IN_HAND.value)
-_WITH_FILE = (_S.STORED.value, _S.SAME.value, _S.ASKED_AGAIN.value)
+WITH_FILE = (_S.STORED.value, _S.SAME.value, _S.ASKED_AGAIN.value)
 
 
 class Document(Base):
@@ -82,22 +81,24 @@ class Document(Base):
     @property
     def has_file(self) -> bool:
         """Whether its bytes lie in the store and may be looked at."""
-        return self.name is not None and self.state in _WITH_FILE
+        return self.name is not None and self.state in WITH_FILE
 
 
 def by_id(session: Session, document_id: int) -> Document | None:
     return session.get(Document, document_id)
 
 
+# Built once: each turn about documents asks for it.
+_OF_APPLICATION = (
+    select(Document)
+    .where(Document.application_id == bindparam("application"), plain.one_of(Document.state, LIVE))
+    .order_by(Document.id)
+)
+
+
 def of_application(session: Session, application_id: int) -> list[Document]:
     """What counts as an answer, in the order of receiving; while a replacement is on its way, both."""
-    return list(
-        session.scalars(
-            select(Document)
-            .where(Document.application_id == application_id, Document.state.in_(LIVE))
-            .order_by(Document.id)
-        )
-    )
+    return list(session.scalars(_OF_APPLICATION, {"application": application_id}))
 
 
 def of_talk(session: Session, application_id: int, talk_id: int) -> list[Document]:
@@ -122,42 +123,7 @@ def asked_again(session: Session, application_id: int) -> list[Document]:
     )
 
 
-def offered_before(session: Session, moment: datetime, limit: int) -> list[int]:
-    """Files of which nobody has said what they are."""
-    return list(plain.rows(session, _OFFERED, moment=moment, limit=limit).scalars())
-
-
-# With one of these steps the documents have been looked at, or are of no use any more.
-_CHECKED = (
-    ApplicationStatus.ADMINISTRATIVELY_PASSED.value,
-    ApplicationStatus.NOT_ELIGIBLE.value,
-    ApplicationStatus.WITHDRAWN.value,
-)
-_AWAITING = (
-    ApplicationStatus.SUBMITTED.value,
-    ApplicationStatus.VERIFYING.value,
-    ApplicationStatus.CORRECTION.value,
-)
-_STEPS = select(func.max(Step.at)).where(Step.kind == Kind.APPLICATION.value, Step.matter_id == Application.id)
-_CHECKED_AT = func.coalesce(
-    _STEPS.where(plain.one_of(Step.status, _CHECKED)).scalar_subquery(),
-    _STEPS.where(~plain.one_of(Step.status, _AWAITING)).scalar_subquery(),
-)
-_CHECKED_FILES = (
-    select(Document)
-    .join(Application, Application.id == Document.application_id)
-    .where(plain.one_of(Document.state, _WITH_FILE), ~plain.one_of(Application.status, _AWAITING))
-)
 # Built once: every tick asks for them.
-_MOMENT = bindparam("moment", type_=Instant)
-_CHECKED_BEFORE = _CHECKED_FILES.where(_MOMENT >= _CHECKED_AT).order_by(Document.id).limit(bindparam("limit"))
-_NEXT_CHECKED = _CHECKED_FILES.where(_MOMENT < _CHECKED_AT).with_only_columns(func.min(_CHECKED_AT, type_=Instant()))
-_OFFERED = (
-    select(Document.id)
-    .where(Document.state == _S.OFFERED.value, Document.received_at <= _MOMENT)
-    .order_by(Document.id)
-    .limit(bindparam("limit"))
-)
 _DUE = (
     select(Document)
     .where(Document.due_at <= bindparam("now"))
@@ -165,16 +131,6 @@ _DUE = (
     .limit(bindparam("limit"))
 )
 _NEXT_DUE = select(func.min(Document.due_at)).where(Document.due_at > bindparam("after"))
-
-
-def checked_before(session: Session, moment: datetime, limit: int) -> list[Document]:
-    """Documents with a file that were checked until then, and whose application does not wait for anything more."""
-    return list(session.scalars(_CHECKED_BEFORE, {"moment": moment, "limit": limit}))
-
-
-def next_checked(session: Session, after: datetime) -> datetime | None:
-    """The first checking after this."""
-    return plain.scalar(session, _NEXT_CHECKED, moment=after)
 
 
 def lacking(session: Session, application_id: int, wanted: Iterable[DocumentKind]) -> tuple[DocumentKind, ...]:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from conversations.context import Context
 from conversations.notices.documents import REMINDER
-from records import applications, audit, documents, dossiers, receiving
+from records import applications, audit, dossiers, receiving, retention
 from records.dossiers import Dossier
 from scheduler.duty import Duty
 
@@ -55,11 +55,11 @@ def next_reminder(context: Context) -> datetime | None:
 
 def forget(context: Context) -> int:
     """Deletes documents that were checked so many days ago, and what was offered and never named."""
-    dropped = documents.offered_before(context.session, context.now - OFFER_LASTS, BATCH)
+    dropped = retention.offered_before(context.session, context.now - OFFER_LASTS, BATCH)
     for document_id in dropped:
         receiving.drop(context.session, document_id, context.now)
     kept = timedelta(days=context.house.profile.documents.documents_days_after)
-    old = documents.checked_before(context.session, context.now - kept, BATCH)
+    old = retention.checked_before(context.session, context.now - kept, BATCH)
     for document in old:
         receiving.delete(context.session, document.id, context.now)
         audit.note(
@@ -74,7 +74,7 @@ def forget(context: Context) -> int:
 
 def next_forgetting(context: Context) -> datetime | None:
     kept = timedelta(days=context.house.profile.documents.documents_days_after)
-    checked = documents.next_checked(context.session, context.now - kept)
+    checked = retention.next_checked(context.session, context.now - kept)
     return None if checked is None else checked + kept
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Identity, Instant
 from records.cohorts import Cohort
 from records.enrolments import GONE, Enrolment
@@ -137,9 +138,13 @@ def by_id(session: Session, class_id: int) -> TrainingClass | None:
     return session.get(TrainingClass, class_id)
 
 
+# Built once: each graduate asks for them.
+_WAVES = select(TrainingClass.followup_waves).where(TrainingClass.id == bindparam("class_id"))
+
+
 def waves_of(session: Session, class_id: int) -> str | None:
     """The waves of a class, where it has its own."""
-    return session.scalar(select(TrainingClass.followup_waves).where(TrainingClass.id == class_id))
+    return plain.scalar(session, _WAVES, class_id=class_id)
 
 
 def ask_in(session: Session, class_id: int, waves: str | None) -> None:

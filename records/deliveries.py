@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, insert, select, update
+from sqlalchemy import BigInteger, ForeignKey, Index, String, bindparam, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Identity, Instant
 from records.batches import batched
 
@@ -106,6 +107,9 @@ class Claim:
     detail: str | None = None
 
 
+_KNOWN = select(Delivery.id).where(Delivery.key == bindparam("key"))
+
+
 def order(
     session: Session,
     *,
@@ -121,7 +125,7 @@ def order(
     detail: str | None = None,
 ) -> bool:
     """Orders a message unless it was ordered before; without a chat it is blocked at once, for the phone list."""
-    if session.scalar(select(Delivery.id).where(Delivery.key == key)) is not None:
+    if plain.scalar(session, _KNOWN, key=key) is not None:
         return False
     order_new(session, [Order(key, kind, person_id, chat_id, about, due_at, campaign_id, topic, detail)], now)
     return True

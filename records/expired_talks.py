@@ -3,20 +3,24 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
+from records import plain
 from records.talks import COLUMNS, StoredTalk, TalkRow, TalkState, open_of, stored
+
+# Built once: each look for what expires asks it a few times.
+_IDLE = (
+    select(*COLUMNS)
+    .where(TalkRow.state == TalkState.OPEN.value, TalkRow.touched_at <= bindparam("moment"))
+    .where(TalkRow.script.in_(bindparam("scripts", expanding=True)))
+    .order_by(TalkRow.touched_at)
+)
 
 
 def idle_since(session: Session, scripts: Sequence[str], moment: datetime) -> list[StoredTalk]:
     """Open talks of these scripts not touched since a moment."""
-    rows = session.execute(
-        select(*COLUMNS)
-        .where(TalkRow.state == TalkState.OPEN.value, TalkRow.touched_at <= moment, TalkRow.script.in_(scripts))
-        .order_by(TalkRow.touched_at)
-    )
-    return [stored(row) for row in rows]
+    return [stored(row) for row in plain.rows(session, _IDLE, moment=moment, scripts=scripts)]
 
 
 def end_all_of(session: Session, chat_id: int, subject: int, now: datetime) -> None:

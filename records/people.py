@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, ForeignKey, String, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base, Identity, Instant, Sealed
 from records.batches import batched
 from records.vault import Vault
@@ -216,7 +217,7 @@ def name_second_contact(session: Session, person_id: int, name: str, phone: str)
 
 
 def chat_of(session: Session, person_id: int) -> int | None:
-    return session.scalar(select(Link.chat_id).where(Link.person_id == person_id))
+    return plain.scalar(session, _CHAT, person=person_id)
 
 
 def chats_of(session: Session, person_ids: Sequence[int]) -> dict[int, int]:
@@ -227,7 +228,8 @@ def chats_of(session: Session, person_ids: Sequence[int]) -> dict[int, int]:
     return found
 
 
-# Built once: each message asks for it.
+# Built once: each message asks for them.
+_CHAT = select(Link.chat_id).where(Link.person_id == bindparam("person"))
 _DIED = select(Person.id).where(Person.id == bindparam("person"), Person.deceased_on.is_not(None))
 
 

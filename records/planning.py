@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from records.calendar import Calendar
@@ -29,6 +29,13 @@ ASKING_TIMES: Mapping[str, time] = {
 NOTICE_AHEAD = timedelta(days=1)
 # What nobody was asked yet, and may be planned anew.
 UNASKED = (FollowupState.PLANNED.value, FollowupState.PASSED.value, FollowupState.CANCELLED.value)
+
+
+# Built once: each graduate is planned by them.
+_PREFERRED = select(Person.preferred_hours).where(Person.id == bindparam("person"))
+_WRITTEN = (
+    select(Followup).where(Followup.enrolment_id == bindparam("enrolment")).execution_options(populate_existing=True)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,8 @@ def plan(
     """
     if enrolment.ended_on is None:
         raise ValueError("only a training that ended is followed up")
-    preferred = session.scalar(select(Person.preferred_hours).where(Person.id == enrolment.person_id))
-    chosen = select(Followup).where(Followup.enrolment_id == enrolment.id)
-    rows = {row.wave: row for row in session.scalars(chosen.execution_options(populate_existing=True))}
+    preferred = session.scalar(_PREFERRED, {"person": enrolment.person_id})
+    rows = {row.wave: row for row in session.scalars(_WRITTEN, {"enrolment": enrolment.id})}
     soonest = calendar.next_allowed(now if enrolment.imported_at is None else now + NOTICE_AHEAD)
     for wave in sorted(set(waves)):
         row = rows.pop(wave, None) or _new(session, enrolment, wave)

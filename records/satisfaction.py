@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, func, select, update
+from sqlalchemy import ForeignKey, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.base import Base
 from records.enrolments import Enrolment
 
@@ -113,13 +114,17 @@ def invite(session: Session, enrolment_id: int, class_id: int, today: date, days
     return True
 
 
+# Built once: each graduate of a class asks for it.
+_CLOSING = (
+    select(func.max(SurveyInvitation.closes_on))
+    .join(Enrolment, Enrolment.id == SurveyInvitation.enrolment_id)
+    .where(Enrolment.class_id == bindparam("class_id"), SurveyInvitation.wave == AT_THE_END)
+)
+
+
 def closing(session: Session, class_id: int) -> date | None:
     """The last day on which somebody of the class may answer; None where nobody was asked yet."""
-    return session.scalar(
-        select(func.max(SurveyInvitation.closes_on))
-        .join(Enrolment, Enrolment.id == SurveyInvitation.enrolment_id)
-        .where(Enrolment.class_id == class_id, SurveyInvitation.wave == AT_THE_END)
-    )
+    return plain.scalar(session, _CLOSING, class_id=class_id)
 
 
 def is_open(session: Session, enrolment_id: int, today: date) -> bool:

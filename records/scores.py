@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Dialect, ForeignKey, Integer, String, UniqueConstraint, insert, select, update
+from sqlalchemy import Dialect, ForeignKey, Integer, String, UniqueConstraint, bindparam, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from records import plain
 from records.applications import Application
 from records.base import Base, Identity, Instant
 
@@ -61,14 +62,18 @@ def checked(value: Decimal) -> Decimal:
     return value.quantize(HUNDREDTH)
 
 
+# Built once: a selection asks for it class by class.
+_OF_CLASS = (
+    select(Score.application_id, Score.component, Score.value)
+    .join(Application, Application.id == Score.application_id)
+    .where(Application.class_id == bindparam("class_id"))
+    .order_by(Score.application_id, Score.component)
+)
+
+
 def of_class(session: Session, class_id: int) -> dict[int, dict[str, Decimal]]:
     """By application and component, for the applications to a class that have any score."""
-    rows = session.execute(
-        select(Score.application_id, Score.component, Score.value)
-        .join(Application, Application.id == Score.application_id)
-        .where(Application.class_id == class_id)
-        .order_by(Score.application_id, Score.component)
-    )
+    rows = plain.rows(session, _OF_CLASS, class_id=class_id)
     found: dict[int, dict[str, Decimal]] = {}
     for application_id, component, value in rows:
         found.setdefault(application_id, {})[component] = value

@@ -36,6 +36,10 @@ _DUE = (
     .order_by(ShownMessage.until, ShownMessage.id)
     .limit(bindparam("limit"))
 )
+_KNOWN = select(ShownMessage.id).where(
+    ShownMessage.chat_id == bindparam("chat"), ShownMessage.message_id == bindparam("message")
+)
+_NEW = insert(ShownMessage)
 _NEXT_DUE = select(func.min(ShownMessage.until)).where(ShownMessage.until > bindparam("after"))
 
 
@@ -59,10 +63,9 @@ class Stale:
 
 def keep(session: Session, chat_id: int, message_id: int, shown: Shown) -> None:
     """Remembers a message that was sent, once: it is to go at its time."""
-    known = select(ShownMessage.id).where(ShownMessage.chat_id == chat_id, ShownMessage.message_id == message_id)
-    if session.scalar(known) is None:
+    if plain.scalar(session, _KNOWN, chat=chat_id, message=message_id) is None:
         values = {"about": shown.about, "until": shown.until, "shown_at": shown.at}
-        session.connection().execute(insert(ShownMessage), {"chat_id": chat_id, "message_id": message_id, **values})
+        session.connection().execute(_NEW, {"chat_id": chat_id, "message_id": message_id, **values})
 
 
 def end(session: Session, about: str, now: datetime, chat_id: int | None = None) -> None:

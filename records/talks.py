@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, Index, String, and_, bindparam, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from records import chats
+from records import chats, plain
 from records.base import Base, Identity, Instant, Sealed
 from records.chats import Chat, ChatState
 
@@ -170,16 +170,18 @@ def turn_to(session: Session, chat_id: int, script: str, about: int, now: dateti
     return None if turned is None else stored(turned)
 
 
+_OF_CHAT = (
+    select(*COLUMNS)
+    .where(TalkRow.actor_chat == bindparam("chat_id"), TalkRow.script == bindparam("script"))
+    .where(TalkRow.state.in_(bindparam("states", expanding=True)))
+    .order_by(TalkRow.id)
+)
+
+
 def of_chat(session: Session, chat_id: int, script: str, *states: TalkState) -> list[StoredTalk]:
     """A chat's talks of a script in one of these states, the oldest first."""
-    rows = session.execute(
-        select(*COLUMNS)
-        .where(
-            TalkRow.actor_chat == chat_id, TalkRow.script == script, TalkRow.state.in_([each.value for each in states])
-        )
-        .order_by(TalkRow.id)
-    )
-    return [stored(row) for row in rows]
+    wanted = [state.value for state in states]
+    return [stored(row) for row in plain.rows(session, _OF_CHAT, chat_id=chat_id, script=script, states=wanted)]
 
 
 def is_begun(talk: StoredTalk) -> bool:

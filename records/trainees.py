@@ -60,7 +60,14 @@ _ALL = (
 )
 
 
-# Built once: every tick asks for it.
+# Built once: pages, messages and every tick ask for them.
+_BY_ID = _ALL.where(Enrolment.id == bindparam("enrolment"))
+_OF_CHAT = (
+    _ALL.join(Link, Link.person_id == Enrolment.person_id)
+    .where(Link.chat_id == bindparam("chat"))
+    .order_by(None)
+    .order_by(Enrolment.id.desc())
+)
 _STARTING = _ALL.where(
     TrainingClass.starts_on > bindparam("after"),
     TrainingClass.starts_on <= bindparam("until"),
@@ -74,7 +81,7 @@ def _found(session: Session, chosen: Select[*tuple[Any, ...]], **values: object)
 
 
 def by_id(session: Session, enrolment_id: int) -> Trainee | None:
-    return next(iter(_found(session, _ALL.where(Enrolment.id == enrolment_id))), None)
+    return next(iter(_found(session, _BY_ID, enrolment=enrolment_id)), None)
 
 
 def of_class(session: Session, class_id: int, *statuses: EnrolmentStatus) -> list[Trainee]:
@@ -87,8 +94,7 @@ def of_class(session: Session, class_id: int, *statuses: EnrolmentStatus) -> lis
 
 def of_chat(session: Session, chat_id: int) -> list[Trainee]:
     """Every training of the people a chat speaks for, the latest first."""
-    chosen = _ALL.join(Link, Link.person_id == Enrolment.person_id).where(Link.chat_id == chat_id)
-    return _found(session, chosen.order_by(None).order_by(Enrolment.id.desc()))
+    return _found(session, _OF_CHAT, chat=chat_id)
 
 
 def starting(session: Session, after: date, until: date) -> list[Trainee]:

@@ -7,9 +7,10 @@ since when, by whom and why.
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
 from records.applications import Application, ApplicationStatus
@@ -106,6 +107,19 @@ def before(kind: Kind, status: StrEnum) -> tuple[str, ...]:
     return tuple(earlier.value for earlier, following in _ROADS[kind][1].items() if status in following)
 
 
+@cache
+def _moving(kind: Kind, to: StrEnum) -> Any:
+    """Built once for each status. Objects at hand follow what the database says."""
+    model = _ROADS[kind][0]
+    return (
+        update(model)
+        .where(model.id == bindparam("matter"), model.status.in_(before(kind, to)))
+        .values(status=to.value)
+        .returning(model.id)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
 def move(
     session: Session,
     kind: Kind,
@@ -117,14 +131,7 @@ def move(
     reason: str | None = None,
 ) -> bool:
     """Moves on where the road leads there from where it stands: True means that this call did it."""
-    model = _ROADS[kind][0]
-    changed = session.execute(
-        update(model)
-        .where(model.id == matter_id, model.status.in_(before(kind, to)))
-        .values(status=to.value)
-        .returning(model.id)
-    ).first()
-    if changed is None:
+    if session.execute(_moving(kind, to), {"matter": matter_id}).first() is None:
         return False
     tread(session, kind, matter_id, to, now, staff_id=staff_id, reason=reason)
     return True

@@ -2,6 +2,7 @@
 reads.
 """
 
+import sqlite3
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -79,8 +80,17 @@ def _sqlite_engine(url: URL, vault: Vault, begin: str, pragmas: tuple[str, ...] 
             connection.execute(f"PRAGMA {pragma}")
 
     event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "begin", lambda connection: _begin(connection, begin))
     return engine
+
+
+def _begin(connection: Connection, statement: str) -> None:
+    """By the driver itself: SQLAlchemy's way to a statement takes ten times as long, and every tick begins twenty."""
+    driver: Any = connection.connection.driver_connection
+    try:
+        driver.execute(statement)
+    except sqlite3.OperationalError as refused:
+        raise OperationalError(statement, None, refused) from refused
 
 
 def _connected(engine: Engine) -> Connection:

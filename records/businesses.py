@@ -5,7 +5,8 @@ import json
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.monitoring import Activity, MonitoringRecord
+from records.labour import Activity
+from records.monitoring import MonitoringRecord
 
 # The question of the follow-up that asks for the name, and what stands there where she skipped it.
 NAMED, SKIPPED = "employer", "-"

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from records.classes import TrainingClass
 from records.enrolments import Enrolment, EnrolmentStatus
-from records.monitoring import LabourStatus, MonitoringRecord
+from records.labour import LabourStatus
+from records.monitoring import MonitoringRecord
 from records.people import Person
 
 FEWEST = 5

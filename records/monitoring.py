@@ -7,39 +7,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, bindparam, select, text, update
+from sqlalchemy import (
+    Computed,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    String,
+    UniqueConstraint,
+    bindparam,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant, Sealed
 from records.followups import Followup
-
-
-class Activity(StrEnum):
-    """Main activity of the last seven days (Q1)."""
-
-    EMPLOYED = "kerja"
-    OWN_BUSINESS = "usaha"
-    FAMILY_BUSINESS = "bantu_keluarga"
-    OJT = "ojt"
-    SEEKING = "cari_kerja"
-    SCHOOL = "sekolah"
-    HOUSEKEEPING = "rumah_tangga"
-    OTHER = "lainnya"
-
+from records.imprints import of_record
+from records.labour import Activity, LabourStatus
 
 # The wave of what was before the training.
 BEFORE = 0
-MAIN_ACTIVITY_IS_WORK = frozenset({Activity.EMPLOYED, Activity.OWN_BUSINESS, Activity.FAMILY_BUSINESS})
-
-
-class LabourStatus(StrEnum):
-    """After BPS: at least one uninterrupted hour of work in the last seven days, or temporarily absent from work."""
-
-    WORKING = "working"
-    OJT = "ojt"
-    UNEMPLOYED = "unemployed"
-    OUTSIDE = "outside"
-    UNDETERMINED = "undetermined"
 
 
 class Source(StrEnum):
@@ -62,8 +50,7 @@ class MonitoringRecord(Base):
         # Whatever figures count of a record, so that the sealed words beside it are not read.
         Index(
             "ix_monitoring_counted",
-            *("enrolment_id", "wave", "latest", "status", "activity", "employment"),
-            *("since", "relevance", "umk_reached"),
+            *("enrolment_id", "wave", "latest", "imprint"),
         ),
         Index(
             "uq_monitoring_latest",
@@ -97,6 +84,8 @@ class MonitoringRecord(Base):
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     complete: Mapped[bool] = mapped_column(default=False)
     latest: Mapped[bool] = mapped_column(default=True)
+    # Made by the database of the columns above (see imprints).
+    imprint: Mapped[int] = mapped_column(SmallInteger, Computed(of_record(), persisted=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

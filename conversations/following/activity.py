@@ -8,7 +8,7 @@ from conversations.following import vocabulary
 from conversations.following.meaning import NO, YES, kind_of_work, not_at_work
 from conversations.script import Answers, Ask, Choice
 from locales.text import _
-from records.monitoring import MAIN_ACTIVITY_IS_WORK, Activity
+from records.labour import MAIN_ACTIVITY_IS_WORK, Activity
 
 
 def yes_no(_answers: Answers, _facts: Any) -> tuple[Choice, ...]:

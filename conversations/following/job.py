@@ -7,7 +7,7 @@ from conversations.following.length import room
 from conversations.following.meaning import NO, kind_of_work, works
 from conversations.script import Answers, Ask, Choice, Misread
 from locales.text import Text, _
-from records.monitoring import Activity
+from records.labour import Activity
 from records.questionnaire import NO_ANSWER, SINCE_FROM
 
 NAME_LETTERS = 60

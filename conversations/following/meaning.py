@@ -1,7 +1,8 @@
 """What the answers mean: labour status and employment after BPS, and the columns of a monitoring record."""
 
 from conversations.script import Answers
-from records.monitoring import MAIN_ACTIVITY_IS_WORK, Activity, LabourStatus, Observed
+from records.labour import MAIN_ACTIVITY_IS_WORK, Activity, LabourStatus
+from records.monitoring import Observed
 from records.questionnaire import NO_ANSWER, UMK_BAND, Seeking
 
 YES, NO = "ya", "tidak"

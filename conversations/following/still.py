@@ -9,7 +9,7 @@ from conversations.following.meaning import NO, YES, kind_of_work, works
 from conversations.reply import Style
 from conversations.script import Answers, Ask, Choice
 from locales.text import Text, _, lines
-from records.monitoring import Activity
+from records.labour import Activity
 from records.questionnaire import NO_ANSWER, Seeking
 
 V = TypeVar("V")

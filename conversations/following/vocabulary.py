@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from locales.text import Text, _, verbatim
-from records.monitoring import Activity
+from records.labour import Activity
 from records.questionnaire import Away, Need, Sector, Seeking, Since
 
 ACTIVITY: dict[Activity, Text] = {

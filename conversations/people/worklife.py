@@ -16,7 +16,8 @@ from records.bnsp import BnspStatus
 from records.competency import CompetencyStatus
 from records.enrolments import Enrolment
 from records.incubator import IncubatorStatus
-from records.monitoring import BEFORE, Activity, LabourStatus, MonitoringRecord, Source
+from records.labour import Activity, LabourStatus
+from records.monitoring import BEFORE, MonitoringRecord, Source
 from records.permissions import Permission
 
 # So many statuses and buttons at most: a year has four waves.

@@ -15,7 +15,8 @@ from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Scrip
 from locales.text import Text, _
 from records import applications, classes, enrolments, monitoring, people, planning
 from records.applications import Application
-from records.monitoring import Activity, Observed
+from records.labour import Activity
+from records.monitoring import Observed
 from records.people import PreferredHours
 
 SKIP = "-"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from records.demonstration.trades import Trade
-from records.monitoring import Activity, LabourStatus
+from records.labour import Activity, LabourStatus
 from records.people import Sex
 
 BEFORE = 0

@@ -2,7 +2,7 @@
 
 from records.demonstration.fates import EMPLOYER, FAMILY_WORKER, Observation
 from records.demonstration.jobs import Job
-from records.monitoring import MAIN_ACTIVITY_IS_WORK, Activity, LabourStatus
+from records.labour import MAIN_ACTIVITY_IS_WORK, Activity, LabourStatus
 from records.questionnaire import Seeking
 
 LONG_FROM, MOST, LONG_MOST = 6, 5, 8

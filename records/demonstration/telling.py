@@ -12,7 +12,8 @@ from records.demonstration import taps
 from records.demonstration.fates import Observation
 from records.demonstration.graduate import Graduate
 from records.followups import Followup
-from records.monitoring import LabourStatus, Observed, Source
+from records.labour import LabourStatus
+from records.monitoring import Observed, Source
 from records.questionnaire import NO_ANSWER, UMK_BAND
 from records.talks import TalkRow, TalkState
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from records import imprints
 from records.indicators import graduates, imprint
 from records.indicators.cut import UNKNOWN, By, Cut
 from records.indicators.imprint import Details, Layout
 from records.indicators.tally import NAMES, Tally
-from records.monitoring import BEFORE, LabourStatus
+from records.labour import LabourStatus
+from records.monitoring import BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,8 @@ def tallies(found: Cells) -> dict[Place, Tally]:
 def _tally(lay: Layout, cell: Cell, known: dict[tuple[int, bool], tuple[str, ...]]) -> Tally:
     counted = dict.fromkeys(NAMES, 0)
     counted["examined"], counted["competent"] = cell.examined, cell.competent
-    for imprints, reached in ((cell.reached, True), (cell.missed, False)):
-        for told, count in imprints.items():
+    for borne, reached in ((cell.reached, True), (cell.missed, False)):
+        for told, count in borne.items():
             names = known.get((told, reached))
             if names is None:
                 names = known[told, reached] = _counts(lay, told, reached)
@@ -123,10 +125,10 @@ def _of_working(lay: Layout, told: int, details: Details) -> list[str]:
     counted = (
         ("before_known", earlier is not None),
         ("worked_before", earlier is LabourStatus.WORKING),
-        ("self_employed", details.employment == imprint.SELF_EMPLOYED),
-        ("relevance_told", details.relevance != imprint.UNTOLD),
-        ("relevant", details.relevance == imprint.YES),
-        ("wage_told", details.employment == imprint.EMPLOYEE and details.wage != imprint.UNTOLD),
-        ("wage_reached", details.employment == imprint.EMPLOYEE and details.wage == imprint.YES),
+        ("self_employed", details.employment == imprints.SELF_EMPLOYED),
+        ("relevance_told", details.relevance != imprints.UNTOLD),
+        ("relevant", details.relevance == imprints.YES),
+        ("wage_told", details.employment == imprints.EMPLOYEE and details.wage != imprints.UNTOLD),
+        ("wage_reached", details.employment == imprints.EMPLOYEE and details.wage == imprints.YES),
     )
     return [name for name, counts in counted if counts]

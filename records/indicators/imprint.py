@@ -1,27 +1,23 @@
-"""Imprints: all that the records tell of an enrolment as one integer, so that one look into one index tells it.
+"""Imprints of enrolments: all that their records tell as one integer, so that one look into one index tells it.
 
-A wave has six bits: three for the labour status of the record that counts (0: none), three for since when she works
-(Q3; 0: not told). Above them stand seven bits of what else the wave of the figure told: whether the main activity is
-work, the kind of employment, whether the training is relevant, whether the wage reaches the minimum. The sum over an
-enrolment's records puts the parts side by side, since no two of its records that count are of one wave.
+A wave has the six lower bits of its record's imprint (see records/imprints.py); above all waves stand the seven bits of
+what else the wave of the figure told. The sum over an enrolment's records puts the parts side by side, since no two of
+its records that count are of one wave.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import CTE, BigInteger, ColumnElement, ScalarSelect, Select, case, cast, func, literal, select
+from sqlalchemy import CTE, BigInteger, ScalarSelect, Select, case, cast, func, literal, select
 
 from records.enrolments import Enrolment
-from records.monitoring import BEFORE, MAIN_ACTIVITY_IS_WORK, LabourStatus, MonitoringRecord
+from records.imprints import DETAIL_BITS, SINCE, STATUSES, WAVE_BITS
+from records.labour import LabourStatus
+from records.monitoring import BEFORE, MonitoringRecord
 from records.questionnaire import Since
 
-# The codes of Q3, in the order of time.
-SINCE = tuple(Since)
-STATUSES = tuple(LabourStatus)
 RETENTION = (6, 12)
-UNTOLD, NO, YES = 0, 1, 2
-SELF_EMPLOYED, EMPLOYEE = 1, 2
-WAVE_BITS, DETAIL_BITS, BITS = 6, 7, 62
+BITS = 62
 MOST_WAVES = (BITS - DETAIL_BITS) // WAVE_BITS
 
 
@@ -101,22 +97,10 @@ def all_of(layout: Layout, first: int, last: int) -> CTE:
 
 def _told(layout: Layout) -> Select[int]:
     record = MonitoringRecord
-    at = case({wave: 1 << WAVE_BITS * place for place, wave in enumerate(layout.waves)}, value=record.wave, else_=0)
-    status = case({one.value: number for number, one in enumerate(STATUSES, 1)}, value=record.status, else_=0)
-    since = case({code.value: number << 3 for number, code in enumerate(SINCE, 1)}, value=record.since, else_=0)
+    places = {wave: 1 << WAVE_BITS * place for place, wave in enumerate(layout.waves)}
+    of_wave = cast(record.imprint.bitwise_and((1 << WAVE_BITS) - 1), BigInteger)
     above = literal(1 << WAVE_BITS * len(layout.waves), BigInteger, literal_execute=True)
-    details = case((record.wave == layout.wave, cast(_details(), BigInteger) * above), else_=0)
-    whole = cast(status + since, BigInteger) * at + details
+    details = cast(record.imprint.bitwise_rshift(WAVE_BITS), BigInteger) * above
+    whole = of_wave * case(places, value=record.wave, else_=0) + case((record.wave == layout.wave, details), else_=0)
     # Every wave is from 0 on: said so that the one index is chosen that holds all of this.
     return select(cast(func.sum(whole), BigInteger).label("imprint")).where(record.wave >= BEFORE, record.latest)
-
-
-def _details() -> ColumnElement[int]:
-    record = MonitoringRecord
-    main = case((record.activity.in_([one.value for one in MAIN_ACTIVITY_IS_WORK]), 1), else_=0)
-    employment = case(
-        (record.employment.is_(None), 0), (record.employment <= 3, 2), (record.employment == 4, 4), else_=6
-    )
-    relevance = case((record.relevance.is_(None), 0), (record.relevance >= 3, 16), else_=8)
-    wage = case((record.umk_reached.is_(None), 0), (record.umk_reached.is_(True), 64), else_=32)
-    return main + employment + relevance + wage

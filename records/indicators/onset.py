@@ -16,7 +16,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from records.indicators.imprint import Layout
-from records.monitoring import BEFORE, LabourStatus
+from records.labour import LabourStatus
+from records.monitoring import BEFORE
 from records.questionnaire import Since
 
 # Months after the training: after the first, at most the second.

@@ -8,7 +8,8 @@ from conversations.following import vocabulary
 from conversations.vocabulary import SEX_LABEL
 from locales.text import Text, _, verbatim
 from records.indicators import SMALL_CELL
-from records.monitoring import LabourStatus, Source
+from records.labour import LabourStatus
+from records.monitoring import Source
 from records.profile import Profile
 
 Code = TypeVar("Code", bound=str)

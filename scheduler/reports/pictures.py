@@ -5,7 +5,8 @@ from math import isinf
 
 from locales.text import Percent, Text, _
 from records.indicators import SILENT, Flow, Row
-from records.monitoring import BEFORE, LabourStatus
+from records.labour import LabourStatus
+from records.monitoring import BEFORE
 from scheduler.pictures import values
 from scheduler.pictures.values import Asked, Column, Passage, State
 from scheduler.reports.frames import Voice, frame

@@ -15,7 +15,8 @@ import psycopg
 from dateutil.relativedelta import relativedelta
 
 from records.database import parse_url
-from records.monitoring import Activity, LabourStatus, Source
+from records.labour import Activity, LabourStatus
+from records.monitoring import Source
 from records.vault import Vault
 
 FIRST_YEAR, COHORTS_A_YEAR, PROGRAMMES, CLASS = 2017, 10, 12, 16

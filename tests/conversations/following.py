@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from conversations.following.examples import FIRST, SIXTH
 from conversations.following.facts import Facts
-from records.monitoring import LabourStatus
+from records.labour import LabourStatus
 from tests.conversations.speaker import TALK, Speaker
 
 WORKING, UNEMPLOYED = LabourStatus.WORKING, LabourStatus.UNEMPLOYED

@@ -8,7 +8,7 @@ from conversations.following import questionnaire
 from conversations.following.examples import FIRST, SIXTH
 from conversations.following.meaning import employment, labour_status
 from conversations.script import Answers
-from records.monitoring import LabourStatus
+from records.labour import LabourStatus
 from tests.conversations.following import OJT, OUTSIDE, UNEMPLOYED, WORKING, answered
 from tests.conversations.speaker import TALK, Speaker
 

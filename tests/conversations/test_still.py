@@ -12,7 +12,7 @@ from conversations.following.facts import Facts
 from conversations.following.meaning import employment, labour_status
 from conversations.following.still import ANEW, in_all
 from conversations.script import Answers
-from records.monitoring import LabourStatus
+from records.labour import LabourStatus
 from tests.conversations.speaker import TALK, Speaker
 
 THIRD = replace(FIRST, wave=3)

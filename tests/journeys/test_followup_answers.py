@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from records import monitoring
-from records.monitoring import LabourStatus
+from records.labour import LabourStatus
 from tests.journeys.alumni import (
     DUE,
     EMPLOYED,

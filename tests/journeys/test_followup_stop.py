@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from records import chats, endings, enrolments, people, planning
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from records.followups import Followup
-from records.monitoring import LabourStatus
+from records.labour import LabourStatus
 from records.session import Session
 from tests.journeys.alumni import DUE, QUESTION, THIRD_MONTH, asked, graduated, tells, told
 from tests.journeys.memory import name_of

@@ -11,7 +11,8 @@ from records import classmates
 from records.classes import TrainingClass
 from records.classmates import FEWEST, Result, Turn
 from records.database import Database
-from records.monitoring import LabourStatus, MonitoringRecord, Source
+from records.labour import LabourStatus
+from records.monitoring import MonitoringRecord, Source
 from records.vault import Vault
 from tests.records.clock import NOON
 from tests.records.town import Town

@@ -15,7 +15,8 @@ from records.database import Database
 from records.enrolments import Enrolment, EnrolmentStatus
 from records.figures import Bar, Figure, Withheld
 from records.followups import Followup, FollowupState
-from records.monitoring import Activity, LabourStatus, MonitoringRecord, Source
+from records.labour import Activity, LabourStatus
+from records.monitoring import MonitoringRecord, Source
 from records.people import Person
 from records.vault import Vault
 from tests.records.clock import NOON

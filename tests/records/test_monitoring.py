@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from records import monitoring, talks
 from records.database import Database
 from records.followups import Followup, FollowupState
-from records.monitoring import Activity, LabourStatus, MonitoringRecord, Observed
+from records.labour import Activity, LabourStatus
+from records.monitoring import MonitoringRecord, Observed
 from records.talks import TalkState
 from records.vault import Vault
 from tests.records.clock import NOON

@@ -9,7 +9,8 @@ from records.calls import CallOutcome
 from records.cohorts import Cohort
 from records.database import Database
 from records.followups import Followup, FollowupState
-from records.monitoring import Activity, LabourStatus, Observed, observe
+from records.labour import Activity, LabourStatus
+from records.monitoring import Observed, observe
 from records.phone_list import Why
 from records.profile.calling import CallRules
 from records.talks import TalkState

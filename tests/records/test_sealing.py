@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from records import audit, monitoring, people, questions, talks
 from records.database import Database, open_database
 from records.followups import FollowupState
+from records.labour import Activity, LabourStatus
 from records.models import metadata
-from records.monitoring import Activity, LabourStatus, Observed
+from records.monitoring import Observed
 from records.people import Particulars
 from records.talks import TalkState
 from records.vault import Vault, VaultError

@@ -13,7 +13,8 @@ from conversations.context import House
 from records import chats, endings, enrolments, people, planning
 from records.classes import TrainingClass
 from records.enrolments import Enrolment
-from records.monitoring import LabourStatus, MonitoringRecord, Source
+from records.labour import LabourStatus
+from records.monitoring import MonitoringRecord, Source
 from records.people import Education, Particulars
 from records.session import Session
 from tests.walkers.persona import Persona

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifelines import KaplanMeierFitter
 
+from records import imprints
 from records.indicators import imprint
 from records.indicators.onset import BEFORE_TRAINING, Curve, Median, Span, curve, innermost, span, turnbull
 from tests.records.indicators.yardstick import Yardstick
@@ -71,8 +72,8 @@ def _imprint(**told: tuple[str, str | None]) -> int:
     whole = 0
     for name, (status, since) in told.items():
         place = 6 * LAYOUT.waves.index(int(name[1:]))
-        digit = [one.value for one in imprint.STATUSES].index(status) + 1
-        whole += digit + (0 if since is None else imprint.SINCE.index(since) + 1 << 3) << place
+        digit = [one.value for one in imprints.STATUSES].index(status) + 1
+        whole += digit + (0 if since is None else imprints.SINCE.index(since) + 1 << 3) << place
     return whole
 
 

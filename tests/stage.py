@@ -1,6 +1,7 @@
 """The stage: the simulator and the bot in this process, meeting over HTTP, with one clock in the hand."""
 
 import asyncio
+import atexit
 import shutil
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -137,10 +138,17 @@ def settings_for(home: Path, url: str, **more: Any) -> Settings:
     return Settings(token=TOKEN, api_url=url, home=home, **more)
 
 
+def kept_for_the_run(prefix: str) -> Path:
+    """A folder that is there until this process ends."""
+    folder = Path(mkdtemp(prefix=prefix))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 @lru_cache(maxsize=1)
 def empty_home() -> Path:
     """A home with a migrated, empty database and its key, made once and copied for every test."""
-    home = Path(mkdtemp(prefix="canting-empty-"))
+    home = kept_for_the_run("canting-empty-")
     vault_of(settings_for(home, "http://127.0.0.1"))
     upgrade(settings_for(home, "http://127.0.0.1").url)
     return home
@@ -149,7 +157,7 @@ def empty_home() -> Path:
 @lru_cache(maxsize=4)
 def seeded_home(start: datetime) -> tuple[Path, demonstration.Cast]:
     """A home with the demonstration as of an instant, made once and copied for every test."""
-    home = Path(mkdtemp(prefix="canting-seeded-"))
+    home = kept_for_the_run("canting-seeded-")
     shutil.copytree(empty_home(), home, dirs_exist_ok=True)
     with ThreadPoolExecutor(1) as another_loop:
         cast = another_loop.submit(

@@ -14,13 +14,10 @@ from records.clock import Clock
 
 WINDOW_SECONDS = 1.0
 REMEMBERED_CHATS = 20_000
-PORTIONS_A_SECOND = 30
 # Less than clocks tell apart.
 AT_ONCE = 1e-4
 # Where all slots are under way, it is looked again after so long.
 A_MOMENT = 0.1
-# So many at most are under way at once where no pace is kept.
-UNPACED = 30
 
 
 class Tempo(StrEnum):
@@ -33,6 +30,11 @@ class Tempo(StrEnum):
 
 # Messages a second. Since a slot is freed after the response, Telegram never sees more in any second of its own.
 CAPACITY = {Tempo.FREE: 30, Tempo.PAID: 1000}
+# So many of them bulk leaves, so that the next reply is never one too many.
+KEPT_FREE = {Tempo.FREE: 1, Tempo.PAID: 0, Tempo.OFF: 0}
+# So many bulk takes at once, and seconds between one portion and the next.
+PORTION = {Tempo.FREE: 1, Tempo.PAID: 100, Tempo.OFF: 30}
+APART = {Tempo.FREE: 1 / 60, Tempo.PAID: 0.01, Tempo.OFF: 0.0}
 
 
 class Pace:
@@ -41,7 +43,7 @@ class Pace:
     def __init__(self, tempo: Tempo, clock: Clock) -> None:
         self._clock = clock
         self._capacity = CAPACITY.get(tempo)
-        self._portion = UNPACED if self._capacity is None else -(-self._capacity // PORTIONS_A_SECOND)
+        self._kept_free, self._portion, self._apart = KEPT_FREE[tempo], PORTION[tempo], APART[tempo]
         self._flying = 0
         self._landed: deque[float] = deque()
         self._chats: dict[int, float] = {}
@@ -78,7 +80,7 @@ class Pace:
         """Seconds until bulk may take its next portion; 0.0: now."""
         if self._capacity is None:
             return 0.0
-        apart = self._last_portion + 1 / PORTIONS_A_SECOND - self._clock.monotonic()
+        apart = self._last_portion + self._apart - self._clock.monotonic()
         wait = max(apart, self._until_one_is_left())
         return wait if wait > AT_ONCE else 0.0
 
@@ -97,7 +99,7 @@ class Pace:
         now = self._clock.monotonic()
         while self._landed and now - self._landed[0] >= WINDOW_SECONDS:
             self._landed.popleft()
-        return max(0, (self._capacity or 0) - self._flying - len(self._landed))
+        return max(0, (self._capacity or 0) - self._kept_free - self._flying - len(self._landed))
 
     def _until_one_is_left(self) -> float:
         if self._left() > 0:

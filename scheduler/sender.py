@@ -23,6 +23,8 @@ from scheduler.reporting_back import Reports
 
 # So many at most are under way at once: as many as there are connections.
 MOST_FLYING = 100
+# So long at most, about, nobody has written down what has come back.
+SECONDS_UNWRITTEN = 0.02
 
 
 class Carrier(Protocol):
@@ -95,9 +97,12 @@ class Sender:
         return total
 
     async def _may_go_on(self) -> None:
-        """Until the pace has room, and no more is under way than it may be."""
+        """Until the pace has room, and no more is under way than may be. What comes back meanwhile is written down: a
+        message that has arrived is unknown to whoever takes over until it is.
+        """
         while (wait := self._pace.wait()) > 0:
-            await self._clock.sleep(wait)
+            await self._clock.sleep(min(wait, SECONDS_UNWRITTEN))
+            await self._write_down()
         while len(self._flying) >= MOST_FLYING:
             await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
 
@@ -121,11 +126,13 @@ class Sender:
         return self._packing.take(session, epoch, self._pace.room(), now)
 
     async def _land(self) -> None:
-        """What is under way comes back and is written down, also where something else went wrong. Where the database
-        fails, it is remembered and written before anything else is taken.
-        """
+        """What is under way comes back and is written down, also where something else went wrong."""
         while self._flying:
             await asyncio.wait(self._flying)
+        await self._write_down()
+
+    async def _write_down(self) -> None:
+        """Where the database fails, what was sent is remembered and written before anything else is taken."""
         if self._handed:
             handed = list(self._handed)
             await self._database.write(settle, self._house, handed, self._clock.now())

@@ -97,7 +97,7 @@ class Pace:
 
     def _left(self) -> int:
         now = self._clock.monotonic()
-        while self._landed and now - self._landed[0] >= WINDOW_SECONDS:
+        while self._landed and now - self._landed[0] >= WINDOW_SECONDS - AT_ONCE:
             self._landed.popleft()
         return max(0, (self._capacity or 0) - self._kept_free - self._flying - len(self._landed))
 

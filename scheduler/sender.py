@@ -123,7 +123,7 @@ class Sender:
     def _settle_and_take(self, session: Session, handed: list[Handed], epoch: int, now: datetime) -> Taken:
         if handed:
             settle(session, self._house, handed, now)
-        return self._packing.take(session, epoch, self._pace.room(), now)
+        return self._packing.take(session, epoch, max(1, self._pace.room()), now)
 
     async def _land(self) -> None:
         """What is under way comes back and is written down, also where something else went wrong."""

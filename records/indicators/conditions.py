@@ -1,6 +1,6 @@
-"""Conditions: a cut as what must hold of Cohort, TrainingClass and Person."""
+"""Conditions: a cut as what must hold of TrainingClass and Person."""
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, select
 
 from records.classes import TrainingClass
 from records.cohorts import Cohort
@@ -9,13 +9,17 @@ from records.people import Person
 
 
 def of_class(cut: Cut) -> list[ColumnElement[bool]]:
-    """What must hold of the class and its cohort."""
-    asked = (
-        (Cohort.id, cut.cohort_id),
-        (Cohort.year, cut.year),
-        (TrainingClass.programme_id, cut.programme_id),
-    )
-    return [column == wanted for column, wanted in asked if wanted is not None]
+    """What must hold of the class; its cohort is named by its id, so that the classes are few before anything is joined
+    to them.
+    """
+    held: list[ColumnElement[bool]] = []
+    if cut.cohort_id is not None:
+        held.append(TrainingClass.cohort_id == cut.cohort_id)
+    if cut.year is not None:
+        held.append(TrainingClass.cohort_id.in_(select(Cohort.id).where(Cohort.year == cut.year)))
+    if cut.programme_id is not None:
+        held.append(TrainingClass.programme_id == cut.programme_id)
+    return held
 
 
 def of_person(cut: Cut) -> list[ColumnElement[bool]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, literal_column, null, select
+from sqlalchemy import Integer, Select, and_, case, func, literal_column, null, select
 from sqlalchemy.orm import Session
 
 from records.classes import TrainingClass
@@ -76,23 +76,17 @@ def _graduates(cut: Cut, apart: Collection[By]) -> Select[int, int, int, str | N
     )
     if By.YEAR in apart:
         chosen = chosen.join(Cohort, Cohort.id == TrainingClass.cohort_id)
-    return chosen.where(*_in_classes(cut), *conditions.of_person(cut))
-
-
-def _in_classes(cut: Cut) -> list[ColumnElement[bool]]:
-    """The classes of a cut, named before any join, so that only their enrolments are looked at."""
-    held = conditions.of_class(cut)
-    classes = select(TrainingClass.id).join(Cohort, Cohort.id == TrainingClass.cohort_id).where(*held)
-    return [Enrolment.class_id.in_(classes)] if held else []
+    return chosen.where(*conditions.of_cut(cut))
 
 
 def _span(session: Session, cut: Cut) -> tuple[int, int] | None:
     """The first and the last enrolment of a cut, where those between are few that are not in it: ids follow the years.
     None where looking up each of the cut's takes less.
     """
-    first, last, count = session.execute(
-        select(func.min(Enrolment.id), func.max(Enrolment.id), func.count()).where(*_in_classes(cut))
-    ).one()
+    chosen = select(func.min(Enrolment.id), func.max(Enrolment.id), func.count()).select_from(Enrolment)
+    if held := conditions.of_class(cut):
+        chosen = chosen.join(TrainingClass, TrainingClass.id == Enrolment.class_id).where(*held)
+    first, last, count = session.execute(chosen).one()
     return (first, last) if count and count * WORTH_A_LOOK > last - first else None
 
 

@@ -23,7 +23,7 @@ class Yardstick:
             # Loaded here: it takes seconds, and most runs of tests measure nothing.
             from lifelines import KaplanMeierFitter
 
-            self._fitted = KaplanMeierFitter().fit_interval_censoring(lower, upper, tol=1e-9, weights=weights)
+            self._fitted = KaplanMeierFitter().fit_interval_censoring(lower, upper, tol=1e-11, weights=weights)
 
     def left(self, month: float) -> float:
         """The share without a first job at the end of a month."""

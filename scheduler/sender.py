@@ -1,8 +1,10 @@
-"""The sender: empties the table of deliveries."""
+"""The sender: empties the table of deliveries.
+
+It claims a batch, composes and sends each, and writes the outcomes together.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from functools import partial
 from typing import Protocol
 
@@ -18,13 +20,7 @@ from records.session import Session
 from scheduler.faults import met
 from scheduler.outcomes import settle
 from scheduler.pace import Pace
-from scheduler.parcels import FAULT, Handed, OnFault, Packing, Parcel, Taken
-from scheduler.reporting_back import Reports
-
-# So many at most are under way at once: as many as there are connections.
-MOST_FLYING = 100
-# So long at most, about, nobody has written down what has come back.
-SECONDS_UNWRITTEN = 0.02
+from scheduler.parcels import FAULT, Handed, OnFault, Packing, Parcel
 
 
 class Carrier(Protocol):
@@ -34,11 +30,7 @@ class Carrier(Protocol):
 
 
 class Sender:
-    """One for the process that leads. `epoch` marks its claims.
-
-    It takes a few messages as soon as the pace allows, and goes on while they are under way; what has become of those
-    before is written down in the same transaction as the next claims.
-    """
+    """One for the process that leads. `epoch` marks its claims."""
 
     def __init__(
         self,
@@ -57,11 +49,10 @@ class Sender:
         self._on_fault = on_fault
         self._carrier = carrier
         self._pace = pace
-        self._reports = Reports(report, clock)
+        self._report = report
         self._epoch: int | None = None
         self._turn = asyncio.Lock()
         self._resting = False
-        self._flying: set[asyncio.Task[None]] = set()
         # What became of parcels, until it is written down.
         self._handed: list[Handed] = []
 
@@ -70,92 +61,53 @@ class Sender:
         self._epoch = await self._database.write(_take_office)
 
     async def empty(self) -> int:
-        """Sends whatever is due, after those who may be at it already; how many messages that was."""
+        """Sends whatever is due, after the round that may be under way; how many messages that was."""
         async with self._turn:
-            try:
-                return await self._empty()
-            finally:
-                await self._land()
-                await self._reports.finish()
+            total = 0
+            while not self._resting and (sent := await self._round()) > 0:
+                total += sent
+            return total
 
     async def rest(self) -> None:
-        """Takes nothing more, and waits until what is under way is written down: no claim is left behind."""
+        """Begins no further round, and waits until the one under way is written down: no claim is left behind."""
         self._resting = True
         async with self._turn:
             return
 
-    async def _empty(self) -> int:
-        total = 0
-        while not self._resting and self._epoch is not None:
-            await self._may_go_on()
-            taken = await self._step(self._epoch)
-            total += taken.claimed
-            if taken.claimed == 0:
-                if not self._flying:
-                    break
-                await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
-        return total
-
-    async def _may_go_on(self) -> None:
-        """Until the pace has room, and no more is under way than may be. What comes back meanwhile is written down: a
-        message that has arrived is unknown to whoever takes over until it is.
-        """
-        while (wait := self._pace.wait()) > 0:
-            await self._clock.sleep(min(wait, SECONDS_UNWRITTEN))
-            await self._write_down()
-        while len(self._flying) >= MOST_FLYING:
-            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
-
-    async def _step(self, epoch: int) -> Taken:
-        """Writes down what has come back, takes the next, and lets it go."""
-        handed = list(self._handed)
-        taken = await self._database.write(self._settle_and_take, handed, epoch, self._clock.now())
-        del self._handed[: len(handed)]
-        self._reports.concern([*_campaigns(handed), *taken.settled_campaigns])
-        self._pace.took()
-        for parcel in taken.parcels:
-            self._pace.begin()
-            task = asyncio.create_task(self._hand_over(parcel))
-            self._flying.add(task)
-            task.add_done_callback(self._flying.discard)
-        return taken
-
-    def _settle_and_take(self, session: Session, handed: list[Handed], epoch: int, now: datetime) -> Taken:
-        if handed:
-            settle(session, self._house, handed, now)
-        return self._packing.take(session, epoch, max(1, self._pace.room()), now)
-
-    async def _land(self) -> None:
-        """What is under way comes back and is written down, also where something else went wrong."""
-        while self._flying:
-            await asyncio.wait(self._flying)
+    async def _round(self) -> int:
+        """One batch; 0 where nothing is due."""
+        if self._epoch is None:
+            return 0
         await self._write_down()
+        now = self._clock.now()
+        taken = await self._database.write(self._packing.take, self._epoch, now)
+        if taken.claimed == 0:
+            return 0
+        self._handed += await asyncio.gather(*(self._hand_over(parcel) for parcel in taken.parcels))
+        await self._write_down()
+        for campaign_id in sorted({p.claim.campaign_id for p in taken.parcels if p.claim.campaign_id is not None}):
+            await self._report(campaign_id)
+        for campaign_id in taken.settled_campaigns:
+            await self._report(campaign_id)
+        return taken.claimed
 
     async def _write_down(self) -> None:
         """Where the database fails, what was sent is remembered and written before anything else is taken."""
         if self._handed:
-            handed = list(self._handed)
-            await self._database.write(settle, self._house, handed, self._clock.now())
-            del self._handed[: len(handed)]
-            self._reports.concern(_campaigns(handed))
+            await self._database.write(settle, self._house, list(self._handed), self._clock.now())
+            self._handed.clear()
 
-    async def _hand_over(self, parcel: Parcel) -> None:
-        try:
-            await self._pace.admit(parcel.chat.id)
+    async def _hand_over(self, parcel: Parcel) -> Handed:
+        await self._pace.admit(parcel.chat.id)
+        with self._pace.spend():
             receipt = await self._attempt(parcel.chat, parcel.reply)
-        finally:
-            self._pace.end()
-        self._handed.append(Handed(parcel, receipt))
+        return Handed(parcel, receipt)
 
     async def _attempt(self, chat: ChatState, reply: Reply) -> Receipt:
         """A claim is never left without an outcome."""
         with met(partial(self._on_fault, "delivery_failed")):
             return await self._carrier.deliver(chat, reply)
         return Receipt(DeliveryStatus.FAILED, FAULT)
-
-
-def _campaigns(handed: list[Handed]) -> list[int | None]:
-    return [one.parcel.claim.campaign_id for one in handed]
 
 
 def _take_office(session: Session) -> int:

@@ -6,52 +6,31 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
 
-from records import audit, people
-from records.followups import Followup, FollowupState
+from records import people
+from records.followups import Followup
 from records.session import Session
 from records.talks import TalkState
-from tests.journeys.web import SETTINGS, Browser, alumna, link, on_the_web, state_of, talks_about, told
-from tests.person import Phone
+from tests.journeys.web import (
+    SETTINGS,
+    Browser,
+    alumna,
+    answers_all,
+    in_both,
+    invited,
+    link,
+    on_the_web,
+    state_of,
+    talks_about,
+    told,
+)
 from tests.stage import Stage, staged
-
-LIMIT_BYTES = 30_000
 
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     async with staged(tmp_path / "home", demo=False, **SETTINGS) as opened, on_the_web(opened):
         yield opened
-
-
-async def invited(stage: Stage, **about: object) -> tuple[Browser, int]:
-    """Somebody whose wave has just begun: her link in a browser, and her follow-up."""
-    house = stage.canting.house
-    followup_id = await stage.writes(alumna, house.vault, stage.clock.now(), **about)  # type: ignore[arg-type]
-    await stage.a_moment_passes()
-    return await link(stage, followup_id), followup_id
-
-
-async def in_both(stage: Stage) -> tuple[Phone, Browser, int]:
-    """Somebody who has the question in her chat, and the link as well."""
-    sri = await stage.person("Sri")
-    await sri.starts()
-    page, followup_id = await invited(stage, chat_id=sri.id)
-    await sri.waits_for("apa kegiatan utama Anda?")
-    return sri, page, followup_id
-
-
-async def answers_all(page: Browser) -> None:
-    """The first answer that is offered, until there is none."""
-    for _question in range(20):
-        answers = [one for one in page.page.buttons if not one.fields.get("press", ".:").startswith(".")]
-        if not answers:
-            return
-        await page.sends(answers[0].fields)
-        assert page.status == 200
-        assert len(page.html.encode()) < LIMIT_BYTES
-    raise AssertionError("it never ends")
 
 
 async def test_whoever_has_no_telegram_answers_on_the_web_and_it_is_one_record(stage: Stage) -> None:
@@ -183,69 +162,6 @@ async def test_what_was_begun_on_the_web_goes_on_in_her_chat(stage: Stage) -> No
     assert len(await stage.reads(told, followup_id)) == 1
 
 
-async def test_stop_on_the_web_is_one_tap_and_holds_everywhere(stage: Stage) -> None:
-    sri, page, followup_id = await in_both(stage)
-    await page.opens()
-    await page.presses("Jangan tanya lagi")
-    page.sees("Kami tidak bertanya lagi")
-    assert (await stage.reads(state_of, followup_id)).state == "stopped"
-    before = len(sri.bot_messages())
-    await stage.passes(days=8)
-    await sri.looks()
-    assert len(sri.bot_messages()) == before
-
-
-async def test_stop_on_the_web_can_be_taken_back_there_and_the_question_stands_there_again(stage: Stage) -> None:
-    page, followup_id = await invited(stage)
-    await page.opens()
-    await page.presses("Jangan tanya lagi")
-    assert len(page.html.encode()) < LIMIT_BYTES
-    after_all = page.button("Batal, boleh tanya saya").fields
-    await page.presses("Batal, boleh tanya saya")
-    page.sees("Pertanyaan 1 dari")
-    assert (await stage.reads(state_of, followup_id)).state == "asked"
-    assert await stage.reads(_audited, "followup.asked_again") == 1
-    await page.sends(after_all)
-    assert "sudah terjawab" not in page.says(), "a second tap says nothing new"
-    page.sees("Pertanyaan 1 dari")
-    await answers_all(page)
-    page.sees("Terima kasih")
-
-
-async def test_stop_taken_back_on_the_web_holds_in_her_chat(stage: Stage) -> None:
-    sri, page, followup_id = await in_both(stage)
-    await sri.taps("Jangan tanya lagi")
-    await page.opens()
-    await page.presses("Batal, boleh tanya saya")
-    await sri.taps("Batal, boleh tanya saya")
-    sri.sees("Memang begitu")
-    await stage.passes(days=8)
-    await sri.looks()
-    assert "apa kegiatan utama Anda?" in sri.last(), "a reminder, as before"
-    assert (await stage.reads(state_of, followup_id)).state == "asked"
-
-
-async def test_stop_taken_back_when_the_time_to_ask_is_over_waits_for_the_next_one(stage: Stage) -> None:
-    page, followup_id = await invited(stage)
-    await stage.writes(_stopped_before_it_was_asked, followup_id, stage.clock.now() - timedelta(days=30))
-    await page.opens()
-    await page.presses("Batal, boleh tanya saya")
-    page.sees("Tautan ini sudah berakhir")
-    page.sees("Kami bertanya lagi saat waktunya tiba")
-
-
-async def test_a_link_that_is_over_takes_nothing_back(stage: Stage) -> None:
-    page, followup_id = await invited(stage)
-    await page.opens()
-    await page.presses("Jangan tanya lagi")
-    after_all = page.button("Batal, boleh tanya saya").fields
-    await stage.passes(days=61)
-    await page.sends(after_all)
-    page.sees("Kami tidak bertanya lagi")
-    assert page.labels() == []
-    assert (await stage.reads(state_of, followup_id)).state == "stopped"
-
-
 async def test_whoever_has_the_link_by_mistake_says_so_and_her_own_chat_still_speaks_for_her(stage: Stage) -> None:
     sri, page, followup_id = await in_both(stage)
     await page.opens()
@@ -293,15 +209,6 @@ def _linked(session: Session, followup_id: int, chat_id: int, now: datetime) -> 
 
 def _chat_of(session: Session, followup_id: int) -> int | None:
     return people.chat_of(session, session.get_one(Followup, followup_id).person_id)
-
-
-def _audited(session: Session, action: str) -> int:
-    return session.scalars(select(func.count()).where(audit.Entry.action == action)).one()
-
-
-def _stopped_before_it_was_asked(session: Session, followup_id: int, due_at: datetime) -> None:
-    followup = session.get_one(Followup, followup_id)
-    followup.state, followup.due_at, followup.first_asked_at = FollowupState.STOPPED.value, due_at, None
 
 
 def _died(session: Session, followup_id: int, now: datetime) -> None:

@@ -8,8 +8,18 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.journeys.test_web import invited
-from tests.journeys.web import SETTINGS, Browser, alumna, browser, link, on_the_web, state_of, talks_about, told
+from tests.journeys.web import (
+    SETTINGS,
+    Browser,
+    alumna,
+    browser,
+    invited,
+    link,
+    on_the_web,
+    state_of,
+    talks_about,
+    told,
+)
 from tests.stage import Stage, staged
 
 PATIENCE_SECONDS = 10

@@ -7,8 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.journeys.test_web import answers_all, invited
-from tests.journeys.web import SETTINGS, browser, on_the_web
+from tests.journeys.web import SETTINGS, answers_all, browser, invited, on_the_web
 from tests.person import Phone
 from tests.stage import ADMINISTRATOR, Stage, staged
 

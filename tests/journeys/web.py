@@ -18,6 +18,7 @@ from records.monitoring import MonitoringRecord
 from records.session import Session
 from records.talks import TalkRow
 from records.vault import Vault
+from tests.person import Phone
 from tests.records.town import Town
 from tests.stage import Stage
 
@@ -25,6 +26,7 @@ BROWSER = (
     "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Mobile Safari/537.36"
 )
 # The page listens where the system lets it; what a link says before its path does not matter to a test.
+LIMIT_BYTES = 30_000
 SETTINGS: dict[str, Any] = {"web_url": "http://127.0.0.1:9", "web_port": 9}
 
 
@@ -184,3 +186,32 @@ def told(session: Session, followup_id: int) -> list[MonitoringRecord]:
 
 def talks_about(session: Session, followup_id: int) -> list[TalkRow]:
     return list(session.scalars(select(TalkRow).where(TalkRow.about == followup_id).order_by(TalkRow.id)))
+
+
+async def invited(stage: Stage, **about: object) -> tuple[Browser, int]:
+    """Somebody whose wave has just begun: her link in a browser, and her follow-up."""
+    house = stage.canting.house
+    followup_id = await stage.writes(alumna, house.vault, stage.clock.now(), **about)  # type: ignore[arg-type]
+    await stage.a_moment_passes()
+    return await link(stage, followup_id), followup_id
+
+
+async def in_both(stage: Stage) -> tuple[Phone, Browser, int]:
+    """Somebody who has the question in her chat, and the link as well."""
+    sri = await stage.person("Sri")
+    await sri.starts()
+    page, followup_id = await invited(stage, chat_id=sri.id)
+    await sri.waits_for("apa kegiatan utama Anda?")
+    return sri, page, followup_id
+
+
+async def answers_all(page: Browser) -> None:
+    """The first answer that is offered, until there is none."""
+    for _question in range(20):
+        answers = [one for one in page.page.buttons if not one.fields.get("press", ".:").startswith(".")]
+        if not answers:
+            return
+        await page.sends(answers[0].fields)
+        assert page.status == 200
+        assert len(page.html.encode()) < LIMIT_BYTES
+    raise AssertionError("it never ends")

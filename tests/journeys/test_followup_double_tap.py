@@ -4,18 +4,25 @@ from datetime import timedelta
 
 from records.followups import FollowupState
 from tests.journeys.alumni import DUE, first_wave, graduated, told
+from tests.person import Phone
 from tests.stage import Stage
 
 TWICE = timedelta(milliseconds=250)
 READING = timedelta(milliseconds=450)
 
 
-async def test_the_second_tap_of_two_does_not_answer_the_question_that_has_come_under_the_finger(stage: Stage) -> None:
+async def one_who_taps_twice(stage: Stage) -> Phone:
+    """She has answered, and her finger comes down again before she can have read what follows."""
     sri, *_others = await graduated(stage)
     await stage.until(DUE)
     await sri.looks()
     await sri.taps("Kerja digaji")
     stage.clock.forward(TWICE)
+    return sri
+
+
+async def test_the_second_tap_of_two_does_not_answer_the_question_that_has_come_under_the_finger(stage: Stage) -> None:
+    sri = await one_who_taps_twice(stage)
     await sri.taps("Harian")
     assert sri.toast() == ""
     assert "Tempat kerja atau juragan Anda tetap?" in sri.last()
@@ -27,11 +34,7 @@ async def test_the_second_tap_of_two_does_not_answer_the_question_that_has_come_
 
 
 async def test_the_second_tap_of_two_does_not_stop_the_questions(stage: Stage) -> None:
-    sri, *_others = await graduated(stage)
-    await stage.until(DUE)
-    await sri.looks()
-    await sri.taps("Kerja digaji")
-    stage.clock.forward(TWICE)
+    sri = await one_who_taps_twice(stage)
     await sri.taps("Jangan tanya lagi")
     assert (await stage.reads(first_wave, sri.id)).state == FollowupState.ASKED.value
 

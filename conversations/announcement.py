@@ -9,7 +9,8 @@ from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from locales.text import Text, _, verbatim
-from records import campaigns, cohorts
+from records import announcing, campaigns, cohorts
+from records.audiences import Audience, Trait, recipients
 from records.deliveries import DeliveryKind, DeliveryStatus
 from records.permissions import Permission
 
@@ -33,7 +34,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
     cohort = None if matter.about is None else cohorts.by_id(context.session, matter.about)
     if officer is None or cohort is None:
         return INVISIBLE
-    audience = campaigns.audience(context.session, cohort.id)
+    audience = recipients.read(context.session, Audience.of(Trait.COHORT, cohort.id))
     reachable = sum(chat is not None for _person, chat in audience)
     return Facts(
         cohort.id,
@@ -84,7 +85,10 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     if officer is None:
         return Conclusion(Reply(INVISIBLE))
     due = timing.due_at(context, DeliveryKind.ANNOUNCEMENT)
-    campaign = campaigns.confirm(context.session, facts.cohort_id, answers["words"], facts.staff_id, context.now, due)
+    audience = Audience.of(Trait.COHORT, facts.cohort_id)
+    campaign = announcing.draft(context.session, audience, facts.staff_id, context.now)
+    campaign.words, campaign.formatted = answers["words"], False
+    announcing.confirm(context.session, campaign.id, due, context.now)
     note(context, officer, "campaign.confirmed", f"campaign:{campaign.id}")
     text = _(
         "Confirmed: the announcement goes to {count} people, {when}. How it goes stands below.",

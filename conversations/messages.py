@@ -42,7 +42,7 @@ def _due_at(context: Context, claim: Claim) -> datetime:
 
 def _announcement(context: Context, campaign_id: int) -> Composed:
     campaign = campaigns.by_id(context.session, campaign_id)
-    return Skip("no campaign") if campaign is None else Reply(announcement.shown(campaign.words))
+    return Skip("no words") if campaign is None or campaign.words is None else Reply(announcement.shown(campaign.words))
 
 
 def _answer(context: Context, question_id: int) -> Composed:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from conversations.context import House
 from conversations.receipt import Receipt
 from records import (
-    campaigns,
+    announcing,
     chats,
     covering,
     deliveries,
@@ -49,7 +49,7 @@ def settle(session: Session, house: House, handed: list[Handed], now: datetime) 
             if claim.kind is DeliveryKind.FOLLOWUP:
                 ladder.unreached(session, claim.about, house.profile.followup.open_for)
         if receipt.fatal and claim.campaign_id is not None:
-            campaigns.stop(session, claim.campaign_id, receipt.why or "refused", now)
+            announcing.stop(session, claim.campaign_id, receipt.why or "refused", now)
         if receipt.status is DeliveryStatus.SENT:
             _arrived(session, one, now)
 

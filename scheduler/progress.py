@@ -8,7 +8,7 @@ from typing import Protocol
 from conversations import announcement
 from conversations.receipt import Receipt
 from conversations.reply import Reply
-from records import campaigns, chats, staff
+from records import announcing, campaigns, chats, staff
 from records.campaigns import Campaign, CampaignStatus, Tally
 from records.chats import ChatState
 from records.clock import Clock
@@ -81,7 +81,7 @@ class Progress:
         self._told[campaign_id] = Told(standing.tally, self._clock.monotonic())
         if standing.finished and not stopped:
             self._told.pop(campaign_id)
-            await self._database.write(campaigns.finish, campaign_id, self._clock.now())
+            await self._database.write(announcing.finish, campaign_id, self._clock.now())
 
     async def _tell(self, standing: Standing, reply: Reply) -> bool:
         """False where trying again helps."""
@@ -94,7 +94,11 @@ class Progress:
         return receipt.status is not DeliveryStatus.WAITING
 
     async def catch_up(self) -> None:
-        """Campaigns that were done, or left, when nobody could tell: after a restart, for one."""
+        """Campaigns whose time has come, or that were done, or left, when nobody could tell: after a restart, for
+        one.
+        """
+        if await self._database.read(announcing.due, self._clock.now()):
+            await self._database.write(announcing.start_due, self._clock.now())
         for campaign in await self._database.read(campaigns.sending):
             await self.report(campaign.id)
 

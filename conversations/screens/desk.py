@@ -9,6 +9,7 @@ from conversations.reply import Button, Reply, column
 from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, lines
 from records import campaigns, cohorts
+from records.audiences import Audience, Trait, recipients
 from records.deliveries import DeliveryStatus
 from records.permissions import Permission
 
@@ -30,7 +31,7 @@ def announce(context: Context, argument: str) -> Outcome:
     buttons = [
         Button(_("{cohort} · {count} people", cohort=c.name, count=count), f"m:announce:{c.id}")
         for c in cohorts.all_of_them(context.session)[:LISTED]
-        if (count := len(campaigns.audience(context.session, c.id)))
+        if (count := len(recipients.read(context.session, Audience.of(Trait.COHORT, c.id))))
     ]
     if not buttons:
         return Reply(_("No cohort has participants yet."), rows=column(STAFF_MENU))

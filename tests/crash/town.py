@@ -13,8 +13,9 @@ from sqlalchemy import select, update
 
 from bot.clock import SystemClock
 from bot.key import vault_of
-from records import campaigns, chats, endings, enrolments, people, profile, staff
+from records import announcing, chats, endings, enrolments, people, profile, staff
 from records.applications import Application
+from records.audiences import Audience, Trait
 from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.database import open_database
@@ -184,4 +185,7 @@ def crowd_and_announcement(session: Session, vault: Vault, now: datetime, chat_i
         chats.load(session, chat_id, now)
         enrolments.enrol(session, person_id, a_class.id, None, now)
     officer = staff.appoint(session, chat_ids[0], "Petugas Contoh", Role.ADMINISTRATOR, now)
-    return campaigns.confirm(session, a_class.cohort_id, "Pembukaan pukul 08.00.", officer.id, now).id
+    campaign = announcing.draft(session, Audience.of(Trait.CLASS, a_class.id), officer.id, now)
+    campaign.words = "Pembukaan pukul 08.00."
+    announcing.confirm(session, campaign.id, now, now)
+    return campaign.id

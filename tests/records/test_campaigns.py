@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from records import campaigns, dispatch, people
+from records import announcing, campaigns, dispatch, people
+from records.audiences import Audience, Trait, recipients
 from records.campaigns import CampaignStatus
 from records.cohorts import Cohort
 from records.database import Database
@@ -48,13 +49,16 @@ def _scene(session: Session, vault: Vault) -> Scene:
 
 
 def _confirm(session: Session, scene: Scene) -> int:
-    return campaigns.confirm(session, scene.cohort, "Kelas pindah ke Senin.", scene.officer, NOON).id
+    campaign = announcing.draft(session, Audience.of(Trait.COHORT, scene.cohort), scene.officer, NOON)
+    campaign.words = "Kelas pindah ke Senin."
+    assert announcing.confirm(session, campaign.id, NOON, NOON)
+    return campaign.id
 
 
 async def test_everyone_in_the_cohort_is_in_the_audience_once(database: Database, vault: Vault) -> None:
     scene = await database.write(_scene, vault)
     expected = [*zip(scene.with_chat, (500, 501, 502), strict=True), (scene.without_chat, None)]
-    assert await database.read(campaigns.audience, scene.cohort) == expected
+    assert await database.read(recipients.read, Audience.of(Trait.COHORT, scene.cohort)) == expected
 
 
 async def test_confirming_orders_one_message_a_person(database: Database, vault: Vault) -> None:
@@ -90,7 +94,7 @@ async def test_the_words_and_the_state_are_kept(database: Database, vault: Vault
     campaign = await database.write(_confirm, scene)
     (kept,) = await database.read(campaigns.sending)
     assert (kept.id, kept.words, kept.confirmed_at) == (campaign, "Kelas pindah ke Senin.", NOON)
-    await database.write(campaigns.finish, campaign, NOON)
+    await database.write(announcing.finish, campaign, NOON)
     assert await database.read(campaigns.sending) == []
 
 
@@ -99,7 +103,7 @@ async def test_stopping_cancels_what_waits_and_not_what_went_out(database: Datab
     campaign = await database.write(_confirm, scene)
     (first,) = await database.write(dispatch.claim, 1, 1, NOON)
     await database.write(dispatch.settle, Result(first.id, SENT, message_id=5), NOON)
-    await database.write(campaigns.stop, campaign, "a broken link " * 40, NOON)
+    await database.write(announcing.stop, campaign, "a broken link " * 40, NOON)
     tally = await database.read(campaigns.tally, campaign)
     assert tally.counts == {SENT: 1, DeliveryStatus.CANCELLED: 2, DeliveryStatus.BLOCKED: 1}
     assert await database.write(dispatch.claim, 1, 100, NOON + timedelta(days=1)) == []
@@ -111,7 +115,7 @@ async def test_what_was_on_its_way_when_stopped_is_told_but_not_tried_again(data
     scene = await database.write(_scene, vault)
     campaign = await database.write(_confirm, scene)
     arrives, fails, bounces = await database.write(dispatch.claim, 1, 100, NOON)
-    await database.write(campaigns.stop, campaign, "mistake", NOON)
+    await database.write(announcing.stop, campaign, "mistake", NOON)
     later = NOON + timedelta(minutes=1)
     for result in (
         Result(arrives.id, SENT, message_id=1),
@@ -127,8 +131,8 @@ async def test_what_was_on_its_way_when_stopped_is_told_but_not_tried_again(data
 async def test_a_campaign_that_ended_is_neither_stopped_nor_finished_again(database: Database, vault: Vault) -> None:
     scene = await database.write(_scene, vault)
     campaign = await database.write(_confirm, scene)
-    await database.write(campaigns.finish, campaign, NOON)
-    await database.write(campaigns.stop, campaign, "too late", NOON + timedelta(hours=1))
+    await database.write(announcing.finish, campaign, NOON)
+    await database.write(announcing.stop, campaign, "too late", NOON + timedelta(hours=1))
     kept = await database.read(campaigns.by_id, campaign)
     assert kept is not None
     assert (kept.status, kept.why_stopped, kept.finished_at) == (CampaignStatus.FINISHED.value, None, NOON)

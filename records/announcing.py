@@ -1,0 +1,131 @@
+"""Announcing: what becomes of a campaign: drafted, confirmed, begun, stopped, finished.
+
+The audience is frozen when it is confirmed. Each change is conditional: of two officers who tap at once one does it.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy.orm import Session
+
+from records import plain
+from records.audiences import Audience
+from records.base import Instant
+from records.campaigns import Campaign, CampaignStatus
+from records.deliveries import STOPPED, Delivery, DeliveryStatus
+from records.freezing import freeze
+
+_UNDER_WAY = (CampaignStatus.SCHEDULED.value, CampaignStatus.SENDING.value, CampaignStatus.PAUSED.value)
+# Built once: every tick asks for it.
+_OVERDUE = (
+    select(Campaign.id)
+    .join(Delivery, Delivery.campaign_id == Campaign.id)
+    .where(Campaign.status == CampaignStatus.SCHEDULED.value, Delivery.due_at <= bindparam("now", type_=Instant))
+    .distinct()
+)
+
+
+def draft(session: Session, audience: Audience, staff_id: int, now: datetime) -> Campaign:
+    """A new one, which goes nowhere until it is confirmed."""
+    campaign = Campaign(
+        audience=audience.to_json(),
+        status=CampaignStatus.DRAFT.value,
+        staff_id=staff_id,
+        drafted_at=now,
+    )
+    session.add(campaign)
+    session.flush()
+    return campaign
+
+
+def confirm(session: Session, campaign_id: int, due_at: datetime, now: datetime) -> bool:
+    """Freezes the audience: one delivery a person, whatever happens to its groups afterwards, sent from `due_at` on.
+
+    False: it was confirmed before, or has no words.
+    """
+    changed = session.execute(
+        update(Campaign)
+        .where(
+            Campaign.id == campaign_id,
+            Campaign.words.is_not(None),
+            Campaign.status.in_((CampaignStatus.DRAFT.value, CampaignStatus.PROPOSED.value)),
+        )
+        .values(status=CampaignStatus.SCHEDULED.value, confirmed_at=now)
+        .returning(Campaign.audience)
+    ).first()
+    if changed is None:
+        return False
+    freeze(session, campaign_id, Audience.from_json(changed.audience), due_at, now)
+    if due_at <= now:
+        start(session, campaign_id, now)
+    return True
+
+
+def start(session: Session, campaign_id: int, now: datetime) -> None:
+    """Its time has come: from now on it cannot be edited."""
+    session.execute(
+        update(Campaign)
+        .where(Campaign.id == campaign_id, Campaign.status == CampaignStatus.SCHEDULED.value)
+        .values(status=CampaignStatus.SENDING.value, started_at=now)
+    )
+
+
+def reopen(session: Session, campaign_id: int) -> bool:
+    """A scheduled or proposed one becomes a draft again, and its frozen audience is given up. False: it has begun."""
+    before = (CampaignStatus.SCHEDULED.value, CampaignStatus.PROPOSED.value)
+    begun = select(Delivery.id).where(Delivery.campaign_id == campaign_id, Delivery.attempts > 0).exists()
+    changed = session.execute(
+        update(Campaign)
+        .where(Campaign.id == campaign_id, Campaign.status.in_(before), ~begun)
+        .values(status=CampaignStatus.DRAFT.value, confirmed_at=None, approved_by=None)
+        .returning(Campaign.id)
+    )
+    if changed.first() is None:
+        return False
+    session.execute(delete(Delivery).where(Delivery.campaign_id == campaign_id))
+    return True
+
+
+def discard(session: Session, campaign_id: int) -> bool:
+    """A draft that is not wanted leaves nothing behind. False: it is no draft any more."""
+    is_draft = (Campaign.id == campaign_id, Campaign.status == CampaignStatus.DRAFT.value)
+    return session.execute(delete(Campaign).where(*is_draft).returning(Campaign.id)).first() is not None
+
+
+def due(session: Session, now: datetime) -> list[int]:
+    """The ids of those that are scheduled and whose time has come."""
+    return [campaign_id for (campaign_id,) in plain.rows(session, _OVERDUE, now=now)]
+
+
+def start_due(session: Session, now: datetime) -> None:
+    for campaign_id in due(session, now):
+        start(session, campaign_id, now)
+
+
+def finish(session: Session, campaign_id: int, now: datetime) -> None:
+    session.execute(
+        update(Campaign)
+        .where(Campaign.id == campaign_id, Campaign.status == CampaignStatus.SENDING.value)
+        .values(status=CampaignStatus.FINISHED.value, finished_at=now)
+    )
+
+
+def stop(session: Session, campaign_id: int, why: str, now: datetime) -> None:
+    """Stops what has not gone out: what waited is cancelled."""
+    session.execute(
+        update(Campaign)
+        .where(Campaign.id == campaign_id, Campaign.status.in_(_UNDER_WAY))
+        .values(status=CampaignStatus.STOPPED.value, why_stopped=why[:200], finished_at=now)
+    )
+    _cancel_deliveries(session, campaign_id, now)
+
+
+def _cancel_deliveries(session: Session, campaign_id: int, now: datetime) -> None:
+    """Cancels what waits, and marks what is on its way, so that it is not tried a second time."""
+    of_it = Delivery.campaign_id == campaign_id
+    session.execute(update(Delivery).where(of_it, Delivery.status == DeliveryStatus.CLAIMED.value).values(why=STOPPED))
+    session.execute(
+        update(Delivery)
+        .where(of_it, Delivery.status == DeliveryStatus.WAITING.value)
+        .values(status=DeliveryStatus.CANCELLED.value, why=STOPPED, settled_at=now)
+    )

@@ -1,0 +1,94 @@
+"""An audience as a value: everybody who is in one of its groups, less those who are in one that is left out.
+
+Whoever is in a group has all of its traits, and of each trait one of the values named: those of Angkatan III who live
+in Pekalongan Utara. A person in two groups is in the audience once.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+
+class Trait(StrEnum):
+    """What tells people apart. Its values are ids or codes, as text.
+
+    COHORT, CLASS, PROGRAMME, YEAR and STATUS speak of one and the same training or application of a person. WISH names
+    the programme somebody waits for, CONSENT the purpose she agreed to, ALUMNI how she stands by her latest answer,
+    REPLY what she answered to an announcement (`<campaign>.<choice>`, `<campaign>.-` for nothing yet).
+    """
+
+    COHORT = "cohort"
+    CLASS = "class"
+    PROGRAMME = "programme"
+    YEAR = "year"
+    STATUS = "status"
+    KECAMATAN = "kecamatan"
+    ALUMNI = "alumni"
+    WISH = "wish"
+    CONSENT = "consent"
+    REPLY = "reply"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Values by trait. Without any trait it names nobody, rather than everybody."""
+
+    traits: Mapping[Trait, frozenset[str]]
+
+    def of(self, trait: Trait) -> frozenset[str]:
+        return self.traits.get(trait, frozenset())
+
+    def toggled(self, trait: Trait, value: str) -> "Group":
+        """The same with a value of a trait more, or less where it was there."""
+        values = self.of(trait) ^ {value}
+        others = {key: kept for key, kept in self.traits.items() if key is not trait}
+        return Group(others | ({trait: values} if values else {}))
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.traits
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """`without` are groups that are left out, `without_people` ids of single people."""
+
+    groups: tuple[Group, ...] = ()
+    without: tuple[Group, ...] = ()
+    without_people: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, trait: Trait, *values: object) -> "Audience":
+        """Everybody with one of these values of a trait."""
+        return cls((Group({trait: frozenset(str(value) for value in values)}),))
+
+    def leaving_out(self, *person_ids: int) -> "Audience":
+        return replace(self, without_people=self.without_people | frozenset(person_ids))
+
+    def to_json(self) -> str:
+        """The same audience gives the same text."""
+        kept = {
+            "groups": [_plain(group) for group in self.groups],
+            "without": [_plain(group) for group in self.without],
+            "people": sorted(self.without_people),
+        }
+        return json.dumps({key: value for key, value in kept.items() if value}, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Audience":
+        kept = json.loads(text)
+        return cls(
+            tuple(_group(each) for each in kept.get("groups", ())),
+            tuple(_group(each) for each in kept.get("without", ())),
+            frozenset(kept.get("people", ())),
+        )
+
+
+def _plain(group: Group) -> dict[str, list[str]]:
+    return {trait.value: sorted(group.of(trait)) for trait in Trait if group.of(trait)}
+
+
+def _group(kept: Mapping[str, Any]) -> Group:
+    return Group({Trait(trait): frozenset(values) for trait, values in kept.items()})

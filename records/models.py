@@ -11,6 +11,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     call_claims,
     call_listings,
     calls,
+    campaign_answers,
     campaigns,
     certificates,
     chats,

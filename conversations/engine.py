@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from conversations import pages, phrases
+from conversations import pages, phrases, points
 from conversations.event import Commanded, Edited, Event, Membership, Returned, Said, Sent, Shared, Tapped
 from conversations.reply import Reply
 from conversations.script import Answers, Choice, Misread, Script
@@ -63,13 +63,13 @@ class Engine(Generic[F]):
             case Tapped():
                 return self._tapped(talk, position, event.data)
             case Said():
-                return self._said(talk, position, event.words)
+                return self._said(talk, position, event)
             case Shared():
                 return self._shared(talk, position, event)
             case Sent():
                 return self._sent(talk, position, event)
             case Edited():
-                return self._again(talk, position, phrases.EDITED)
+                return self._edited(talk, position, event)
             case Commanded():
                 return self._control(talk, position, event.name if event.name in pages.SPOKEN_CONTROLS else pages.HELP)
             case Returned() | Membership():
@@ -121,8 +121,8 @@ class Engine(Generic[F]):
         reply = None if step.reply is None else replace(step.reply, toast=phrases.STALE, fresh=True)
         return replace(step, reply=reply, misplaced=True)
 
-    def _said(self, talk: Talk, position: Position[F], words: str) -> Step[F]:
-        spoken = words.strip().casefold()
+    def _said(self, talk: Talk, position: Position[F], said: Said) -> Step[F]:
+        spoken = said.words.strip().casefold()
         for name, labels in pages.SPOKEN_CONTROLS.items():
             if any(spoken == self.label(label).casefold() for label in labels):
                 return self._control(talk, position, name)
@@ -130,7 +130,7 @@ class Engine(Generic[F]):
         if pressed is not None:
             return pressed
         place = position.open
-        value = None if _stands_between(talk) or place is None else read(place.ask, words, position.answers, self.facts)
+        value = None if _stands_between(talk) or place is None else read(place.ask, said, position.answers, self.facts)
         if place is None or value is None:
             return self._again(talk, position, phrases.TAP_ONE)
         if isinstance(value, Misread):
@@ -151,10 +151,19 @@ class Engine(Generic[F]):
             return self._again(talk, position, phrases.CONTACT_NOT_ASKED)
         if not contact.own:
             return self._again(talk, position, phrases.CONTACT_OF_ANOTHER)
-        return self._said(talk, position, contact.phone)
+        return self._said(talk, position, Said(contact.phone))
+
+    def _edited(self, talk: Talk, position: Position[F], edited: Edited) -> Step[F]:
+        """A long text that was refused is sooner mended than written anew."""
+        place = position.open
+        if edited.said is None or place is None or not place.ask.formatted:
+            return self._again(talk, position, phrases.EDITED)
+        return self._said(talk, position, edited.said)
 
     def _sent(self, talk: Talk, position: Position[F], sent: Sent) -> Step[F]:
         place = position.open
+        if sent.point is not None and not talk.page and place is not None and place.ask.pointed:
+            return self._said(talk, position, Said(points.written(sent.point.latitude, sent.point.longitude)))
         if talk.page or place is None or place.ask.upload is None:
             return self._again(talk, position, phrases.unreadable(sent.medium))
         if sent.file is None:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from html import escape
 
 
 class Medium(StrEnum):
@@ -18,9 +19,15 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Typed words."""
+    """Typed words; `html` is the same with the formatting of Telegram as tags, where it has any."""
 
     words: str
+    html: str | None = None
+
+    @property
+    def formatted(self) -> str:
+        """The words as HTML."""
+        return escape(self.words) if self.html is None else self.html
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Shared:
 @dataclass(frozen=True, slots=True)
 class File:
     """A file that was sent: Telegram's id for fetching it, its message, its size in bytes, and for a photo its width
-    and height in pixels. `album` is the same for files sent together.
+    and height in pixels. `album` is the same for files sent together. `caption`: the words with it, as HTML.
     """
 
     file_id: str
@@ -53,6 +60,7 @@ class File:
     width: int = 0
     height: int = 0
     album: str = ""
+    caption: str = ""
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
@@ -63,16 +71,28 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the map, in degrees, with its name where it was sent with one."""
+
+    latitude: float
+    longitude: float
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
-    """Something that holds no words; a photo or a document with its file."""
+    """Something that holds no words; a photo or a document with its file, a location with its point."""
 
     medium: Medium
     file: File | None = None
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A message changed after it was read."""
+    """A message changed after it was read; the words as they are now, where it has any."""
+
+    said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,21 @@ class Document:
     content: bytes
 
 
+class Kind(StrEnum):
+    """What a file was sent as, and is sent as again."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A photo or a document that Telegram holds already: it is sent again by its id there."""
+
+    kind: Kind
+    file_id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Venue:
     """A place on the map, in degrees, with what it is called and where it is."""
@@ -89,7 +104,8 @@ class Venue:
 class Reply:
     """One thing to say. `toast` is the short word over the screen that answers a tap. `text` None: the toast is all.
 
-    `document` is a file sent with the text as its caption; `venue` is a place, shown before the text.
+    `document` and `attachment` are files sent with the text as their caption; `venue` is a place, shown before the
+    text.
     `protected`: it cannot be forwarded or saved, since it shows a person's data. `shown`: it is protected, and is taken
     back at its time. `in_place_of` is a message with a picture that this picture and its caption take the place of.
     `fresh` asks for a new message even where the newest could be edited. `background` names work whose result follows.
@@ -100,6 +116,7 @@ class Reply:
     contact: ContactKeyboard | None = None
     picture: Qr | Card | Picture | None = None
     document: Document | None = None
+    attachment: Attached | None = None
     venue: Venue | None = None
     protected: bool = False
     shown: Shown | None = None

@@ -74,6 +74,8 @@ class Ask(Generic[F]):
     words.
     `rests_on` names the asks of which another answer unsettles this one, even where its value could stay.
     `label` names the fact in the summary (None: not in the summary). A `sensitive` value is echoed masked.
+    A `formatted` one gives its reader the words as HTML, with the formatting of Telegram, and takes a message that was
+    edited for another try. A `pointed` one takes a location that was sent as if its degrees had been typed.
     """
 
     key: str
@@ -90,6 +92,8 @@ class Ask(Generic[F]):
     help: Text | None = None
     sensitive: bool = False
     contact: bool = False
+    formatted: bool = False
+    pointed: bool = False
     columns: int = 1
 
 

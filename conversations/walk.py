@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from conversations.event import File
+from conversations.event import File, Said
 from conversations.script import Answers, Ask, Choice, Misread, Script
 from conversations.talk import Talk
 
@@ -116,6 +116,8 @@ def choice_of(ask: Ask[F], value: str, answers: Answers, facts: F) -> Choice | N
     return next((choice for choice in ask.choices(answers, facts) if choice.value == value), None)
 
 
-def read(ask: Ask[F], words: str, answers: Answers, facts: F) -> str | Misread | None:
+def read(ask: Ask[F], said: Said, answers: Answers, facts: F) -> str | Misread | None:
     """Typed words as a value; None where the ask only knows buttons."""
-    return None if ask.reader is None else ask.reader(words, answers, facts)
+    if ask.reader is None:
+        return None
+    return ask.reader(said.formatted if ask.formatted else said.words, answers, facts)

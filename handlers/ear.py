@@ -1,12 +1,22 @@
 """The ear: an update of Telegram becomes an event. Only private chats are heard."""
 
-from telegram import Message, Update
+from html import escape
+
+from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from conversations import readers
-from conversations.event import Commanded, Edited, Event, File, Medium, Membership, Said, Sent, Shared, Tapped
+from conversations.event import Commanded, Edited, Event, File, Medium, Membership, Point, Said, Sent, Shared, Tapped
 from conversations.turn import Incoming
 
+# What stands in HTML as a tag; Telegram finds links, mentions and the like again itself.
+FORMATTED = frozenset(
+    {
+        *(MessageEntity.BOLD, MessageEntity.ITALIC, MessageEntity.UNDERLINE, MessageEntity.STRIKETHROUGH),
+        *(MessageEntity.SPOILER, MessageEntity.CODE, MessageEntity.PRE, MessageEntity.TEXT_LINK),
+        *(MessageEntity.BLOCKQUOTE, MessageEntity.EXPANDABLE_BLOCKQUOTE),
+    }
+)
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 COMMAND_LETTERS = 32
 
@@ -37,8 +47,8 @@ def _event(update: Update) -> Event | None:
         return Tapped(tap.data or "", None if tap.message is None else tap.message.message_id)
     if update.message is not None:
         return _spoken(update.message)
-    if update.edited_message is not None:
-        return Edited()
+    if (edited := update.edited_message) is not None:
+        return Edited(None if edited.text is None else Said(edited.text, _formatted(edited)))
     if (change := update.my_chat_member) is not None:
         return Membership(blocked=change.new_chat_member.status in (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT))
     return None
@@ -46,12 +56,29 @@ def _event(update: Update) -> Event | None:
 
 def _spoken(message: Message) -> Event:
     if message.text is not None:
-        return _words(message.text)
+        return _words(message)
     if (contact := message.contact) is not None:
         own = message.from_user is not None and contact.user_id == message.from_user.id
         return Shared(readers.shared_phone(contact.phone_number), own)
     medium = next((medium for kind, medium in _MEDIA.items() if getattr(message, kind)), Medium.OTHER)
-    return Sent(medium, _file(message))
+    return Sent(medium, _file(message), _point(message))
+
+
+def _formatted(message: Message) -> str | None:
+    """The words as HTML where Telegram formatted any of them; most are plain."""
+    if not any(entity.type in FORMATTED for entity in (*message.entities, *message.caption_entities)):
+        return None
+    return message.text_html if message.caption is None else message.caption_html
+
+
+def _caption(message: Message) -> str:
+    return "" if message.caption is None else _formatted(message) or escape(message.caption)
+
+
+def _point(message: Message) -> Point | None:
+    if (place := message.location) is None:
+        return None
+    return Point(place.latitude, place.longitude, "" if message.venue is None else message.venue.title)
 
 
 def _file(message: Message) -> File | None:
@@ -60,17 +87,20 @@ def _file(message: Message) -> File | None:
     if message.photo:
         photo = message.photo[-1]
         size = photo.file_size or 0
-        return File(photo.file_id, message.message_id, size, "image/jpeg", "", photo.width, photo.height, album)
+        measures = (photo.width, photo.height)
+        return File(photo.file_id, message.message_id, size, "image/jpeg", "", *measures, album, _caption(message))
     if (document := message.document) is not None:
         name, mime = document.file_name or "", document.mime_type or ""
-        return File(document.file_id, message.message_id, document.file_size or 0, mime, name, album=album)
+        size, caption = document.file_size or 0, _caption(message)
+        return File(document.file_id, message.message_id, size, mime, name, album=album, caption=caption)
     return None
 
 
-def _words(text: str) -> Event:
+def _words(message: Message) -> Event:
     """A /command, perhaps with @ and a bot's name, and what follows it; or words."""
+    text = message.text or ""
     if not text.startswith("/"):
-        return Said(text)
+        return Said(text, _formatted(message))
     head, _space, argument = text[1:].partition(" ")
     name = head.partition("@")[0].lower()
     if not name or len(name) > COMMAND_LETTERS or not name.replace("_", "").isalnum():

@@ -5,14 +5,13 @@ is the newest.
 import asyncio
 from typing import Any, Protocol
 
-from telegram import InputMediaPhoto
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from conversations import phrases
 from conversations.reply import Reply
 from handlers import markup
-from handlers.payload import FILE_NAME, is_protected, media, png, print_of, venue
+from handlers.payload import exchanged, is_protected, media, print_of, venue
 from locales.languages import Languages
 from records.chats import ChatState, Spoken
 
@@ -93,7 +92,7 @@ class Mouth:
             return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
         guarded = reply.shown is None and tapped is not None and self._guarded.get(chat.id) == tapped
         plain = reply.contact is None and not chat.reply_keyboard and (guarded or not is_protected(reply))
-        wordy = reply.picture is None and reply.document is None and reply.venue is None
+        wordy = not any((reply.picture, reply.document, reply.attachment, reply.venue))
         editable = tapped is not None and tapped == chat.newest_message and plain and wordy and not reply.fresh
         if tapped is not None and editable and await self._edit(chat, reply, tapped):
             return Spoken(chat.id, chat.reply_owed, None, reply_keyboard=False)
@@ -129,12 +128,11 @@ class Mouth:
         await self._api.call("deleteMessages", {"chat_id": chat_id, "message_ids": message_ids})
 
     async def _swap(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
-        """Another picture and caption in the place of one; True where the message shows them now."""
-        if reply.picture is None:
+        """Another picture or file with its caption in the place of one; True where the message shows them now."""
+        file = exchanged(reply, "" if reply.text is None else self._languages.html(reply.text, chat.language))
+        if file is None:
             return False
-        words = "" if reply.text is None else self._languages.html(reply.text, chat.language)
-        photo = InputMediaPhoto(png(reply.picture), caption=words, parse_mode=ParseMode.HTML, filename=FILE_NAME)
-        data: dict[str, Any] = {"chat_id": chat.id, "message_id": message_id, "media": photo}
+        data: dict[str, Any] = {"chat_id": chat.id, "message_id": message_id, "media": file}
         if reply.rows:
             data["reply_markup"] = markup.inline(reply.rows, self._languages, chat.language)
         return await self._changed("editMessageMedia", data)
@@ -154,6 +152,8 @@ class Mouth:
 
     async def rewrite(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
         """Edits a message of ours that need not be the newest; False where it is gone."""
+        if reply.attachment is not None:
+            return await self._swap(chat, reply, message_id)
         return await self._edit(chat, reply, message_id)
 
     async def _edit(self, chat: ChatState, reply: Reply, message_id: int) -> bool:

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from telegram import InputFile
+from telegram import InputFile, InputMedia, InputMediaDocument, InputMediaPhoto
+from telegram.constants import ParseMode
 
 from conversations import qr
 from conversations.applying import card
-from conversations.reply import Card, Picture, Qr, Reply, Venue
+from conversations.reply import Card, Kind, Picture, Qr, Reply, Venue
 from records.chats import ChatState
 
 FILE_NAME = "canting.png"
+ATTACHED = {Kind.PHOTO: "sendPhoto", Kind.DOCUMENT: "sendDocument"}
 
 
 def print_of(data: dict[str, Any]) -> int:
@@ -40,8 +42,21 @@ def media(data: dict[str, Any], reply: Reply, text: str) -> str:
         file = InputFile(reply.document.content, filename=reply.document.name, attach=False)
         data |= {"caption": text, "document": file}
         return "sendDocument"
+    if reply.attachment is not None:
+        data |= {"caption": text, reply.attachment.kind.value: reply.attachment.file_id}
+        return ATTACHED[reply.attachment.kind]
     data |= {"text": text, "link_preview_options": {"is_disabled": True}}
     return "sendMessage"
+
+
+def exchanged(reply: Reply, text: str) -> InputMedia | None:
+    """What takes the place of a picture or a file that was sent; None where the reply has neither."""
+    if reply.picture is not None:
+        return InputMediaPhoto(png(reply.picture), caption=text, parse_mode=ParseMode.HTML, filename=FILE_NAME)
+    if reply.attachment is None:
+        return None
+    kind = InputMediaPhoto if reply.attachment.kind is Kind.PHOTO else InputMediaDocument
+    return kind(reply.attachment.file_id, caption=text, parse_mode=ParseMode.HTML)
 
 
 def venue(chat: ChatState, venue: Venue) -> dict[str, Any]:

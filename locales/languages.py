@@ -89,7 +89,7 @@ class Languages:
 
     def _render(self, text: Text, language: str, clean: Callable[[str], str]) -> str:
         catalogue = self.catalogues.get(language) or self.catalogues[DEFAULT]
-        template = catalogue.sentences.get(text.msgid, text.msgid)
+        template = text.msgid if text.own else catalogue.sentences.get(text.msgid, text.msgid)
         if not text.values:
             return template
         values = {name: self._value(value, catalogue, clean) for name, value in text.values.items()}

@@ -41,12 +41,15 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A msgid and the values its {placeholders} take."""
+    """A msgid and the values its {placeholders} take. An `own` one is somebody's template, the same in every
+    language.
+    """
 
     msgid: str
     values: Mapping[str, "str | int | date | datetime | Rupiah | Percent | Month | Lines | Text"] = field(
         default_factory=dict
     )
+    own: bool = False
 
 
 def _(msgid: str, /, **values: "str | int | date | datetime | Rupiah | Percent | Month | Lines | Text") -> Text:

@@ -10,7 +10,7 @@ from simulator.detection import detected
 from simulator.entity import FormattedText, Json
 from simulator.errors import PageError
 from simulator.files import StoredFile
-from simulator.formatting import MAX_TEXT, plain_text
+from simulator.formatting import MAX_TEXT, html_body, plain_text
 from simulator.images import look_at
 from simulator.message import Message
 from simulator.person import Person
@@ -28,6 +28,16 @@ class Acts:
     world: World
     chat: Chat
     person: Person
+
+    def write(self, html: str) -> Wait:
+        """Write with formatting, given in Telegram's HTML."""
+        self._check_free()
+        body = html_body(html)
+        if not body.text:
+            raise PageError(400, "an empty message cannot be sent")
+        wait = self._send("text", body)
+        self._used_keyboard()
+        return wait
 
     def say(self, text: str) -> Wait:
         """Write; what is longer than a message goes out as several, as Telegram's apps do it."""

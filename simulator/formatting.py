@@ -6,7 +6,7 @@ from typing import Any
 from simulator import html
 from simulator.detection import detected
 from simulator.entity import Entity, FormattedText, trimmed, unit_indices, utf16_length
-from simulator.errors import bad_request
+from simulator.errors import PageError, RefusalError, bad_request
 from simulator.nesting import ordered
 from simulator.params import Params
 
@@ -138,6 +138,14 @@ def _check_bounds(entity: Entity, text: str) -> None:
             f"entity beginning at UTF-16 offset {entity.offset} ends in a middle of a UTF-16 symbol "
             f"at UTF-16 offset {entity.end}"
         )
+
+
+def html_body(source: str) -> FormattedText:
+    """What a person wrote with an app's formatting; broken HTML is the page's mistake."""
+    try:
+        return read_text(source, "html")
+    except RefusalError as refused:
+        raise PageError(400, refused.description) from None
 
 
 def plain_text(text: str) -> str:

@@ -41,7 +41,8 @@ def _whole(value: dict[str, Any], name: str) -> int:
 
 
 async def _say(acts: Acts, request: web.Request) -> Wait | None:
-    return acts.say(_text(await _body(request), "text"))
+    value = await _body(request)
+    return acts.write(_text(value, "html")) if "html" in value else acts.say(_text(value, "text"))
 
 
 async def _start(acts: Acts, request: web.Request) -> Wait | None:

@@ -33,6 +33,10 @@ class Phone:
     async def says(self, text: str) -> None:
         await self._act("say", text=text)
 
+    async def writes(self, html: str) -> None:
+        """Says something with an app's formatting, given as Telegram's HTML."""
+        await self._act("say", html=html)
+
     async def says_unheard(self, text: str) -> None:
         """Says something while nobody can answer."""
         await self._act("say", expects_answer=False, text=text)
@@ -57,10 +61,10 @@ class Phone:
     async def shares_somebody(self, phone: str, name: str = "Teman", user_id: int | None = None) -> None:
         await self._act("contact", phone_number=phone, first_name=name, user_id=user_id)
 
-    async def sends_photo(self, content: bytes | None = None) -> None:
+    async def sends_photo(self, content: bytes | None = None, caption: str = "") -> None:
         """A photo of these bytes, or the page's sample."""
         if content is None:
-            await self._act("photo", sample="ktp")
+            await self._act("photo", sample="ktp", caption=caption)
         else:
             await self._send("photo", ("foto.jpg", content, "image/jpeg"))
 

@@ -127,7 +127,7 @@ def _refused(ready: Open, position: Position[Any], form: Form) -> Text | None:
     if place is None or ready.talk.page or name == pages.CONTROL:
         return None
     if form.words is not None:
-        return _misread(read(place.ask, form.words, position.answers, ready.facts))
+        return _misread(read(place.ask, Said(form.words), position.answers, ready.facts))
     choice = choice_of(place.ask, value, position.answers, ready.facts)
     if choice is None or choice.reopens is not None:
         return None if choice is not None or (value == pages.KEEP and position.old is not None) else TAP_OR_WRITE

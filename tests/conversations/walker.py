@@ -105,7 +105,9 @@ class Walker:
     def _fitting(self, place: Place[Any], position: Position[Any]) -> str:
         """Of what might be typed here, the first that is taken after what was answered before."""
         words = WORDS[self.name][place.ask.key]
-        taken = (said for said in words if not isinstance(read(place.ask, said, position.answers, self.facts), Misread))
+        taken = (
+            said for said in words if not isinstance(read(place.ask, Said(said), position.answers, self.facts), Misread)
+        )
         return next(taken, words[0])
 
     def heard(self, step: Step[Any]) -> Reply:

@@ -163,3 +163,28 @@ async def test_a_deleted_account_is_silent(stage: Stage) -> None:
 async def test_a_picture_that_is_none_cannot_be_sent_as_a_photo(stage: Stage) -> None:
     assert (await stage.upload_act(SITI, "photo", "a.png", b"text")) == {"error": "this file is not a picture"}
     assert "messages" in await stage.upload_act(SITI, "photo", "a.png", PICTURE)
+
+
+async def test_words_written_with_formatting_carry_it(stage: Stage) -> None:
+    await stage.act(SITI, "say", html="<b>Halo</b> <i>&lt;b&gt;</i>")
+    heard = await newest(stage)
+    assert heard["text"] == "Halo <b>"
+    assert [(each["type"], each["offset"], each["length"]) for each in heard["entities"]] == [
+        ("bold", 0, 4),
+        ("italic", 5, 3),
+    ]
+    assert (await stage.page("POST", f"/sim/people/{SITI}/say", {"html": "<b>Halo"}))[0] == 400
+
+
+async def test_a_file_that_somebody_sent_is_sent_on_by_its_id_as_what_it_is(stage: Stage) -> None:
+    await stage.act(SITI, "photo", sample="ktp")
+    sizes = (await newest(stage))["photo"]
+    for size in sizes:
+        sent = await stage.call(
+            "sendPhoto", chat_id=SITI, photo=size["file_id"], caption="<b>Peta</b>", parse_mode="HTML"
+        )
+        assert sent.result["photo"][-1]["file_id"] == sizes[-1]["file_id"]
+    refused = (await stage.call("sendDocument", chat_id=SITI, document=sizes[-1]["file_id"])).refusal
+    assert refused == (400, "Bad Request: can't use file of type Photo as Document")
+    unknown = (await stage.call("sendPhoto", chat_id=SITI, photo="AgACAgUAunknown")).refusal
+    assert unknown == (400, "Bad Request: wrong file identifier/HTTP URL specified")

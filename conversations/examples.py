@@ -16,7 +16,7 @@ from datetime import (
 )
 from typing import Any
 
-from conversations import announcement
+from conversations.announcing import words
 from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number
@@ -92,8 +92,8 @@ def examples(profile: Profile) -> dict[str, Example]:
             ("call_number", "phone"),
             Example((another_number.Facts(1, "Siti", None),), {"phone": ("0812 3456 7890",)}),
         ),
-        "announcement": Example(
-            (announcement.Facts(1, "Cohort IV", 32, 30, 1, verbatim("now")),),
+        "announcement_words": Example(
+            (words.Facts(1, verbatim("Cohort IV"), 32),),
             {"words": ("The certificates are ready.",)},
         ),
         **{name: Example(*plain) for name, plain in of_planning(profile).items()},

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from conversations import announcement, timing
+from conversations import timing
+from conversations.announcing import message
 from conversations.context import Context
 from conversations.following import invitation
 from conversations.notice import Composed, Postpone, Skip
@@ -42,7 +43,8 @@ def _due_at(context: Context, claim: Claim) -> datetime:
 
 def _announcement(context: Context, campaign_id: int) -> Composed:
     campaign = campaigns.by_id(context.session, campaign_id)
-    return Skip("no words") if campaign is None or campaign.words is None else Reply(announcement.shown(campaign.words))
+    reply = None if campaign is None else message.reply_for(campaign)
+    return Skip("no words") if reply is None else reply
 
 
 def _answer(context: Context, question_id: int) -> Composed:

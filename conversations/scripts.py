@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conversations import announcement
+from conversations.announcing import words as announcement_words
 from conversations.applying import change, completion, counter, documents, registration, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number
@@ -69,7 +69,7 @@ SCRIPTS: dict[str, Script[Any]] = {
         verdict.REFUSAL,
         objection.SCRIPT,
         upholding.SCRIPT,
-        announcement.SCRIPT,
+        announcement_words.SCRIPT,
         weighting.SCRIPT,
         adjustment.SCRIPT,
         publication.SCRIPT,

@@ -38,6 +38,18 @@ def draft(session: Session, audience: Audience, staff_id: int, now: datetime) ->
     return campaign
 
 
+def write(session: Session, campaign_id: int, words: str, *, formatted: bool) -> bool:
+    """What a draft says from now on. False: it is no draft any more."""
+    return change(session, campaign_id, words=words, formatted=formatted)
+
+
+def change(session: Session, campaign_id: int, **values: object) -> bool:
+    """Other values in the columns of a draft. False: it is no draft any more, and stays as it was."""
+    is_draft = (Campaign.id == campaign_id, Campaign.status == CampaignStatus.DRAFT.value)
+    changed = session.execute(update(Campaign).where(*is_draft).values(**values).returning(Campaign.id))
+    return changed.first() is not None
+
+
 def confirm(session: Session, campaign_id: int, due_at: datetime, now: datetime) -> bool:
     """Freezes the audience: one delivery a person, whatever happens to its groups afterwards, sent from `due_at` on.
 

@@ -111,6 +111,10 @@ def sending(session: Session) -> list[Campaign]:
     return list(session.scalars(_SENDING))
 
 
+def count(session: Session) -> int:
+    return session.scalar(select(func.count(Campaign.id))) or 0
+
+
 def latest(session: Session, limit: int, offset: int = 0) -> list[Campaign]:
     """The newest first."""
     return list(session.scalars(select(Campaign).order_by(Campaign.id.desc()).limit(limit).offset(offset)))

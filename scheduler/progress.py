@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from conversations import announcement
+from conversations.announcing.progress import progress
 from conversations.receipt import Receipt
 from conversations.reply import Reply
 from records import announcing, campaigns, chats, staff
@@ -75,7 +75,7 @@ class Progress:
 
     async def _report(self, standing: Standing) -> None:
         campaign_id, stopped = standing.campaign.id, standing.campaign.status == CampaignStatus.STOPPED.value
-        reply = announcement.progress(campaign_id, standing.tally, standing.finished, stopped)
+        reply = progress(campaign_id, standing.tally, standing.finished, stopped)
         if not await self._tell(standing, reply):
             return  # told at the next tick
         self._told[campaign_id] = Told(standing.tally, self._clock.monotonic())

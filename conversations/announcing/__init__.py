@@ -1,1 +1,1 @@
-"""Announcements: what an officer writes to many, and what each of them reads."""
+"""Announcements: written as a draft that is kept at once, seen as its readers will see it, sent, and followed."""

@@ -8,6 +8,7 @@ from conversations.officer import officer_with
 from conversations.screen import Outcome, Screen
 from conversations.screens import (
     alumni,
+    announcing,
     appointments,
     asking,
     bnsp,
@@ -17,7 +18,6 @@ from conversations.screens import (
     certifying,
     closing,
     declining,
-    desk,
     documents,
     earlier,
     examining,
@@ -82,7 +82,7 @@ MODULES: tuple[ModuleType, ...] = (
     sitting,
     turnout,
     scores,
-    desk,
+    announcing,
     documents,
     review,
     objections,

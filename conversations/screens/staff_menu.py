@@ -59,7 +59,7 @@ ENTRIES = (
     Entry("training", Permission.TRAINING, lambda _context: _("🏫 Trainings"), wide=False),
     Entry("graduate", Permission.GRADUATE, lambda _context: _("🎓 Graduate a class"), wide=False),
     Entry("figures", Permission.FIGURES, lambda _context: _("📊 Figure of the alumni"), wide=False),
-    Entry("announce", Permission.ANNOUNCE, lambda _context: _("📢 Announcement to a cohort")),
+    Entry("announce", Permission.ANNOUNCE, lambda _context: _("📢 Announcements")),
     Entry("alumni", Permission.FOLLOW, lambda _context: _("🧭 Alumni"), wide=False),
     Entry("demand", Permission.CLASSES, lambda _context: _("🔔 Wishes"), wide=False),
 )

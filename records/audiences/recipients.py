@@ -1,6 +1,8 @@
 """Recipients: the people an audience names now, each with the chat that speaks for her."""
 
-from sqlalchemy import ColumnElement, Select, false, or_, select
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from records.audiences.audience import Audience, Group, Trait
@@ -26,6 +28,19 @@ def of(audience: Audience) -> Select[int, int | None]:
         )
         .order_by(Person.id)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many people, and how many of them can be written to."""
+
+    people: int
+    with_chat: int
+
+
+def count(session: Session, audience: Audience) -> Size:
+    person, chat = of(audience).order_by(None).subquery().c
+    return Size(*session.execute(select(func.count(person), func.count(chat))).one())
 
 
 def read(session: Session, audience: Audience) -> list[tuple[int, int | None]]:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations import announcement, readers
+from conversations import readers
+from conversations.announcing import words
 from conversations.script import Answers, Misread
 from tests.conversations.speaker import EXAMPLES, plain, refusal
 
@@ -16,9 +17,9 @@ TODAY = date(2026, 10, 6)
 
 def _announced(typed: str) -> str | Misread:
     """The announcement's own reader."""
-    reader = announcement.SCRIPT.asks[0].reader
+    reader = words.SCRIPT.asks[0].reader
     assert reader is not None
-    return reader(typed, Answers(), EXAMPLES["announcement"].facts[0])
+    return reader(typed, Answers(), EXAMPLES["announcement_words"].facts[0])
 
 
 READERS: dict[str, Callable[[str], str | Misread]] = {

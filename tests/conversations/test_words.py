@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import introduction
-from conversations import announcement, phrases
+from conversations import phrases
+from conversations.announcing import message
+from conversations.announcing import words as announcement
 from conversations.applying import document_words, documents, registration
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number
@@ -147,9 +149,7 @@ LONG: dict[str, Example] = {
     "objection": Example((objection.Facts(1, 1, "B-2026-III-0007", 72),), {"words": ("keliru & " * 160,)}),
     "upholding": Example((upholding.Facts(1, "B-2026-III-0007"),), {"words": ("alasan & " * 160,)}),
     "refusal": Example((verdict.Facts(1, "B-2026-III-0007"),), {"reason": ("alasan & " * 33,)}),
-    "announcement": Example(
-        (announcement.Facts(1, COHORT, 12_000, 11_500, 1, Text("now")),), {"words": ("umum & " * 428,)}
-    ),
+    "announcement_words": Example((announcement.Facts(1, verbatim(COHORT), 12_000),), {"words": ("umum & " * 428,)}),
     **{name: Example(*plain) for name, plain in LONG_TRAININGS.items()},
     "calendar_change": EXAMPLES["calendar_change"],
     "minimum_wage": EXAMPLES["minimum_wage"],
@@ -273,8 +273,8 @@ def test_the_last_word_of_a_registration_fits_below_its_picture(language: str) -
 @pytest.mark.parametrize("language", SPOKEN)
 def test_the_longest_announcement_fits_into_a_message(language: str) -> None:
     _catalogue, languages = speech(language)
-    words = "<&" * (announcement.LETTERS // 2)
-    assert len(parse(languages.html(announcement.shown(words), language)).text) <= MESSAGE
+    longest = "<&" * (announcement.LETTERS // 2)
+    assert len(parse(languages.html(message.shown(longest), language)).text) <= MESSAGE
 
 
 @pytest.mark.parametrize("language", SPOKEN)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from conversations import announcement
+from conversations.announcing import words
 from conversations.asking import answer
 from conversations.engine import Ended, Engine, Step
 from conversations.event import Commanded, Edited, Event, Membership, Returned, Said, Sent, Shared, Tapped
@@ -15,7 +15,7 @@ from conversations.scripts import SCRIPTS
 from conversations.talk import Talk
 from conversations.trodden import Trodden
 from conversations.walk import Place, Position, holds, read, walk
-from locales.text import Text
+from locales.text import verbatim
 from simulator.html import parse
 from tests.conversations import interview
 from tests.conversations.speaker import EXAMPLES, html, plain
@@ -29,7 +29,7 @@ FACTS: dict[str, tuple[Any, ...]] = {
     **{name: example.facts for name, example in EXAMPLES.items()},
     "interview": (interview.Facts(), interview.Facts(("blue", "green"), ("blue",))),
     "answer": (answer.Facts(1, "When does it begin? " * 75, None, EXAMPLES["answer"].facts[0].saved),),
-    "announcement": (announcement.Facts(1, "Angkatan III & IV <2026>", 4_000, 3_500, 1, Text("now")),),
+    "announcement_words": (words.Facts(1, verbatim("Angkatan III & IV <2026>"), 4_000),),
 }
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     **{name: dict(example.words) for name, example in EXAMPLES.items()},

@@ -16,9 +16,15 @@ HEAD = "Pengumuman\n\n"
 WITH_CHAT, IN_COHORT = 11, 12
 
 
+async def begins(officer: Phone) -> None:
+    """Up to the choice of the cohort."""
+    await goes_to(officer, "Pengumuman")
+    await officer.taps("Pengumuman baru")
+
+
 async def writes(officer: Phone, words: str = WORDS, cohort: str = COHORT) -> None:
     """Up to the preview."""
-    await goes_to(officer, "Pengumuman ke angkatan")
+    await begins(officer)
     await officer.taps(cohort)
     await officer.says(words)
 

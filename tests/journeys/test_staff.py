@@ -30,7 +30,7 @@ async def test_only_staff_have_the_staff_menu(stage: Stage) -> None:
         "🏫 Pelatihan",
         "🎓 Luluskan kelas",
         "📊 Angka alumni",
-        "📢 Pengumuman ke angkatan",
+        "📢 Pengumuman",
         "🧭 Alumni",
         "🔔 Peminat kejuruan",
         "🏠 Menu",
@@ -63,7 +63,7 @@ async def test_an_id_of_the_settings_becomes_an_administrator_by_start(tmp_path:
         await head.starts()
         await head.taps("Menu petugas")
         head.sees("Menu petugas\nKepala BLK")
-        assert "📢 Pengumuman ke angkatan" in head.labels()
+        assert "📢 Pengumuman" in head.labels()
         other = await stage.person("Orang", id=555_000_112)
         await other.starts()
         assert "🗂 Menu petugas" not in other.labels()

@@ -262,7 +262,8 @@ def looks_at_the_figure(player: Player, cohort: str, month: int) -> None:
 
 def writes_an_announcement(player: Player, cohort: str, words: str) -> None:
     """Up to the preview."""
-    goes_to(player, "Pengumuman ke angkatan")
+    goes_to(player, "Pengumuman")
+    player.taps("Pengumuman baru")
     player.sees("Untuk angkatan mana?")
     player.taps(cohort)
     player.sees("Tulis pengumuman")

@@ -1,0 +1,77 @@
+"""The page of a draft: whom it is for, what they will read, and a button for each part of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from conversations import timing
+from conversations.announcing import message, naming, sending
+from conversations.buttons import STAFF_MENU
+from conversations.context import Context
+from conversations.reply import Button, Reply, Rows, Style
+from locales.text import Text, _, lines
+from records import campaigns
+from records.audiences import recipients
+from records.audiences.recipients import Size
+from records.campaigns import Campaign
+from records.deliveries import DeliveryKind
+
+DESK = Button(_("⬅️ Announcements"), "m:announce")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a draft: the screen that its button opens (with the draft's id), and what the button says."""
+
+    screen: str
+    label: Callable[[Context, Campaign], Text]
+
+
+def _words(_context: Context, campaign: Campaign) -> Text:
+    return _("✏️ Write the words") if campaign.words is None else _("✏️ Other words")
+
+
+# Two stand beside each other. To add a part: name it here.
+PARTS: tuple[Part, ...] = (Part("annwords", _words),)
+
+
+def page(context: Context, campaign_id: int) -> Reply:
+    """The page as the draft stands now."""
+    campaign = campaigns.by_id(context.session, campaign_id)
+    if campaign is None:
+        return Reply(_("This draft is deleted."), rows=((DESK,),))
+    size = recipients.count(context.session, campaign.people)
+    found = sending.look(context, campaign)
+    text = lines(
+        _("📝 <b>Announcement</b> · draft"),
+        _facts(context, campaign, size),
+        None if campaign.words is None else _("This is what they will read:"),
+        None if campaign.words is None else message.shown(campaign.words),
+        *(_("⚠️ {what}", what=what) for what in (*found.obstacles, *found.warnings)),
+        separator="\n\n",
+    )
+    return Reply(text, rows=_rows(context, campaign, size, ready=not found.obstacles))
+
+
+def _facts(context: Context, campaign: Campaign, size: Size) -> Text:
+    return lines(
+        _(
+            "👥 {audience}: <b>{count}</b> people{rest}",
+            audience=naming.audience(context, campaign.people),
+            count=size.people,
+            rest=_without_chat(size),
+        ),
+        _("🕒 Goes out {when}", when=timing.in_words(context, DeliveryKind.ANNOUNCEMENT)),
+    )
+
+
+def _without_chat(size: Size) -> Text:
+    missing = size.people - size.with_chat
+    return _(", {people} of them without a Telegram chat with us", people=missing) if missing else Text("")
+
+
+def _rows(context: Context, campaign: Campaign, size: Size, *, ready: bool) -> Rows:
+    send = Button(_("📤 Send to {count} people", count=size.with_chat), f"m:annsend:{campaign.id}", style=Style.SUCCESS)
+    parts = [Button(part.label(context, campaign), f"m:{part.screen}:{campaign.id}") for part in PARTS]
+    pairs = tuple(tuple(parts[at : at + 2]) for at in range(0, len(parts), 2))
+    discard = Button(_("🗑 Delete the draft"), f"m:anndrop:{campaign.id}")
+    return (*(((send,),) if ready else ()), *pairs, (discard,), (DESK, STAFF_MENU))

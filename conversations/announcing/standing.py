@@ -1,0 +1,40 @@
+"""How an announcement stands that was confirmed, and who was not reached."""
+
+from dataclasses import replace
+
+from conversations.announcing.progress import progress
+from conversations.buttons import STAFF_MENU
+from conversations.context import Context
+from conversations.reply import Reply, column
+from locales.text import Text, _, lines
+from records import campaigns
+from records.campaigns import Campaign, CampaignStatus
+from records.deliveries import DeliveryStatus
+
+LISTED = 30
+# How a delivery ends that did not arrive, as far as we know, and what that means.
+MISSED: dict[DeliveryStatus, Text] = {
+    DeliveryStatus.BLOCKED: _("no chat, or the bot is blocked"),
+    DeliveryStatus.FAILED: _("sending failed"),
+    DeliveryStatus.UNKNOWN: _("perhaps it arrived"),
+    DeliveryStatus.CANCELLED: _("stopped before"),
+}
+UNDER_WAY = (CampaignStatus.SCHEDULED.value, CampaignStatus.SENDING.value, CampaignStatus.PAUSED.value)
+
+
+def page(context: Context, campaign: Campaign) -> Reply:
+    finished = campaign.status not in UNDER_WAY
+    stopped = campaign.status == CampaignStatus.STOPPED.value
+    standing = progress(campaign.id, campaigns.tally(context.session, campaign.id), finished, stopped)
+    reply = replace(standing, rows=column(STAFF_MENU))
+    return reply if not finished else reply.with_note(_report(context, campaign.id))
+
+
+def _report(context: Context, campaign_id: int) -> Text:
+    missed = campaigns.names_by_status(context.session, campaign_id, tuple(MISSED), LISTED)
+    if not missed:
+        return _("<b>Delivery report</b>: everybody got it.")
+    listed = [_("• {name} ({how})", name=name, how=MISSED[status]) for name, status in missed]
+    unlisted = campaigns.tally(context.session, campaign_id).of(*MISSED) - len(missed)
+    rest = _("… and {count} more people", count=unlisted) if unlisted else None
+    return _("<b>Delivery report</b>. Not reached: {names}", names=lines(*listed, rest))

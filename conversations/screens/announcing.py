@@ -1,0 +1,128 @@
+"""The officers' desk of announcements: what is being sent, what is drafted, a new one, and the page of each."""
+
+from conversations import paging
+from conversations.announcing import hub, naming, sending, standing
+from conversations.buttons import STAFF_MENU
+from conversations.context import Context
+from conversations.officer import note, officer_with
+from conversations.reply import Button, Reply, Style, column
+from conversations.screen import Begin, Outcome, Screen, begins, number
+from locales.text import Text, _
+from records import announcing, campaigns, cohorts
+from records.audiences import Audience, Trait, recipients
+from records.campaigns import Campaign, CampaignStatus
+from records.permissions import Permission
+
+LISTED = 30
+NEW = Button(_("➕ New announcement"), "m:annnew", style=Style.PRIMARY)
+SIGNS = {
+    CampaignStatus.DRAFT: "📝",
+    CampaignStatus.PROPOSED: "🖊",
+    CampaignStatus.SCHEDULED: "🕒",
+    CampaignStatus.SENDING: "📤",
+    CampaignStatus.PAUSED: "⏸",
+    CampaignStatus.STOPPED: "⛔",
+    CampaignStatus.CANCELLED: "✖️",
+    CampaignStatus.FINISHED: "✅",
+}
+
+
+def desk(context: Context, argument: str) -> Outcome:
+    """The latest first, those that are not over before the rest."""
+    at = number(argument or "0")
+    if at is None:
+        return None
+    count = campaigns.count(context.session)
+    at = paging.within(at, count)
+    found = campaigns.latest(context.session, paging.SHOWN, at * paging.SHOWN)
+    rows = ((NEW,), *column(*(_entry(one) for one in found)))
+    turning = paging.turning(at, count, "m:announce:")
+    text = _("📢 <b>Announcements</b>") if found else _("📢 <b>Announcements</b>\n\nNothing has been announced yet.")
+    return Reply(text, rows=(*rows, *((turning,) if turning else ()), (STAFF_MENU,)))
+
+
+def _entry(campaign: Campaign) -> Button:
+    sign = SIGNS[CampaignStatus(campaign.status)]
+    label = _("{sign} {day} · {title}", sign=sign, day=campaign.drafted_at, title=naming.title(campaign))
+    return Button(label, f"m:campaign:{campaign.id}")
+
+
+def new(context: Context, argument: str) -> Outcome:
+    """Chooses the cohort; the draft is there at once, and the talk asks for the words."""
+    if not argument:
+        return _choosing(context)
+    chosen, officer = number(argument), officer_with(context, Permission.ANNOUNCE)
+    if chosen is None or officer is None or cohorts.by_id(context.session, chosen) is None:
+        return None
+    draft = announcing.draft(context.session, Audience.of(Trait.COHORT, chosen), officer.id, context.now)
+    return Begin("announcement_words", draft.id)
+
+
+def _choosing(context: Context) -> Reply:
+    buttons = [
+        Button(_("{cohort} · {count} people", cohort=c.name, count=count), f"m:annnew:{c.id}")
+        for c in cohorts.all_of_them(context.session)[:LISTED]
+        if (count := recipients.count(context.session, Audience.of(Trait.COHORT, c.id)).people)
+    ]
+    if not buttons:
+        return Reply(_("No cohort has participants yet."), rows=column(STAFF_MENU))
+    return Reply(_("To which cohort?"), rows=column(*buttons, hub.DESK))
+
+
+def _named(context: Context, argument: str) -> Campaign | None:
+    chosen = number(argument)
+    return None if chosen is None else campaigns.by_id(context.session, chosen)
+
+
+def campaign(context: Context, argument: str) -> Outcome:
+    """A draft's own page, or how it stands."""
+    found = _named(context, argument)
+    return None if found is None else _page(context, found)
+
+
+def _page(context: Context, found: Campaign) -> Reply:
+    if found.status == CampaignStatus.DRAFT.value:
+        return hub.page(context, found.id)
+    return standing.page(context, found)
+
+
+def send(context: Context, argument: str) -> Outcome:
+    """The yes. What stands in the way is said on the draft's page."""
+    found, officer = _named(context, argument), officer_with(context, Permission.ANNOUNCE)
+    if found is None or officer is None:
+        return None
+    if found.status != CampaignStatus.DRAFT.value or sending.look(context, found).obstacles:
+        return _page(context, found)
+    said = sending.send(context, found, officer)
+    return _page(context, found) if said is None else Reply(said, rows=column(STAFF_MENU))
+
+
+def drop(context: Context, argument: str) -> Outcome:
+    """A draft is deleted once one says so twice."""
+    bare, sure = argument.removesuffix(".yes"), argument.endswith(".yes")
+    found, officer = _named(context, bare), officer_with(context, Permission.ANNOUNCE)
+    if found is None or officer is None:
+        return None
+    if not sure:
+        return _really(found)
+    if not announcing.discard(context.session, found.id):
+        return _page(context, found)
+    note(context, officer, "campaign.discarded", f"campaign:{bare}")
+    return Reply(_("The draft is deleted."), rows=column(hub.DESK))
+
+
+def _really(campaign: Campaign) -> Reply:
+    yes = Button(_("🗑 Yes, delete it"), f"m:anndrop:{campaign.id}.yes", style=Style.DANGER)
+    back = Button(_("⬅️ Keep it"), f"m:campaign:{campaign.id}")
+    text: Text = _("Delete this draft? What was written is gone then: {title}", title=naming.title(campaign))
+    return Reply(text, rows=column(yes, back))
+
+
+SCREENS = (
+    Screen("announce", desk, Permission.ANNOUNCE),
+    Screen("annnew", new, Permission.ANNOUNCE),
+    Screen("annwords", begins("announcement_words"), Permission.ANNOUNCE),
+    Screen("annsend", send, Permission.ANNOUNCE),
+    Screen("anndrop", drop, Permission.ANNOUNCE),
+    Screen("campaign", campaign, Permission.ANNOUNCE),
+)

@@ -1,41 +1,46 @@
-"""Answers to announcements: one a person, the latest counts, and whoever got it and said nothing is known too."""
+"""Answers to announcements: one a message, the latest counts, and whoever got it and said nothing is known too."""
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from records import announcing, campaign_answers
+from records import announcing, campaign_answers, people
 from records.audiences import Audience, Trait
 from records.campaign_answers import NO, SILENT, YES, CampaignAnswer
 from records.database import Database
+from records.deliveries import Delivery, DeliveryStatus
 from records.vault import Vault
 from tests.records.clock import NOON
 from tests.records.town import Town
 
 
-def _announced(session: Session, vault: Vault, first: int = 1) -> tuple[int, list[int]]:
-    """A campaign, and the three people it went to."""
+def _announced(session: Session, vault: Vault, first: int = 1) -> tuple[int, dict[int, int]]:
+    """A campaign that three people got, and the id of the delivery to each of their chats; a fourth has none."""
     town = Town(session, vault, first)
     sewing = town.a_class()
-    people = [town.person(chat_id=500 + number) for number in range(3)]
-    for person in people:
-        town.participant(sewing, person)
-    session.flush()
+    for number in range(3):
+        town.participant(sewing, town.person(chat_id=500 + number))
+    town.participant(sewing)
     campaign = announcing.draft(session, Audience.of(Trait.CLASS, sewing.id), town.officer().id, NOON)
     campaign.words = "Besok kumpul pukul 08.00."
     assert announcing.confirm(session, campaign.id, NOON, NOON)
-    return campaign.id, [person.id for person in people]
+    of_it = Delivery.campaign_id == campaign.id
+    session.execute(
+        update(Delivery).where(of_it, Delivery.chat_id.is_not(None)).values(status=DeliveryStatus.SENT.value)
+    )
+    rows = session.execute(select(Delivery.chat_id, Delivery.id).where(of_it, Delivery.chat_id.is_not(None)))
+    return campaign.id, {chat_id: delivery_id for chat_id, delivery_id in rows if chat_id is not None}
 
 
 async def test_a_later_answer_takes_the_place_of_an_earlier_one(database: Database, vault: Vault) -> None:
     def scene(session: Session) -> None:
-        campaign, (siti, _budi, _tono) = _announced(session, vault)
-        campaign_answers.give(session, campaign, siti, 500, YES, NOON)
+        campaign, hers = _announced(session, vault)
+        campaign_answers.give(session, campaign, hers[500], YES, NOON)
         later = NOON + timedelta(hours=1)
-        campaign_answers.give(session, campaign, siti, 500, NO, later)
-        assert campaign_answers.of_person(session, campaign, siti) == NO
-        assert campaign_answers.counts(session, campaign) == {NO: 1}
+        campaign_answers.give(session, campaign, hers[500], NO, later)
+        assert campaign_answers.given(session, hers[500]) == NO
+        assert campaign_answers.counts(session, campaign) == {NO: 1, SILENT: 2}
         assert session.scalars(select(CampaignAnswer.answered_at)).all() == [later]
 
     await database.write(scene)
@@ -45,17 +50,50 @@ async def test_those_who_chose_something_and_those_who_said_nothing_are_told_apa
     database: Database, vault: Vault
 ) -> None:
     def scene(session: Session) -> None:
-        campaign, (siti, budi, tono) = _announced(session, vault)
-        other, _people = _announced(session, vault, 100)
-        campaign_answers.give(session, campaign, siti, 500, YES, NOON)
-        campaign_answers.give(session, campaign, budi, 501, NO, NOON)
+        campaign, hers = _announced(session, vault)
+        other, _theirs = _announced(session, vault, 100)
+        campaign_answers.give(session, campaign, hers[500], YES, NOON)
+        campaign_answers.give(session, campaign, hers[501], NO, NOON)
 
-        def who(choice: str) -> list[int]:
-            return [person for person, _name in campaign_answers.names(session, campaign, choice, 10)]
+        def who(choice: str) -> list[int | None]:
+            chosen = campaign_answers.who_chose(campaign, choice)
+            return [people.chat_of(session, person or 0) for person, _chat in session.execute(chosen)]
 
-        assert (who(YES), who(NO), who(SILENT)) == ([siti], [budi], [tono])
-        assert campaign_answers.count_of(session, campaign, SILENT) == 1
-        assert campaign_answers.count_of(session, other, SILENT) == 3
+        assert (who(YES), who(NO), who(SILENT)) == ([500], [501], [502])
+        assert campaign_answers.counts(session, other) == {SILENT: 3}
+        assert len(campaign_answers.names(session, campaign, YES, 10)) == 1
         assert campaign_answers.names(session, campaign, YES, 10, offset=1) == []
+        assert [row.choice for row in campaign_answers.everybody(session, campaign)] == [YES, NO, None]
+
+    await database.write(scene)
+
+
+async def test_a_message_is_answered_only_where_it_was_sent_and_by_whoever_still_speaks_for_her(
+    database: Database, vault: Vault
+) -> None:
+    def scene(session: Session) -> None:
+        campaign, hers = _announced(session, vault)
+        other, theirs = _announced(session, vault, 100)
+        assert campaign_answers.is_addressed(session, campaign, hers[500], 500)
+        assert not campaign_answers.is_addressed(session, campaign, hers[500], 501)
+        assert not campaign_answers.is_addressed(session, other, hers[500], 500)
+        assert not campaign_answers.is_addressed(session, campaign, theirs[500], 500)
+        person = session.get_one(Delivery, hers[500]).person_id
+        assert person is not None
+        people.link(session, person, 900, NOON)
+        assert not campaign_answers.is_addressed(session, campaign, hers[500], 500)
+
+    await database.write(scene)
+
+
+async def test_an_answer_shows_that_an_unknown_one_arrived(database: Database, vault: Vault) -> None:
+    def scene(session: Session) -> None:
+        campaign, hers = _announced(session, vault)
+        unknown = DeliveryStatus.UNKNOWN.value
+        session.execute(update(Delivery).where(Delivery.campaign_id == campaign).values(status=unknown))
+        campaign_answers.give(session, campaign, hers[500], YES, NOON)
+        rows = session.execute(select(Delivery.chat_id, Delivery.status))
+        by_chat = {row.chat_id: row.status for row in rows}
+        assert (by_chat[500], by_chat[501]) == (DeliveryStatus.SENT.value, unknown)
 
     await database.write(scene)

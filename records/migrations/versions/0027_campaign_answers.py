@@ -14,16 +14,14 @@ depends_on = None
 def upgrade() -> None:
     table(
         "campaign_answers",
-        required("id", KEY),
+        required("delivery_id", KEY),
         required("campaign_id", KEY),
-        required("person_id", KEY),
-        required("chat_id", sa.BigInteger()),
         required("choice", sa.String(4)),
         required("answered_at", MOMENT),
-        refers={"campaign_id": "campaigns", "person_id": "people"},
-        unique=(("campaign_id", "person_id"),),
+        key=("delivery_id",),
+        refers={"delivery_id": "deliveries", "campaign_id": "campaigns"},
     )
-    op.create_index("ix_campaign_answers_person_id", "campaign_answers", ["person_id"])
+    op.create_index("ix_campaign_answers_campaign_id", "campaign_answers", ["campaign_id"])
 
 
 def downgrade() -> None:

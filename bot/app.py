@@ -84,7 +84,7 @@ class Canting:
         self.press = Press(database, clock, house, self._slow, reading, log.fault)
         self.speech = Speech(mouth, clock, failpoint, pace.spend)
         self.turns = Turns(database, clock, house, self.speech, self.errands, failpoint)
-        self.progress = Progress(database, clock, courier)
+        self.progress = Progress(database, clock, house, courier)
         self.clearing = Clearing(database, clock, courier)
         bulk = Courier(mouth, paid=settings.pace is Tempo.PAID)
         self.sender = Sender(database, clock, house, bulk, pace, self.progress.report, log.fault)

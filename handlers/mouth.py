@@ -90,13 +90,19 @@ class Mouth:
         """
         if reply.in_place_of is not None and await self._swap(chat, reply, reply.in_place_of):
             return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
-        guarded = reply.shown is None and tapped is not None and self._guarded.get(chat.id) == tapped
-        plain = reply.contact is None and not chat.reply_keyboard and (guarded or not is_protected(reply))
-        wordy = not any((reply.picture, reply.document, reply.attachment, reply.venue))
-        editable = tapped is not None and tapped == chat.newest_message and plain and wordy and not reply.fresh
-        if tapped is not None and editable and await self._edit(chat, reply, tapped):
-            return Spoken(chat.id, chat.reply_owed, None, reply_keyboard=False)
+        if tapped is not None and self._may_edit(chat, reply, tapped) and await self._edit(chat, reply, tapped):
+            return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
         return await self._send(chat, reply, paid)
+
+    def _may_edit(self, chat: ChatState, reply: Reply, tapped: int) -> bool:
+        """Whether the tapped message can become the reply: words alone, protected as it was, and the newest one unless
+        it `stays`. A keyboard below would be left standing.
+        """
+        if reply.fresh or any((reply.picture, reply.document, reply.attachment, reply.venue)):
+            return False
+        guarded = reply.shown is None and self._guarded.get(chat.id) == tapped
+        plain = reply.contact is None and not chat.reply_keyboard and (guarded or not is_protected(reply))
+        return reply.stays or (plain and tapped == chat.newest_message)
 
     async def _send(self, chat: ChatState, reply: Reply, paid: bool) -> Spoken:
         text = "" if reply.text is None else self._languages.html(reply.text, chat.language)

@@ -12,7 +12,7 @@ from records import plain
 from records.audiences import Audience
 from records.base import Instant
 from records.campaigns import Campaign, CampaignStatus
-from records.deliveries import STOPPED, Delivery, DeliveryStatus
+from records.deliveries import STOPPED, Delivery, DeliveryKind, DeliveryStatus
 from records.freezing import freeze
 
 _UNDER_WAY = (CampaignStatus.SCHEDULED.value, CampaignStatus.SENDING.value, CampaignStatus.PAUSED.value)
@@ -78,7 +78,7 @@ def start(session: Session, campaign_id: int, now: datetime) -> None:
     session.execute(
         update(Campaign)
         .where(Campaign.id == campaign_id, Campaign.status == CampaignStatus.SCHEDULED.value)
-        .values(status=CampaignStatus.SENDING.value, started_at=now)
+        .values(status=CampaignStatus.SENDING.value, started_at=now, going_since=now)
     )
 
 
@@ -115,9 +115,19 @@ def start_due(session: Session, now: datetime) -> None:
 
 
 def finish(session: Session, campaign_id: int, now: datetime) -> None:
+    """Nothing of it waits any more, also where it was paused a moment before the last message. As long as something
+    does, this changes nothing.
+    """
+    going = (CampaignStatus.SENDING.value, CampaignStatus.PAUSED.value)
+    pending = (DeliveryStatus.WAITING.value, DeliveryStatus.CLAIMED.value)
+    waits = select(Delivery.id).where(
+        Delivery.campaign_id == campaign_id,
+        Delivery.kind == DeliveryKind.ANNOUNCEMENT.value,
+        Delivery.status.in_(pending),
+    )
     session.execute(
         update(Campaign)
-        .where(Campaign.id == campaign_id, Campaign.status == CampaignStatus.SENDING.value)
+        .where(Campaign.id == campaign_id, Campaign.status.in_(going), ~waits.exists())
         .values(status=CampaignStatus.FINISHED.value, finished_at=now)
     )
 
@@ -129,10 +139,10 @@ def stop(session: Session, campaign_id: int, why: str, now: datetime) -> None:
         .where(Campaign.id == campaign_id, Campaign.status.in_(_UNDER_WAY))
         .values(status=CampaignStatus.STOPPED.value, why_stopped=why[:200], finished_at=now)
     )
-    _cancel_deliveries(session, campaign_id, now)
+    give_up(session, campaign_id, now)
 
 
-def _cancel_deliveries(session: Session, campaign_id: int, now: datetime) -> None:
+def give_up(session: Session, campaign_id: int, now: datetime) -> None:
     """Cancels what waits, and marks what is on its way, so that it is not tried a second time."""
     of_it = Delivery.campaign_id == campaign_id
     session.execute(update(Delivery).where(of_it, Delivery.status == DeliveryStatus.CLAIMED.value).values(why=STOPPED))

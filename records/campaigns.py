@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, String, Text, func, select, update
+from sqlalchemy import BigInteger, ForeignKey, String, Text, case, func, literal, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from records import plain
 from records.audiences import Audience
 from records.base import Base, Identity, Instant, Sealed
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
@@ -71,6 +72,9 @@ class Campaign(Base):
     drafted_at: Mapped[datetime] = mapped_column(Instant)
     confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
     started_at: Mapped[datetime | None] = mapped_column(Instant)
+    going_since: Mapped[datetime | None] = mapped_column(Instant)
+    cancel_asked_at: Mapped[datetime | None] = mapped_column(Instant)
+    told_at: Mapped[datetime | None] = mapped_column(Instant)
     finished_at: Mapped[datetime | None] = mapped_column(Instant)
 
     @property
@@ -81,9 +85,10 @@ class Campaign(Base):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many deliveries of a campaign are in each status."""
+    """How many deliveries of a campaign are in each status, and how many came to theirs lately."""
 
     counts: dict[DeliveryStatus, int]
+    lately: int = 0
 
     @property
     def total(self) -> int:
@@ -97,18 +102,32 @@ class Tally:
         return self.of(DeliveryStatus.WAITING, DeliveryStatus.CLAIMED)
 
 
-def tally(session: Session, campaign_id: int) -> Tally:
+def tally(session: Session, campaign_id: int, since: datetime | None = None) -> Tally:
+    """`lately` counts from `since` on."""
     of_it = (Delivery.campaign_id == campaign_id, Delivery.kind == DeliveryKind.ANNOUNCEMENT.value)
-    rows = session.execute(select(Delivery.status, func.count()).where(*of_it).group_by(Delivery.status))
-    return Tally({DeliveryStatus(status): count for status, count in rows})
+    lately = literal(0) if since is None else func.sum(case((Delivery.settled_at >= since, 1), else_=0))
+    rows = session.execute(select(Delivery.status, func.count(), lately).where(*of_it).group_by(Delivery.status)).all()
+    return Tally({DeliveryStatus(status): count for status, count, _new in rows}, sum(new for _s, _c, new in rows))
 
 
 # Built once: every tick asks.
 _SENDING = select(Campaign).where(Campaign.status == CampaignStatus.SENDING.value)
+_TO_BE_TOLD = select(Campaign.id).where(
+    or_(
+        plain.one_of(Campaign.status, (CampaignStatus.SENDING, CampaignStatus.PAUSED)),
+        plain.one_of(Campaign.status, (CampaignStatus.STOPPED, CampaignStatus.CANCELLED)) & Campaign.told_at.is_(None),
+    ),
+    Campaign.started_at.is_not(None),
+)
 
 
 def sending(session: Session) -> list[Campaign]:
     return list(session.scalars(_SENDING))
+
+
+def to_be_told(session: Session) -> list[int]:
+    """The ids of those whose progress message may have something to tell."""
+    return [campaign_id for (campaign_id,) in plain.rows(session, _TO_BE_TOLD)]
 
 
 def count(session: Session) -> int:
@@ -126,6 +145,10 @@ def by_id(session: Session, campaign_id: int) -> Campaign | None:
 
 def set_progress_message(session: Session, campaign_id: int, message_id: int) -> None:
     session.execute(update(Campaign).where(Campaign.id == campaign_id).values(progress_message=message_id))
+
+
+def set_told(session: Session, campaign_id: int, now: datetime) -> None:
+    session.execute(update(Campaign).where(Campaign.id == campaign_id).values(told_at=now))
 
 
 def names_by_status(

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from conversations.announcing import course
+from conversations.announcing.course import EARLY_ENDS, Course
 from conversations.announcing.progress import progress
+from conversations.context import House
 from conversations.receipt import Receipt
 from conversations.reply import Reply
 from records import announcing, campaigns, chats, staff
-from records.campaigns import Campaign, CampaignStatus, Tally
+from records.campaigns import CampaignStatus
 from records.chats import ChatState
 from records.clock import Clock
 from records.database import Database
 from records.deliveries import DeliveryStatus
 from records.session import Session
+from scheduler.duty import nobody
 
 SECONDS_BETWEEN_EDITS = 1.0
 
@@ -28,32 +32,30 @@ class Writer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A campaign, its tally and the chat of the officer who confirmed it."""
+class Line:
+    """How a campaign stands, what is said of it, and where: the officer's chat, and the message that says it so far."""
 
-    campaign: Campaign
-    tally: Tally
+    course: Course
+    reply: Reply
     chat: ChatState
-
-    @property
-    def finished(self) -> bool:
-        return self.tally.pending == 0
+    message_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the message says, and when it came to say so (monotonic seconds)."""
 
-    tally: Tally
+    reply: Reply
     at: float
 
 
 class Progress:
     """Reports, not more often than once a second while it runs, and always at the end."""
 
-    def __init__(self, database: Database, clock: Clock, writer: Writer) -> None:
+    def __init__(self, database: Database, clock: Clock, house: House, writer: Writer) -> None:
         self._database = database
         self._clock = clock
+        self._house = house
         self._writer = writer
         self._told: dict[int, Told] = {}
         self._telling = asyncio.Lock()
@@ -61,36 +63,34 @@ class Progress:
     async def report(self, campaign_id: int) -> None:
         """One at a time: the sender and a tick must not both begin the message."""
         async with self._telling:
-            standing = await self._database.write(_standing, campaign_id, self._clock.now())
-            if standing is not None and not self._is_known(standing):
-                await self._report(standing)
+            line = await self._database.write(_line, self._house, campaign_id, self._clock.now())
+            if line is not None and not self._is_known(line):
+                await self._report(line)
 
-    def _is_known(self, standing: Standing) -> bool:
+    def _is_known(self, line: Line) -> bool:
         """Nothing has changed since it was told, or it was told a moment ago and is not the end."""
-        told = self._told.get(standing.campaign.id)
+        told = self._told.get(line.course.campaign_id)
         if told is None:
             return False
         just_now = self._clock.monotonic() - told.at < SECONDS_BETWEEN_EDITS
-        return told.tally == standing.tally or (just_now and not standing.finished)
+        return (told.reply == line.reply or just_now) and not line.course.ended
 
-    async def _report(self, standing: Standing) -> None:
-        campaign_id, stopped = standing.campaign.id, standing.campaign.status == CampaignStatus.STOPPED.value
-        reply = progress(campaign_id, standing.tally, standing.finished, stopped)
-        if not await self._tell(standing, reply):
+    async def _report(self, line: Line) -> None:
+        campaign_id = line.course.campaign_id
+        if not await self._tell(line):
             return  # told at the next tick
-        self._told[campaign_id] = Told(standing.tally, self._clock.monotonic())
-        if standing.finished and not stopped:
-            self._told.pop(campaign_id)
-            await self._database.write(announcing.finish, campaign_id, self._clock.now())
+        self._told[campaign_id] = Told(line.reply, self._clock.monotonic())
+        if line.course.ended:
+            del self._told[campaign_id]
+            await self._database.write(_end, line.course, self._clock.now())
 
-    async def _tell(self, standing: Standing, reply: Reply) -> bool:
+    async def _tell(self, line: Line) -> bool:
         """False where trying again helps."""
-        message_id = standing.campaign.progress_message
-        if message_id is not None:
-            return await self._writer.rewrite(standing.chat, reply, message_id)
-        receipt = await self._writer.deliver(standing.chat, reply)
+        if line.message_id is not None:
+            return await self._writer.rewrite(line.chat, line.reply, line.message_id)
+        receipt = await self._writer.deliver(line.chat, line.reply)
         if receipt.message_id is not None:
-            await self._database.write(campaigns.set_progress_message, standing.campaign.id, receipt.message_id)
+            await self._database.write(campaigns.set_progress_message, line.course.campaign_id, receipt.message_id)
         return receipt.status is not DeliveryStatus.WAITING
 
     async def catch_up(self) -> None:
@@ -99,13 +99,25 @@ class Progress:
         """
         if await self._database.read(announcing.due, self._clock.now()):
             await self._database.write(announcing.start_due, self._clock.now())
-        for campaign in await self._database.read(campaigns.sending):
-            await self.report(campaign.id)
+        for campaign_id in await self._database.read(campaigns.to_be_told):
+            await self.report(campaign_id)
 
 
-def _standing(session: Session, campaign_id: int, now: datetime) -> Standing | None:
+def _line(session: Session, house: House, campaign_id: int, now: datetime) -> Line | None:
+    """None where there is nothing to tell: not begun, or told to its end."""
     campaign = campaigns.by_id(session, campaign_id)
-    if campaign is None or campaign.status == CampaignStatus.FINISHED.value:
+    if campaign is None or campaign.started_at is None or campaign.told_at is not None:
         return None
-    officer = staff.by_id(session, campaign.staff_id)
-    return Standing(campaign, campaigns.tally(session, campaign_id), chats.load(session, officer.chat_id, now))
+    if campaign.status == CampaignStatus.FINISHED.value:
+        return None
+    how = course.read(nobody(session, house, now), campaign)
+    chat = chats.load(session, staff.by_id(session, campaign.staff_id).chat_id, now)
+    return Line(how, progress(how, now, house.calendar.zone), chat, campaign.progress_message)
+
+
+def _end(session: Session, how: Course, now: datetime) -> None:
+    """It is told how it ended."""
+    if how.status in EARLY_ENDS:
+        campaigns.set_told(session, how.campaign_id, now)
+    else:
+        announcing.finish(session, how.campaign_id, now)

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from conversations.announcing import course
 from conversations.announcing.progress import progress
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Reply, column
 from locales.text import Text, _, lines
 from records import campaigns
-from records.campaigns import Campaign, CampaignStatus
+from records.campaigns import Campaign
 from records.deliveries import DeliveryStatus
 
 LISTED = 30
@@ -19,15 +20,15 @@ MISSED: dict[DeliveryStatus, Text] = {
     DeliveryStatus.UNKNOWN: _("perhaps it arrived"),
     DeliveryStatus.CANCELLED: _("stopped before"),
 }
-UNDER_WAY = (CampaignStatus.SCHEDULED.value, CampaignStatus.SENDING.value, CampaignStatus.PAUSED.value)
 
 
 def page(context: Context, campaign: Campaign) -> Reply:
-    finished = campaign.status not in UNDER_WAY
-    stopped = campaign.status == CampaignStatus.STOPPED.value
-    standing = progress(campaign.id, campaigns.tally(context.session, campaign.id), finished, stopped)
-    reply = replace(standing, rows=column(STAFF_MENU))
-    return reply if not finished else reply.with_note(_report(context, campaign.id))
+    """While it runs, the same as its progress message, steered by the same buttons."""
+    going = course.read(context, campaign)
+    shown = replace(progress(going, context.now, context.house.calendar.zone), stays=False)
+    if going.runs:
+        return replace(shown, rows=(*shown.rows, *column(STAFF_MENU)))
+    return replace(shown, rows=column(STAFF_MENU)).with_note(_report(context, campaign.id))
 
 
 def _report(context: Context, campaign_id: int) -> Text:

@@ -95,7 +95,15 @@ async def test_the_words_and_the_state_are_kept(database: Database, vault: Vault
     (kept,) = await database.read(campaigns.sending)
     assert (kept.id, kept.words, kept.confirmed_at) == (campaign, "Kelas pindah ke Senin.", NOON)
     await database.write(announcing.finish, campaign, NOON)
+    assert len(await database.read(campaigns.sending)) == 1
+    await database.write(_all_arrive)
+    await database.write(announcing.finish, campaign, NOON)
     assert await database.read(campaigns.sending) == []
+
+
+def _all_arrive(session: Session) -> None:
+    for claim in dispatch.claim(session, 1, 100, NOON):
+        dispatch.settle(session, Result(claim.id, SENT), NOON)
 
 
 async def test_stopping_cancels_what_waits_and_not_what_went_out(database: Database, vault: Vault) -> None:
@@ -131,6 +139,7 @@ async def test_what_was_on_its_way_when_stopped_is_told_but_not_tried_again(data
 async def test_a_campaign_that_ended_is_neither_stopped_nor_finished_again(database: Database, vault: Vault) -> None:
     scene = await database.write(_scene, vault)
     campaign = await database.write(_confirm, scene)
+    await database.write(_all_arrive)
     await database.write(announcing.finish, campaign, NOON)
     await database.write(announcing.stop, campaign, "too late", NOON + timedelta(hours=1))
     kept = await database.read(campaigns.by_id, campaign)

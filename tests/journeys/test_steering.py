@@ -1,0 +1,70 @@
+"""Steering: while an announcement is being sent, one message tells how it stands, and its buttons hold the rest."""
+
+from records.demonstration import Group
+from tests.journeys.announcing import WITH_CHAT, WORDS, outcomes, received, sends
+from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
+from tests.person import Phone
+from tests.stage import Stage
+
+
+async def begun(stage: Stage) -> Phone:
+    """The officer before her progress message; nothing has gone out yet."""
+    ratna = bu_ratna(stage)
+    await sends(ratna)
+    await stage.canting.progress.catch_up()
+    await ratna.waits_for("Pengumuman sedang dikirim")
+    return ratna
+
+
+def progress_messages(officer: Phone) -> int:
+    return sum("Belum pasti:" in message["text"] for message in officer.bot_messages())
+
+
+async def test_the_rest_is_cancelled_after_a_second_look_in_the_same_message(stage: Stage) -> None:
+    ratna = await begun(stage)
+    await ratna.taps("🛑 Batalkan")
+    assert ratna.toast() == "Yakin?"
+    ratna.sees(f"Batalkan sisanya? {WITH_CHAT} orang tidak akan menerimanya.")
+    await ratna.taps("Tidak jadi")
+    assert ratna.labels() == ["⏸ Jeda", "🛑 Batalkan"]
+    await ratna.taps("🛑 Batalkan")
+    await ratna.taps("Ya, batalkan sisanya")
+    ratna.sees(f"Sisanya dibatalkan. {WITH_CHAT} orang tidak menerimanya.")
+    await stage.a_moment_passes()
+    assert await outcomes(stage) == {"cancelled": WITH_CHAT, "blocked": 1}
+    assert progress_messages(ratna) == 1
+    for phone in stage.of(Group.PARTICIPANT):
+        assert await received(phone) == 0
+
+
+async def test_the_buttons_work_when_the_officer_has_gone_on_elsewhere_and_after_a_restart(stage: Stage) -> None:
+    ratna = await begun(stage)
+    message = ratna.bot_messages()[-1]["id"]
+    await goes_to(ratna, "Pengumuman")
+    await stage.goes_down()
+    await stage.comes_up()
+    await ratna.taps_on(message, "⏸ Jeda")
+    assert ratna.toast() == "Dijeda. Beberapa yang sedang dikirim masih akan sampai."
+    paused = next(one for one in ratna.bot_messages() if one["id"] == message)
+    assert "Pengumuman dijeda." in paused["text"]
+    await ratna.taps_on(message, "▶️ Lanjutkan")
+    await stage.a_moment_passes()
+    await ratna.looks()
+    ended = next(one for one in ratna.bot_messages() if one["id"] == message)
+    assert "Pengumuman sudah dikirim." in ended["text"]
+    assert progress_messages(ratna) == 1
+
+
+async def test_another_officer_steers_by_the_page_and_is_told_what_changed_meanwhile(stage: Stage) -> None:
+    ratna = await begun(stage)
+    wiryo = pak_wiryo(stage)
+    await wiryo.says("/staf")
+    await wiryo.forges("m:campaign:1")
+    wiryo.sees("Pengumuman sedang dikirim")
+    await ratna.taps("⏸ Jeda")
+    await wiryo.taps("⏸ Jeda")
+    assert wiryo.toast() == "Keadaannya sudah berubah. Silakan lihat yang terbaru."
+    wiryo.sees("Pengumuman dijeda.")
+    await wiryo.taps("▶️ Lanjutkan")
+    await stage.a_moment_passes()
+    assert await received(stage.of(Group.PARTICIPANT)[0], WORDS) == 1

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Row, bindparam, case, func, select, update
 from sqlalchemy.orm import Session
 
-from records import plain
+from records import plain, turns
 from records.base import Instant
-from records.deliveries import STOPPED, URGENCY, WHY_LENGTH, Claim, Delivery, DeliveryKind, DeliveryStatus
+from records.deliveries import STOPPED, WHY_LENGTH, Claim, Delivery, DeliveryKind, DeliveryStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,7 @@ _CLAIMED = (
 )
 
 
-# Built once: every second asks what is due, and every message is settled.
-_DUE = (
-    select(Delivery.id)
-    .where(Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at <= bindparam("now", type_=Instant))
-    .where(Delivery.urgency <= bindparam("most"))
-    .order_by(Delivery.urgency, Delivery.due_at, Delivery.id)
-    .limit(bindparam("limit"))
-)
+# Built once: every second asks when something is due, and every message is settled.
 _SETTLE = (
     update(Delivery)
     .where(Delivery.id == bindparam("delivery"))
@@ -63,10 +56,9 @@ _NEXT_DUE = select(func.min(Delivery.due_at)).where(
 )
 
 
-def claim(session: Session, epoch: int, limit: int, now: datetime, paused: bool = False) -> list[Claim]:
-    """Takes the next messages that are due, the urgent first; while bulk is paused, the urgent only."""
-    most = 0 if paused else max(URGENCY.values())
-    ids = list(plain.rows(session, _DUE, now=now, most=most, limit=limit).scalars())
+def claim(session: Session, epoch: int, limit: int, now: datetime, paused: bool = False, turn: int = 0) -> list[Claim]:
+    """Takes the next messages that are due (see records/turns.py); while bulk is paused, the urgent only."""
+    ids = turns.due(session, limit, now, paused, turn)
     if not ids:
         return []
     rows = session.execute(

@@ -1,18 +1,30 @@
 """The pace of sending: how much Telegram takes. Replies spend the budget but never wait; bulk takes what is left.
 
-A slot is freed one second after the *response* to the call that took it: spacing by the moment of sending provokes
-refusals as soon as the network jitters.
+A slot is freed one second after the *response* to the call that took it: spacing by the moment of sending alone
+provokes refusals as soon as the network jitters. Bulk goes evenly besides, in small portions: few messages are under
+way at any moment (those are what nobody knows the end of when the process is killed), and there is nearly always a slot
+for whoever writes first after a quiet minute.
 """
 
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 
 from records.clock import Clock
 
 WINDOW_SECONDS = 1.0
+# Of each other, messages to one person, and to one group: Telegram takes twenty a minute there.
+CHAT_SECONDS, GROUP_SECONDS = 1.0, 3.0
 REMEMBERED_CHATS = 20_000
+# While people write, so many slots are kept for the next replies, and as many again as there were in the last second.
+KEPT_FOR_REPLIES = 2
+QUIET_SECONDS = 60.0
+# Less than clocks tell apart.
+AT_ONCE = 1e-4
+# Where all slots are under way, it is looked again after so long.
+A_MOMENT = 0.1
 
 
 class Tempo(StrEnum):
@@ -23,8 +35,22 @@ class Tempo(StrEnum):
     OFF = "off"
 
 
-# Messages a second. One below Telegram's figure: its window and ours do not begin at the same instant.
-CAPACITY = {Tempo.FREE: 29, Tempo.PAID: 990}
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """`capacity` is what Telegram takes in any one second (None: anything); bulk takes a `portion` of it at once, and
+    the next one so many seconds after.
+    """
+
+    capacity: int | None
+    portion: int
+    apart: float
+
+
+RHYTHMS = {
+    Tempo.FREE: Rhythm(30, 1, 1 / 29.25),
+    Tempo.PAID: Rhythm(1000, 50, 0.02),
+    Tempo.OFF: Rhythm(None, 50, 0.0),
+}
 
 
 class Pace:
@@ -32,42 +58,86 @@ class Pace:
 
     def __init__(self, tempo: Tempo, clock: Clock) -> None:
         self._clock = clock
-        self._capacity = CAPACITY.get(tempo)
+        self._rhythm = RHYTHMS[tempo]
         self._flying = 0
         self._landed: deque[float] = deque()
+        self._replied: deque[float] = deque()
+        self._last_reply = -QUIET_SECONDS
+        self._next_portion = 0.0
         self._chats: dict[int, float] = {}
 
     @contextmanager
     def spend(self) -> Iterator[None]:
         """A reply: counted, never held back."""
-        self._flying += 1
+        self._last_reply = self._clock.monotonic()
+        if self._rhythm.capacity is not None:
+            self._replied.append(self._last_reply)
+        self.begin()
         try:
             yield
         finally:
-            self._flying -= 1
-            if self._capacity is not None:
-                self._landed.append(self._clock.monotonic())
+            self.end()
+
+    def begin(self) -> None:
+        """A call is about to be made."""
+        self._flying += 1
+
+    def end(self) -> None:
+        """The response to a call has come, or nothing will."""
+        self._flying -= 1
+        if self._rhythm.capacity is not None:
+            self._landed.append(self._clock.monotonic())
+
+    def room(self) -> int:
+        """How many messages bulk may begin now; 0: none yet (see `wait`)."""
+        return min(self._rhythm.portion, self._left())
+
+    def took(self) -> None:
+        """Bulk takes a portion. The next is due so long after this one was; what was missed is not made up for."""
+        apart = self._rhythm.apart
+        self._next_portion = max(self._next_portion, self._clock.monotonic() - apart) + apart
+
+    def wait(self) -> float:
+        """Seconds until bulk may take its next portion; 0.0: now."""
+        now = self._clock.monotonic()
+        wait = max(self._next_portion - now, 0.0 if self._left() else self._until_one_is_left(now))
+        return wait if wait > AT_ONCE else 0.0
 
     async def admit(self, chat_id: int) -> None:
-        """Waits until bulk may send to this chat. The caller enters `spend` next, without awaiting in between."""
-        if self._capacity is None:
+        """Waits until bulk may write to this chat again."""
+        if self._rhythm.capacity is None:
             return
-        while (wait := max(self._overall(), self._of_chat(chat_id))) > 0:
+        while (wait := self._of_chat(chat_id)) > AT_ONCE:
             await self._clock.sleep(wait)
         if len(self._chats) > REMEMBERED_CHATS:
             now = self._clock.monotonic()
-            self._chats = {chat: at for chat, at in self._chats.items() if now - at < WINDOW_SECONDS}
+            self._chats = {chat: at for chat, at in self._chats.items() if now - at < GROUP_SECONDS}
         self._chats[chat_id] = self._clock.monotonic()
 
-    def _overall(self) -> float:
-        """Seconds until a slot is free; a tenth of a second where all are in flight."""
+    def _left(self) -> int:
+        """How many slots bulk may take."""
+        if self._rhythm.capacity is None:
+            return self._rhythm.portion
         now = self._clock.monotonic()
-        while self._landed and now - self._landed[0] >= WINDOW_SECONDS:
-            self._landed.popleft()
-        if self._capacity is None or self._flying + len(self._landed) < self._capacity:
-            return 0.0
-        return WINDOW_SECONDS - (now - self._landed[0]) if self._landed else 0.1
+        _forget(self._landed, now)
+        return max(0, self._rhythm.capacity - self._kept(now) - self._flying - len(self._landed))
+
+    def _kept(self, now: float) -> int:
+        """How many slots are kept for replies."""
+        _forget(self._replied, now)
+        is_quiet = now - self._last_reply >= QUIET_SECONDS
+        return 0 if is_quiet else min(KEPT_FOR_REPLIES + len(self._replied), (self._rhythm.capacity or 0) // 2)
+
+    def _until_one_is_left(self, now: float) -> float:
+        return WINDOW_SECONDS - (now - self._landed[0]) if self._landed else A_MOMENT
 
     def _of_chat(self, chat_id: int) -> float:
         last = self._chats.get(chat_id)
-        return 0.0 if last is None else WINDOW_SECONDS - (self._clock.monotonic() - last)
+        apart = GROUP_SECONDS if chat_id < 0 else CHAT_SECONDS
+        return 0.0 if last is None else apart - (self._clock.monotonic() - last)
+
+
+def _forget(instants: deque[float], now: float) -> None:
+    """Those that are a second ago."""
+    while instants and now - instants[0] >= WINDOW_SECONDS - AT_ONCE:
+        instants.popleft()

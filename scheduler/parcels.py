@@ -19,7 +19,6 @@ from records.dispatch import Result
 from records.session import Session
 from scheduler.faults import met
 
-BATCH = 30
 FAULT = "a fault of the program"
 OnFault = Callable[[str, BaseException], None]
 
@@ -59,10 +58,10 @@ class Packing:
         self._house = house
         self._on_fault = on_fault
 
-    def take(self, session: Session, epoch: int, now: datetime) -> Taken:
-        """The next messages that are due; while bulk is paused, the urgent ones only."""
+    def take(self, session: Session, epoch: int, most: int, turn: int, now: datetime) -> Taken:
+        """The next messages that are due, so many at most; while bulk is paused, the urgent ones only."""
         paused = leadership.paused_until(session)
-        claims = dispatch.claim(session, epoch, BATCH, now, paused is not None and paused > now)
+        claims = dispatch.claim(session, epoch, most, now, paused is not None and paused > now, turn)
         parcels, settled = [], set()
         for claim in claims:
             parcel = self._packed(session, claim, now)

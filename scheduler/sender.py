@@ -1,10 +1,12 @@
 """The sender: empties the table of deliveries.
 
-It claims a batch, composes and sends each, and writes the outcomes together.
+It takes a few messages as soon as the pace allows, and goes on while they are under way; what has become of those
+before is written down in the same transaction as the next claims.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from functools import partial
 from typing import Protocol
 
@@ -20,7 +22,13 @@ from records.session import Session
 from scheduler.faults import met
 from scheduler.outcomes import settle
 from scheduler.pace import Pace
-from scheduler.parcels import FAULT, Handed, OnFault, Packing, Parcel
+from scheduler.parcels import FAULT, Handed, OnFault, Packing, Parcel, Taken
+from scheduler.reporting_back import Reports
+
+# So many at most are under way at once: as many as there are connections.
+MOST_FLYING = 100
+# So long at most, about, nobody has written down what has come back.
+SECONDS_UNWRITTEN = 0.02
 
 
 class Carrier(Protocol):
@@ -49,59 +57,100 @@ class Sender:
         self._on_fault = on_fault
         self._carrier = carrier
         self._pace = pace
-        self._report = report
+        self._reports = Reports(report, clock, on_fault)
         self._epoch: int | None = None
         self._turn = asyncio.Lock()
         self._resting = False
+        self._flying: set[asyncio.Task[None]] = set()
         # What became of parcels, until it is written down.
         self._handed: list[Handed] = []
+        # How many were ever taken: whose turn it is (see records/dispatch.py).
+        self._taken = 0
 
     async def take_office(self) -> None:
         """Claims of those who led before are settled: unknown, or to be sent again."""
         self._epoch = await self._database.write(_take_office)
 
     async def empty(self) -> int:
-        """Sends whatever is due, after the round that may be under way; how many messages that was."""
+        """Sends whatever is due, after those who may be at it already; how many messages that was."""
         async with self._turn:
-            total = 0
-            while not self._resting and (sent := await self._round()) > 0:
-                total += sent
-            return total
+            before = self._taken
+            try:
+                while not self._resting and self._epoch is not None and await self._goes_on(self._epoch):
+                    pass
+            finally:
+                await self._land()
+                await self._reports.finish()
+            return self._taken - before
 
     async def rest(self) -> None:
-        """Begins no further round, and waits until the one under way is written down: no claim is left behind."""
+        """Takes nothing more, and waits until what is under way is written down: no claim is left behind."""
         self._resting = True
         async with self._turn:
             return
 
-    async def _round(self) -> int:
-        """One batch; 0 where nothing is due."""
-        if self._epoch is None:
-            return 0
-        await self._write_down()
-        now = self._clock.now()
-        taken = await self._database.write(self._packing.take, self._epoch, now)
-        if taken.claimed == 0:
-            return 0
-        self._handed += await asyncio.gather(*(self._hand_over(parcel) for parcel in taken.parcels))
-        await self._write_down()
-        for campaign_id in sorted({p.claim.campaign_id for p in taken.parcels if p.claim.campaign_id is not None}):
-            await self._report(campaign_id)
-        for campaign_id in taken.settled_campaigns:
-            await self._report(campaign_id)
+    async def _goes_on(self, epoch: int) -> bool:
+        """One portion; False where nothing is due, and nothing is under way that might yet bring something."""
+        await self._may_begin()
+        if await self._step(epoch) > 0:
+            return True
+        if not self._flying:
+            return False
+        await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+        return True
+
+    async def _may_begin(self) -> None:
+        """Until the pace has room, and no more is under way than may be. What comes back meanwhile is written down: a
+        message that has arrived is unknown to whoever takes over until it is.
+        """
+        while (wait := self._pace.wait()) > 0:
+            await self._clock.sleep(min(wait, SECONDS_UNWRITTEN))
+            await self._write_down()
+        while len(self._flying) >= MOST_FLYING:
+            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _step(self, epoch: int) -> int:
+        """Writes down what has come back, takes the next, and lets it go; how many that were."""
+        handed, most = list(self._handed), min(self._pace.room(), MOST_FLYING - len(self._flying))
+        taken = await self._database.write(self._settle_and_take, handed, epoch, max(1, most), self._clock.now())
+        self._written(handed, taken.settled_campaigns)
+        self._taken += taken.claimed
+        self._pace.took()
+        for parcel in taken.parcels:
+            self._pace.begin()
+            task = asyncio.create_task(self._hand_over(parcel))
+            self._flying.add(task)
+            task.add_done_callback(self._flying.discard)
         return taken.claimed
+
+    def _settle_and_take(self, session: Session, handed: list[Handed], epoch: int, most: int, now: datetime) -> Taken:
+        settle(session, self._house, handed, now)
+        return self._packing.take(session, epoch, most, self._taken, now)
+
+    async def _land(self) -> None:
+        """What is under way comes back and is written down, also where something else went wrong."""
+        while self._flying:
+            await asyncio.wait(self._flying)
+        await self._write_down()
 
     async def _write_down(self) -> None:
         """Where the database fails, what was sent is remembered and written before anything else is taken."""
         if self._handed:
-            await self._database.write(settle, self._house, list(self._handed), self._clock.now())
-            self._handed.clear()
+            handed = list(self._handed)
+            await self._database.write(settle, self._house, handed, self._clock.now())
+            self._written(handed)
 
-    async def _hand_over(self, parcel: Parcel) -> Handed:
-        await self._pace.admit(parcel.chat.id)
-        with self._pace.spend():
+    def _written(self, handed: list[Handed], others: tuple[int, ...] = ()) -> None:
+        del self._handed[: len(handed)]
+        self._reports.concern([*(one.parcel.claim.campaign_id for one in handed), *others])
+
+    async def _hand_over(self, parcel: Parcel) -> None:
+        try:
+            await self._pace.admit(parcel.chat.id)
             receipt = await self._attempt(parcel.chat, parcel.reply)
-        return Handed(parcel, receipt)
+        finally:
+            self._pace.end()
+        self._handed.append(Handed(parcel, receipt))
 
     async def _attempt(self, chat: ChatState, reply: Reply) -> Receipt:
         """A claim is never left without an outcome."""

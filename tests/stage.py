@@ -24,6 +24,7 @@ from records import demonstration, profile
 from records.database import open_database
 from records.migrate import upgrade
 from records.session import Session
+from scheduler.pace import Tempo
 from simulator.server import build_app
 from simulator.world import World
 from tests.clock import MORNING, HandClock
@@ -194,7 +195,10 @@ async def staged(
     cast: demonstration.Cast | None = None,
     **more: Any,
 ) -> AsyncIterator[Stage]:
-    """Opens the curtain on a fresh home; with a `cast`, on a home and database that know these people already."""
+    """Opens the curtain on a fresh home; with a `cast`, on a home and database that know these people already.
+
+    Where Telegram minds no `floods`, no pace is kept: the clock stands still while messages go out.
+    """
     if cast is None:
         original, cast = seeded_home(start) if demo else (empty_home(), demonstration.Cast(()))
         shutil.copytree(original, home, dirs_exist_ok=True)
@@ -205,7 +209,7 @@ async def staged(
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    settings = settings_for(home, url, **more)
+    settings = settings_for(home, url, **{"pace": Tempo.FREE if floods else Tempo.OFF, **more})
     async with aiohttp.ClientSession() as session:
         if cast.members:
             async with session.post(f"{url}/sim/people", json=[_person(member) for member in cast.members]) as response:

@@ -15,3 +15,10 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         yield opened
         refused = [one for one in await opened.refusals() if one["code"] not in opened.expects_refusals]
         assert not refused
+
+
+@pytest.fixture
+async def strict(tmp_path: Path) -> AsyncIterator[Stage]:
+    """Telegram minds its limits, and the pace is kept: the clock moves while messages go out."""
+    async with staged(tmp_path / "home", floods=True) as opened:
+        yield opened

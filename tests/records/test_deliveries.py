@@ -11,7 +11,9 @@ from records import deliveries, dispatch
 from records.database import Database
 from records.deliveries import Claim, Delivery, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
+from records.vault import Vault
 from tests.records.clock import NOON
+from tests.records.town import Town
 
 LATER = NOON + timedelta(minutes=5)
 
@@ -22,9 +24,18 @@ def _order(
     kind: DeliveryKind = DeliveryKind.ANSWER,
     chat_id: int | None = 1,
     due_at: datetime = NOON,
+    campaign_id: int | None = None,
 ) -> bool:
     return deliveries.order(
-        session, key=key, kind=kind, person_id=None, chat_id=chat_id, about=7, due_at=due_at, now=NOON
+        session,
+        key=key,
+        kind=kind,
+        person_id=None,
+        chat_id=chat_id,
+        about=7,
+        due_at=due_at,
+        now=NOON,
+        campaign_id=campaign_id,
     )
 
 
@@ -73,9 +84,10 @@ async def test_each_message_is_claimed_by_exactly_one(database: Database) -> Non
     assert sorted(keys) == sorted(f"answer:{number}" for number in range(50))
 
 
-async def test_the_urgent_come_first_then_the_older_and_what_is_not_due_waits(database: Database) -> None:
+async def test_the_urgent_come_first_then_the_older_and_what_is_not_due_waits(database: Database, vault: Vault) -> None:
     def some(session: Session) -> None:
-        _order(session, "announcement", DeliveryKind.ANNOUNCEMENT, due_at=NOON - timedelta(days=1))
+        yesterday, campaign = NOON - timedelta(days=1), Town(session, vault).campaign()
+        _order(session, "announcement", DeliveryKind.ANNOUNCEMENT, due_at=yesterday, campaign_id=campaign.id)
         _order(session, "followup", DeliveryKind.FOLLOWUP)
         _order(session, "younger answer")
         _order(session, "older answer", due_at=NOON - timedelta(minutes=1))
@@ -125,9 +137,12 @@ async def test_a_message_put_back_untried_keeps_its_attempts(database: Database)
     assert claim.attempts == 1
 
 
-async def test_claims_of_a_dead_leader_are_sent_again_but_announcements_become_unknown(database: Database) -> None:
+async def test_claims_of_a_dead_leader_are_sent_again_but_announcements_become_unknown(
+    database: Database, vault: Vault
+) -> None:
     def some(session: Session) -> None:
-        _order(session, "announcement:1", DeliveryKind.ANNOUNCEMENT)
+        campaign = Town(session, vault).campaign()
+        _order(session, "announcement:1", DeliveryKind.ANNOUNCEMENT, campaign_id=campaign.id)
         _order(session, "followup:1", DeliveryKind.FOLLOWUP)
         _order(session, "decision:1", DeliveryKind.NOTICE)
 

@@ -6,9 +6,11 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from records import endings, enrolments, people
+from records import announcing, endings, enrolments, people
 from records.applications import ApplicationStatus
+from records.audiences import Audience, Trait
 from records.base import Base
+from records.campaigns import Campaign, CampaignStatus
 from records.classes import TrainingClass
 from records.cohorts import Cohort
 from records.enrolments import Enrolment
@@ -123,6 +125,12 @@ class Town:
     def officer(self, role: Role = Role.OFFICER) -> Officer:
         number = next(self._numbers)
         return appoint(self.session, 900_000 + number, f"Petugas {number}", role, NOON)
+
+    def campaign(self) -> Campaign:
+        """An announcement that is being sent, to nobody yet."""
+        made = announcing.draft(self.session, Audience.of(Trait.COHORT, self.cohort().id), self.officer().id, NOON)
+        made.words, made.status = "Kelas pindah ke Senin.", CampaignStatus.SENDING.value
+        return self._kept(made)
 
     def _kept(self, made: Made) -> Made:
         self.session.add(made)

@@ -1,0 +1,24 @@
+"""What is due of one campaign is found without looking at the others.
+
+Revision ID: 0028
+Revises: 0027
+"""
+
+from alembic import op
+
+revision = "0028"
+down_revision = "0027"
+branch_labels = None
+depends_on = None
+
+NEW, OLD = "ix_deliveries_campaign_due", "ix_deliveries_campaign_status"
+
+
+def upgrade() -> None:
+    op.create_index(NEW, "deliveries", ["campaign_id", "kind", "status", "due_at", "id"])
+    op.drop_index(OLD, "deliveries")
+
+
+def downgrade() -> None:
+    op.create_index(OLD, "deliveries", ["campaign_id", "status"])
+    op.drop_index(NEW, "deliveries")

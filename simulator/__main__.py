@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--token", default="1:TEST", help="the bot's token")
     parser.add_argument("--clock-url", help="where the bot is asked to travel in time")
     parser.add_argument("--no-floods", action="store_true", help="let any number of messages through")
-    parser.add_argument("--jitter-ms", type=_range, help="delay answers by so many milliseconds, such as 0-40")
+    parser.add_argument("--jitter-ms", type=_range, help="each way takes so many milliseconds, such as 0-40")
     return parser
 
 

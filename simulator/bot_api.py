@@ -48,8 +48,7 @@ class BotApi:
 
     async def _answer(self, request: web.Request, name: str, method: Method, ticket: int) -> web.StreamResponse:
         world, params = self._world, Params()
-        if world.jitter:
-            await asyncio.sleep(random.uniform(*world.jitter) / 1000)  # noqa: S311
+        await self._travel()
         try:
             params = await read_params(request)
             if world.faults.ordered and (fault := world.faults.take(name.lower(), params.integer("chat_id"))):
@@ -59,8 +58,15 @@ class BotApi:
                 result = await result
         except RefusalError as refusal:
             world.calls.refused(name, refusal, params.integer("chat_id"))
+            await self._travel()
             return _refused(refusal)
+        await self._travel()
         return _done(result)
+
+    async def _travel(self) -> None:
+        """The way of a call to Telegram, or of its answer back."""
+        if self._world.jitter:
+            await asyncio.sleep(random.uniform(*self._world.jitter) / 1000)  # noqa: S311
 
     async def _strike(
         self, fault: Fault, request: web.Request, method: Method, params: Params, ticket: int

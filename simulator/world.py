@@ -31,7 +31,7 @@ class World:
     """One bot and the people it may meet.
 
     `clock` tells the simulated time; `clock_url` is where the bot is asked to travel in time; `jitter` is a range of
-    real milliseconds by which answers are delayed; with a `home` the world outlives the process.
+    real milliseconds that a call takes each way; with a `home` the world outlives the process.
     """
 
     def __init__(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, insert, select, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, bindparam, insert, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records.base import Base, Identity, Instant
@@ -19,7 +19,15 @@ class Purpose(StrEnum):
 
 class Consent(Base):
     __tablename__ = "consents"
-    __table_args__ = (UniqueConstraint("person_id", "purpose", "version"),)
+    __table_args__ = (
+        UniqueConstraint("person_id", "purpose", "version"),
+        Index(
+            "ix_consents_holding",
+            *("purpose", "person_id"),
+            sqlite_where=text("withdrawn_at IS NULL"),
+            postgresql_where=text("withdrawn_at IS NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))

@@ -30,7 +30,7 @@ class Enrolment(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     class_id: Mapped[int] = mapped_column(ForeignKey("classes.id"), index=True)
     application_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id"))
-    status: Mapped[str] = mapped_column(String(24))
+    status: Mapped[str] = mapped_column(String(24), index=True)
     ended_on: Mapped[date | None] = mapped_column(index=True)
     # The mark of the training in hundredths, 0 to 10000, where the centre gives one.
     score: Mapped[int | None]

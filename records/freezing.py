@@ -17,12 +17,17 @@ NO_CHAT = "no chat"
 
 
 def freeze(session: Session, campaign_id: int, audience: Audience, due_at: datetime, now: datetime) -> None:
-    """Orders one message a person, due at `due_at`; without a chat it is blocked at once, for the phone list."""
+    """Orders one message a person, due at `due_at`; without a chat it is blocked at once, for the phone list. A chat
+    that speaks for nobody is known by itself.
+    """
     chosen = recipients.of(audience).order_by(None).subquery()
     person, chat = chosen.c
     alone = chat.is_(None)
     rows = select(
-        literal(f"announcement:{campaign_id}:person:").concat(cast(person, String)),
+        case(
+            (person.is_(None), literal(f"announcement:{campaign_id}:chat:").concat(cast(chat, String))),
+            else_=literal(f"announcement:{campaign_id}:person:").concat(cast(person, String)),
+        ),
         literal(KIND.value),
         literal(URGENCY[KIND]),
         person,
@@ -34,7 +39,7 @@ def freeze(session: Session, campaign_id: int, audience: Audience, due_at: datet
         case((alone, DeliveryStatus.BLOCKED.value), else_=DeliveryStatus.WAITING.value),
         case((alone, NO_CHAT), else_=null()),
         case((alone, literal(now, Instant)), else_=null()),
-    ).order_by(person)
+    ).order_by(person, chat)
     session.execute(insert(Delivery).from_select(_COLUMNS, rows, include_defaults=False))
 
 

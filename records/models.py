@@ -66,6 +66,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     web_links,
     wishes,
 )
+from records.audiences import saved as _saved_audiences  # noqa: F401
 from records.base import Base
 
 metadata = Base.metadata

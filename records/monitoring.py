@@ -52,6 +52,8 @@ class MonitoringRecord(Base):
             "ix_monitoring_counted",
             *("enrolment_id", "wave", "latest", "imprint"),
         ),
+        # How somebody stands by the last that counts (see audiences).
+        Index("ix_monitoring_standing", *("person_id", "latest", "enrolment_id", "wave", "status")),
         Index(
             "uq_monitoring_latest",
             *("wave", "enrolment_id"),
@@ -63,7 +65,7 @@ class MonitoringRecord(Base):
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     wave: Mapped[int]
     followup_id: Mapped[int | None] = mapped_column(ForeignKey("followups.id"))
     talk_id: Mapped[int | None] = mapped_column(ForeignKey("talks.id"))

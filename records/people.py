@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, String, bindparam, delete, insert, select, update
+from sqlalchemy import BigInteger, ForeignKey, Index, String, bindparam, delete, insert, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records import plain
@@ -38,6 +38,15 @@ class Person(Base):
     """
 
     __tablename__ = "people"
+    # The dead are few, and are looked for wherever people are named.
+    __table_args__ = (
+        Index(
+            "ix_people_dead",
+            "id",
+            sqlite_where=text("deceased_on IS NOT NULL"),
+            postgresql_where=text("deceased_on IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     name: Mapped[str] = mapped_column(Sealed)
@@ -47,7 +56,7 @@ class Person(Base):
     sex: Mapped[str | None] = mapped_column(String(1))
     phone: Mapped[str | None] = mapped_column(Sealed)
     phone_digest: Mapped[str | None] = mapped_column(String(64), index=True)
-    kecamatan: Mapped[str | None] = mapped_column(String(16))
+    kecamatan: Mapped[str | None] = mapped_column(String(16), index=True)
     kelurahan: Mapped[str | None] = mapped_column(String(16))
     town: Mapped[str | None] = mapped_column(String(80))
     address: Mapped[str | None] = mapped_column(Sealed)

@@ -1,0 +1,94 @@
+"""Recipients: an audience names exactly whom a slow look at every row names, whatever is mixed, on both databases."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given
+from sqlalchemy.orm import Session
+
+from records import announcing
+from records.audiences import Audience, recipients
+from records.database import Database
+from records.deliveries import Delivery
+from records.vault import Vault
+from tests.examples import few
+from tests.records.audiences.oracle import Truth
+from tests.records.audiences.population import Drawn, Settlement, audiences, towns
+from tests.records.clock import NOON
+from tests.records.town import Town
+
+RELAXED = few(
+    12,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+class UndoneError(Exception):
+    """Ends the transaction of an example."""
+
+
+async def _with(
+    database: Database, vault: Vault, drawn: Drawn, audience: Audience, look: Callable[[Session, Audience], None]
+) -> None:
+    """Looks at a drawn town, which is gone afterwards."""
+
+    def tried(session: Session) -> None:
+        settlement = Settlement(session, vault)
+        settlement.settle(drawn)
+        look(session, settlement.meant(audience))
+        raise UndoneError
+
+    with pytest.raises(UndoneError):
+        await database.write(tried)
+
+
+@RELAXED
+@given(drawn=towns(), audience=audiences())
+async def test_an_audience_names_exactly_whom_a_slow_look_names(
+    database: Database, vault: Vault, drawn: Drawn, audience: Audience
+) -> None:
+    """Everybody once, counted and shown without being loaded."""
+
+    def look(session: Session, meant: Audience) -> None:
+        found, expected = recipients.read(session, meant), Truth(session).named(meant)
+        assert set(found) == expected
+        assert len(found) == len(expected)
+        size = recipients.count(session, meant)
+        assert (size.people, size.with_chat) == (len(found), len([1 for _person, chat in found if chat]))
+        turns = [recipients.sample(session, meant, 3, turn) for turn in range(-(-len(found) // 3))]
+        assert sorted(str(one.person_id) for turn in turns for one in turn) == sorted(str(who) for who, _ in found)
+        assert all(len(turn) <= 3 for turn in turns)
+        by_page = [one for at in range(3) for one in recipients.page(session, meant, 4, 4 * at)]
+        people = sorted(who for who, _chat in found if who is not None)
+        assert [one.person_id for one in by_page] == people
+        assert all(recipients.includes(session, meant, who) for who in people)
+
+    await _with(database, vault, drawn, audience, look)
+
+
+@RELAXED
+@given(drawn=towns(), audience=audiences())
+async def test_what_is_frozen_is_one_message_for_each(
+    database: Database, vault: Vault, drawn: Drawn, audience: Audience
+) -> None:
+    """A mere chat has a key of its own."""
+
+    def look(session: Session, meant: Audience) -> None:
+        campaign = announcing.draft(session, meant, Town(session, vault, first=90).officer().id, NOON)
+        campaign.words = "Besok libur."
+        session.flush()
+        assert announcing.confirm(session, campaign.id, NOON, NOON)
+        frozen = session.query(Delivery).filter_by(campaign_id=campaign.id)
+        rows = {(one.key, one.person_id, one.chat_id, one.status) for one in frozen}
+        head = f"announcement:{campaign.id}:"
+        assert rows == {
+            (
+                f"{head}person:{person}" if person else f"{head}chat:{chat}",
+                person,
+                chat,
+                "waiting" if chat else "blocked",
+            )
+            for person, chat in Truth(session).named(meant)
+        }
+
+    await _with(database, vault, drawn, audience, look)

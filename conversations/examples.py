@@ -16,7 +16,7 @@ from datetime import (
 )
 from typing import Any
 
-from conversations.announcing import words
+from conversations.announcing import poll, words
 from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number
@@ -91,6 +91,9 @@ def examples(profile: Profile) -> dict[str, Example]:
         **dict.fromkeys(
             ("call_number", "phone"),
             Example((another_number.Facts(1, "Siti", None),), {"phone": ("0812 3456 7890",)}),
+        ),
+        "announcement_poll": Example(
+            (poll.Facts(1, ()), poll.Facts(1, ("Senin", "Selasa"))), {"options": ("Senin\nSelasa\nRabu",)}
         ),
         "announcement_words": Example(
             (words.Facts(1, verbatim("Cohort IV"), 32),),

@@ -1,5 +1,6 @@
 """Messages that start with us: what a delivery says, composed when it is sent, in the recipient's language."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from conversations import timing
@@ -26,7 +27,7 @@ def compose(context: Context, claim: Claim) -> Composed:
         case DeliveryKind.NOTICE:
             return Skip("no such notice any more") if notice is None else notice.compose(context, claim)
         case DeliveryKind.ANNOUNCEMENT:
-            return _announcement(context, claim.about)
+            return _announcement(context, claim)
         case DeliveryKind.ANSWER:
             return _answer(context, claim.about)
         case DeliveryKind.QUESTION:
@@ -41,10 +42,12 @@ def _due_at(context: Context, claim: Claim) -> datetime:
     return timing.due_at(context, claim.kind)
 
 
-def _announcement(context: Context, campaign_id: int) -> Composed:
-    campaign = campaigns.by_id(context.session, campaign_id)
+def _announcement(context: Context, claim: Claim) -> Composed:
+    campaign = campaigns.by_id(context.session, claim.about)
     reply = None if campaign is None else message.reply_for(campaign)
-    return Skip("no words") if reply is None else reply
+    if campaign is None or reply is None:
+        return Skip("no words")
+    return replace(reply, rows=message.buttons(campaign, claim.id))
 
 
 def _answer(context: Context, question_id: int) -> Composed:

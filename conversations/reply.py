@@ -108,8 +108,9 @@ class Reply:
     text.
     `protected`: it cannot be forwarded or saved, since it shows a person's data. `shown`: it is protected, and is taken
     back at its time. `in_place_of` is a message with a picture that this picture and its caption take the place of.
-    `fresh` asks for a new message even where the newest could be edited; one that `stays` takes the place of the tapped
-    message, be it the newest or not. `background` names work whose result follows.
+    `marks` are other buttons for the tapped message, whose words or picture stay. `fresh` asks for a new message even
+    where the newest could be edited; one that `stays` takes the place of the tapped message, be it the newest or not.
+    `background` names work whose result follows.
     """
 
     text: Text | None
@@ -123,6 +124,7 @@ class Reply:
     shown: Shown | None = None
     in_place_of: int | None = None
     toast: Text | None = None
+    marks: Rows | None = None
     fresh: bool = False
     stays: bool = False
     background: "Background | None" = None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from conversations.announcing import poll as announcement_poll
 from conversations.announcing import words as announcement_words
 from conversations.applying import change, completion, counter, documents, registration, relink
 from conversations.asking import answer, question, saved_reply
@@ -70,6 +71,7 @@ SCRIPTS: dict[str, Script[Any]] = {
         objection.SCRIPT,
         upholding.SCRIPT,
         announcement_words.SCRIPT,
+        announcement_poll.SCRIPT,
         weighting.SCRIPT,
         adjustment.SCRIPT,
         publication.SCRIPT,

@@ -9,7 +9,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from conversations import phrases
-from conversations.reply import Reply
+from conversations.reply import Reply, Rows
 from handlers import markup
 from handlers.payload import exchanged, is_protected, media, print_of, venue
 from locales.languages import Languages
@@ -143,6 +143,15 @@ class Mouth:
             data["reply_markup"] = markup.inline(reply.rows, self._languages, chat.language)
         return await self._changed("editMessageMedia", data)
 
+    async def _mark(self, chat: ChatState, rows: Rows, message_id: int) -> None:
+        """Other buttons under a message of ours, whatever it shows; one that is gone needs none."""
+        markup_of = markup.inline(rows, self._languages, chat.language)
+        await self._changed(
+            "editMessageReplyMarkup", {"chat_id": chat.id, "message_id": message_id, "reply_markup": markup_of}
+        )
+        if self._shown.get(chat.id, (0, 0))[0] == message_id:
+            del self._shown[chat.id]
+
     async def _changed(self, method: str, data: dict[str, Any]) -> bool:
         """One edit: True where the message is as it was to be, False where it cannot be edited."""
         try:
@@ -208,7 +217,11 @@ class Mouth:
         return True
 
     async def _toast_only(self, chat: ChatState, reply: Reply, tap: Tap) -> Spoken:
-        """The short word over the screen; as a message where the tap is too old for it."""
+        """The short word over the screen; as a message where the tap is too old for it. New buttons come before it, so
+        that it is not said twice where they have to be tried again.
+        """
+        if reply.marks is not None and tap.message_id is not None:
+            await self._mark(chat, reply.marks, tap.message_id)
         if await self._answer(tap, reply, chat.language) or reply.toast is None:
             return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
         return await self.utter(chat, Reply(reply.toast), None)

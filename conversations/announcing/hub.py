@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from conversations import timing
-from conversations.announcing import message, naming, sending
+from conversations.announcing import answering, message, naming, sending
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style
@@ -31,7 +31,10 @@ def _words(_context: Context, campaign: Campaign) -> Text:
 
 
 # Two stand beside each other. To add a part: name it here.
-PARTS: tuple[Part, ...] = (Part("annwords", _words),)
+PARTS: tuple[Part, ...] = (
+    Part("annwords", _words),
+    Part("annasks", lambda _context, campaign: answering.part(campaign)),
+)
 
 
 def page(context: Context, campaign_id: int) -> Reply:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations.announcing import course
+from conversations.announcing import answers, course
 from conversations.announcing.progress import progress
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
@@ -23,12 +23,13 @@ MISSED: dict[DeliveryStatus, Text] = {
 
 
 def page(context: Context, campaign: Campaign) -> Reply:
-    """While it runs, the same as its progress message, steered by the same buttons."""
+    """How it stands, what was answered until now, and where nothing more is going out, who was not reached."""
     going = course.read(context, campaign)
     shown = replace(progress(going, context.now, context.house.calendar.zone), stays=False)
-    if going.runs:
-        return replace(shown, rows=(*shown.rows, *column(STAFF_MENU)))
-    return replace(shown, rows=column(STAFF_MENU)).with_note(_report(context, campaign.id))
+    steering = shown.rows if going.runs else ()
+    notes = (None if going.runs else _report(context, campaign.id), answers.summary(context, campaign))
+    standing = replace(shown, rows=(*steering, *column(answers.button(campaign), STAFF_MENU)))
+    return standing.with_note(lines(*notes, separator="\n\n")) if any(notes) else standing
 
 
 def _report(context: Context, campaign_id: int) -> Text:

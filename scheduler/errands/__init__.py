@@ -2,6 +2,7 @@
 
 from scheduler.errand import Errand
 from scheduler.errands import (
+    answer_sheet,
     call_sheet,
     certificate,
     checksheet,
@@ -21,6 +22,7 @@ from scheduler.errands import (
 )
 
 ERRANDS: dict[str, Errand] = {
+    "answer_sheet": answer_sheet.send,
     "call_sheet": call_sheet.send,
     "list": papers.listing,
     "paper": papers.paper,

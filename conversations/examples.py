@@ -17,6 +17,7 @@ from datetime import (
 from typing import Any
 
 from conversations.announcing import poll, words
+from conversations.announcing.course_examples import of_announcing
 from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number
@@ -95,6 +96,7 @@ def examples(profile: Profile) -> dict[str, Example]:
         "announcement_poll": Example(
             (poll.Facts(1, ()), poll.Facts(1, ("Senin", "Selasa"))), {"options": ("Senin\nSelasa\nRabu",)}
         ),
+        **{name: Example(*plain) for name, plain in of_announcing(profile).items()},
         "announcement_words": Example(
             (words.Facts(1, verbatim("Cohort IV"), 32),),
             {"words": ("The certificates are ready.",)},

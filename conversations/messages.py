@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from conversations import timing
-from conversations.announcing import message
+from conversations.announcing import message, when
 from conversations.context import Context
 from conversations.following import invitation
 from conversations.notice import Composed, Postpone, Skip
@@ -39,6 +39,9 @@ def compose(context: Context, claim: Claim) -> Composed:
 def _due_at(context: Context, claim: Claim) -> datetime:
     if claim.kind is DeliveryKind.FOLLOWUP:
         return invitation.due_at(context, claim)
+    campaign = campaigns.by_id(context.session, claim.about) if claim.kind is DeliveryKind.ANNOUNCEMENT else None
+    if campaign is not None:
+        return when.due_at(context, campaign)
     return timing.due_at(context, claim.kind)
 
 

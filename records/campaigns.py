@@ -48,6 +48,9 @@ class Campaign(Base):
 
     `date_meant` is the day it speaks of, for the field {tanggal}. `send_at`: not before then (None: as soon as it is
     confirmed); `urgent_why`: why it may go out beyond the usual hours. `fingerprint`: a keyed hash of the words.
+    `proposed_by`: who asked for a second officer's look; `refusal`: why that one did not want it so. `going_since`:
+    when it began, or last went on; `cancel_asked_at`: an officer was asked whether she means it, and has not said so
+    yet. `told_at`: since when the progress message tells how it ended, where it ended early.
     """
 
     __tablename__ = "campaigns"
@@ -66,7 +69,9 @@ class Campaign(Base):
     status: Mapped[str] = mapped_column(String(12), index=True)
     why_stopped: Mapped[str | None] = mapped_column(String(200))
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    proposed_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     approved_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    refusal: Mapped[str | None] = mapped_column(Sealed)
     # The progress message in the officer's chat, edited while it runs.
     progress_message: Mapped[int | None] = mapped_column(BigInteger)
     drafted_at: Mapped[datetime] = mapped_column(Instant)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from conversations.announcing import when
 from conversations.context import Context
 from records import arrival, campaigns, leadership
 from records.calendar import Calendar
@@ -43,7 +44,7 @@ def read(context: Context, campaign: Campaign) -> Course:
     status = CampaignStatus(campaign.status)
     if status is not CampaignStatus.SENDING:
         return Course(campaign.id, status, tally, campaign.cancel_asked_at is not None)
-    calendar = _calendar(context, campaign)
+    calendar = when.calendar_of(context, campaign)
     held, opens = leadership.paused_until(context.session), calendar.next_allowed(context.now)
     return Course(
         campaign.id,
@@ -54,12 +55,6 @@ def read(context: Context, campaign: Campaign) -> Course:
         opens_at=opens if opens > context.now else None,
         ends_at=_ends_at(context.now, calendar, tally, since, held),
     )
-
-
-def _calendar(context: Context, campaign: Campaign) -> Calendar:
-    """The hours it keeps."""
-    calendar = context.house.calendar
-    return calendar if campaign.urgent_why is None else calendar.urgent
 
 
 def _ends_at(

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations import timing
-from conversations.announcing import answering, message, naming, sending
+from conversations.announcing import answering, message, outline, sending
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style
@@ -13,7 +12,6 @@ from records import campaigns
 from records.audiences import recipients
 from records.audiences.recipients import Size
 from records.campaigns import Campaign
-from records.deliveries import DeliveryKind
 
 DESK = Button(_("⬅️ Announcements"), "m:announce")
 
@@ -34,6 +32,8 @@ def _words(_context: Context, campaign: Campaign) -> Text:
 PARTS: tuple[Part, ...] = (
     Part("annwords", _words),
     Part("annasks", lambda _context, campaign: answering.part(campaign)),
+    Part("anntime", lambda _c, _d: _("🕒 When")),
+    Part("annurgent", lambda _c, draft: _("🚨 Urgent") if draft.urgent_why is None else _("🚨 Urgent: change it")),
 )
 
 
@@ -46,30 +46,14 @@ def page(context: Context, campaign_id: int) -> Reply:
     found = sending.look(context, campaign)
     text = lines(
         _("📝 <b>Announcement</b> · draft"),
-        _facts(context, campaign, size),
+        None if campaign.refusal is None else _("⛔ Not approved: {why}", why=campaign.refusal),
+        outline.facts(context, campaign, size),
         None if campaign.words is None else _("This is what they will read:"),
         None if campaign.words is None else message.shown(campaign.words),
         *(_("⚠️ {what}", what=what) for what in (*found.obstacles, *found.warnings)),
         separator="\n\n",
     )
     return Reply(text, rows=_rows(context, campaign, size, ready=not found.obstacles))
-
-
-def _facts(context: Context, campaign: Campaign, size: Size) -> Text:
-    return lines(
-        _(
-            "👥 {audience}: <b>{count}</b> people{rest}",
-            audience=naming.audience(context, campaign.people),
-            count=size.people,
-            rest=_without_chat(size),
-        ),
-        _("🕒 Goes out {when}", when=timing.in_words(context, DeliveryKind.ANNOUNCEMENT)),
-    )
-
-
-def _without_chat(size: Size) -> Text:
-    missing = size.people - size.with_chat
-    return _(", {people} of them without a Telegram chat with us", people=missing) if missing else Text("")
 
 
 def _rows(context: Context, campaign: Campaign, size: Size, *, ready: bool) -> Rows:

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations import timing
+from conversations.announcing import same_words, two_people, when
 from conversations.context import Context
 from conversations.officer import note
 from locales.text import Text, _
-from records import announcing
+from records import announcing, proposing
 from records.audiences import recipients
 from records.campaigns import Campaign
-from records.deliveries import DeliveryKind
 from records.staff import Officer
 
 Check = Callable[[Context, Campaign], Text | None]
@@ -29,7 +28,7 @@ def _nobody(context: Context, campaign: Campaign) -> Text | None:
 # Why it cannot be sent as it is. To add one: name it here.
 CHECKS: tuple[Check, ...] = (_no_words, _nobody)
 # What an officer should know before she sends it all the same.
-WARNINGS: tuple[Check, ...] = ()
+WARNINGS: tuple[Check, ...] = (same_words.warning, two_people.warning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +48,45 @@ def _said(context: Context, campaign: Campaign, checks: tuple[Check, ...]) -> tu
 
 
 def send(context: Context, campaign: Campaign, officer: Officer) -> Text | None:
-    """Confirms it: the audience is frozen, the sender does the rest. What was said of it, or None where another
-    officer was faster.
-    """
-    due = timing.due_at(context, DeliveryKind.ANNOUNCEMENT)
-    reachable = recipients.count(context.session, campaign.people).with_chat
+    """Confirms it, or lets a second officer look first. What was said of it; None where another officer was faster."""
+    made = same_words.fingerprint(context, campaign)
+    if not announcing.change(context.session, campaign.id, fingerprint=made):
+        return None
+    if two_people.needs_another(context, campaign, officer):
+        return _propose(context, campaign, officer)
+    due = when.due_at(context, campaign)
     if not announcing.confirm(context.session, campaign.id, due, context.now):
         return None
-    note(context, officer, "campaign.confirmed", f"campaign:{campaign.id}")
+    alone = two_people.is_large(context, campaign)
+    note(context, officer, "campaign.confirmed_alone" if alone else "campaign.confirmed", f"campaign:{campaign.id}")
+    return _confirmed(context, campaign)
+
+
+def _propose(context: Context, campaign: Campaign, officer: Officer) -> Text | None:
+    if not proposing.propose(context.session, campaign.id, officer.id):
+        return None
+    note(context, officer, "campaign.proposed", f"campaign:{campaign.id}")
+    two_people.ask_others(context, campaign, officer)
+    return _(
+        "It goes to more than {most} people, so a second officer looks at it first. The others are asked now; you are "
+        "told at once what they decide.",
+        most=context.house.profile.announcements.two_person_over,
+    )
+
+
+def approve(context: Context, campaign: Campaign, officer: Officer) -> Text | None:
+    """Confirms what another officer proposed; None where that is not hers to do, or was done."""
+    due = when.due_at(context, campaign)
+    if not proposing.approve(context.session, campaign.id, officer.id, due, context.now):
+        return None
+    note(context, officer, "campaign.approved", f"campaign:{campaign.id}")
+    two_people.tell_proposer(context, campaign.id, officer)
+    return _confirmed(context, campaign)
+
+
+def _confirmed(context: Context, campaign: Campaign) -> Text:
     return _(
         "Confirmed: the announcement goes to {count} people, {when}. How it goes stands below.",
-        count=reachable,
-        when=timing.when(context, due),
+        count=recipients.count(context.session, campaign.people).with_chat,
+        when=when.in_words(context, campaign),
     )

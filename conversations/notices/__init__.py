@@ -3,6 +3,7 @@
 from conversations.notice import Notice
 from conversations.notices import (
     absences,
+    announcing,
     calling,
     cancelling,
     checking,
@@ -61,6 +62,7 @@ _ALL: tuple[Notice, ...] = (
     *showcases.ALL,
     *suspicions.ALL,
     calling.OVERTAKEN,
+    *announcing.ALL,
 )
 
 NOTICES: dict[str, Notice] = {notice.name: notice for notice in _ALL}

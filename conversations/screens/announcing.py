@@ -1,13 +1,13 @@
 """The officers' desk of announcements: what is being sent, what is drafted, a new one, and the page of each."""
 
 from conversations import paging
-from conversations.announcing import hub, naming, sending, standing
+from conversations.announcing import hub, naming, sending, standing, waiting
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, begins, number
-from locales.text import Text, _
+from locales.text import Text, _, lines
 from records import announcing, campaigns, cohorts
 from records.audiences import Audience, Trait, recipients
 from records.campaigns import Campaign, CampaignStatus
@@ -77,24 +77,42 @@ def _named(context: Context, argument: str) -> Campaign | None:
 def campaign(context: Context, argument: str) -> Outcome:
     """A draft's own page, or how it stands."""
     found = _named(context, argument)
-    return None if found is None else _page(context, found)
+    return None if found is None else page_of(context, found)
 
 
-def _page(context: Context, found: Campaign) -> Reply:
+def page_of(context: Context, found: Campaign) -> Reply:
+    """Of one that waits, is sent or was sent; a draft's own."""
     if found.status == CampaignStatus.DRAFT.value:
         return hub.page(context, found.id)
+    if found.status in (CampaignStatus.PROPOSED.value, CampaignStatus.SCHEDULED.value):
+        return waiting.page(context, found)
     return standing.page(context, found)
 
 
 def send(context: Context, argument: str) -> Outcome:
-    """The yes. What stands in the way is said on the draft's page."""
-    found, officer = _named(context, argument), officer_with(context, Permission.ANNOUNCE)
+    """The yes. What stands in the way is said on the draft's page; where there is something to know first, one says so
+    twice.
+    """
+    bare, sure = argument.removesuffix(".yes"), argument.endswith(".yes")
+    found, officer = _named(context, bare), officer_with(context, Permission.ANNOUNCE)
     if found is None or officer is None:
         return None
-    if found.status != CampaignStatus.DRAFT.value or sending.look(context, found).obstacles:
-        return _page(context, found)
+    if found.status != CampaignStatus.DRAFT.value:
+        return page_of(context, found)
+    look = sending.look(context, found)
+    if look.obstacles:
+        return page_of(context, found)
+    if look.warnings and not sure:
+        return _all_the_same(found, look.warnings)
     said = sending.send(context, found, officer)
-    return _page(context, found) if said is None else Reply(said, rows=column(STAFF_MENU))
+    return page_of(context, found) if said is None else Reply(said, rows=column(STAFF_MENU))
+
+
+def _all_the_same(campaign: Campaign, warnings: tuple[Text, ...]) -> Reply:
+    yes = Button(_("📤 Yes, send it all the same"), f"m:annsend:{campaign.id}.yes", style=Style.DANGER)
+    back = Button(_("⬅️ Back to the draft"), f"m:campaign:{campaign.id}")
+    said = (_("⚠️ {what}", what=what) for what in warnings)
+    return Reply(lines(*said, _("Send it all the same?"), separator="\n\n"), rows=column(yes, back))
 
 
 def drop(context: Context, argument: str) -> Outcome:
@@ -106,7 +124,7 @@ def drop(context: Context, argument: str) -> Outcome:
     if not sure:
         return _really(found)
     if not announcing.discard(context.session, found.id):
-        return _page(context, found)
+        return page_of(context, found)
     note(context, officer, "campaign.discarded", f"campaign:{bare}")
     return Reply(_("The draft is deleted."), rows=column(hub.DESK))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
+from records.profile.announcing import AnnouncementRules
 from records.profile.calling import CallRules
 from records.profile.checking import CheckingRules, DocumentRules
 from records.profile.following import FollowupWaves, Windows
@@ -52,6 +53,7 @@ class Profile(Part):
     incubator: IncubatorRules
     questions: QuestionRules = QuestionRules()
     calling: CallRules = CallRules()
+    announcements: AnnouncementRules = AnnouncementRules()
     papers: PaperRules = PaperRules(transport_a_day=0)
     selection: SelectionRules
     openings: OpeningRules = OpeningRules()

@@ -2,11 +2,12 @@
 
 from collections import Counter
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from records.deliveries import Delivery, DeliveryKind
 from records.session import Session
-from tests.journeys.office import goes_to
+from records.staff import Officer
+from tests.journeys.office import bu_ratna, goes_to
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -33,6 +34,20 @@ async def sends(officer: Phone, words: str = WORDS, cohort: str = COHORT) -> Non
     """Up to the yes; nothing has gone out yet."""
     await writes(officer, words, cohort)
     await officer.taps("Kirim ke")
+
+
+async def sends_to_many(stage: Stage, words: str = WORDS) -> Phone:
+    """To more than a second officer should look at first, where there is none; nothing has gone out yet."""
+    ratna = bu_ratna(stage)
+    await stage.writes(alone, ratna.id)
+    await sends(ratna, words, LARGE)
+    await ratna.taps("Ya, tetap kirim")
+    return ratna
+
+
+def alone(session: Session, chat_id: int) -> None:
+    """She is the only officer."""
+    session.execute(update(Officer).where(Officer.chat_id != chat_id).values(active=False))
 
 
 async def received(phone: Phone, words: str = WORDS) -> int:

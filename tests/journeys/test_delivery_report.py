@@ -7,7 +7,7 @@ from records.audiences import Audience, Trait, recipients
 from records.cohorts import Cohort
 from records.demonstration import Group
 from records.session import Session
-from tests.journeys.announcing import LARGE, outcomes, received, sends
+from tests.journeys.announcing import LARGE, outcomes, received, sends, sends_to_many
 from tests.journeys.memory import name_of
 from tests.journeys.office import bu_ratna
 from tests.stage import Stage
@@ -67,8 +67,7 @@ def _only_reachable(session: Session) -> None:
 
 
 async def test_progress_is_shown_in_place_while_a_large_cohort_is_written_to(strict: Stage) -> None:
-    stage, ratna = strict, bu_ratna(strict)
-    await sends(ratna, cohort=LARGE)
+    stage, ratna = strict, await sends_to_many(strict)
     before = len(ratna.bot_messages())
     edits = stage.world.calls.counts["editMessageText"]
     await stage.a_moment_passes()
@@ -97,8 +96,7 @@ async def test_a_block_met_on_the_way_is_in_the_report(stage: Stage) -> None:
 
 async def test_the_last_word_of_the_progress_is_told_even_if_it_fails_at_first(stage: Stage) -> None:
     stage.expects_refusals.add(403)
-    ratna = bu_ratna(stage)
-    await sends(ratna, cohort=LARGE)
+    ratna = await sends_to_many(stage)
     await stage.fails("sendMessage", 502, times=2, chat_id=ratna.id)
     await stage.fails("editMessageText", 502, times=4, chat_id=ratna.id)
     for _tick in range(6):

@@ -7,7 +7,7 @@ from records import leadership
 from records.demonstration import Group
 from records.session import Session
 from scheduler.pace import Tempo
-from tests.journeys.announcing import LARGE, outcomes, received, sends, writes
+from tests.journeys.announcing import outcomes, received, sends, sends_to_many, writes
 from tests.journeys.applicant import newcomer
 from tests.journeys.checking import registered
 from tests.journeys.office import bu_ratna, goes_to, opens_the_application
@@ -15,7 +15,7 @@ from tests.stage import ADMINISTRATOR, Stage, staged
 
 
 async def test_a_large_cohort_is_not_written_to_faster_than_telegram_allows(strict: Stage) -> None:
-    await sends(bu_ratna(strict), cohort=LARGE)
+    await sends_to_many(strict)
     began = strict.clock.monotonic()
     await strict.a_moment_passes()
     assert not [one for one in await strict.refusals() if one["code"] == 429]
@@ -26,7 +26,7 @@ async def test_a_large_cohort_is_not_written_to_faster_than_telegram_allows(stri
 
 async def test_who_pays_for_speed_gets_it_without_being_told_to_wait(tmp_path: Path) -> None:
     async with staged(tmp_path / "home", floods=True, pace=Tempo.PAID) as stage:
-        await sends(bu_ratna(stage), cohort=LARGE)
+        await sends_to_many(stage)
         began = stage.clock.monotonic()
         await stage.a_moment_passes()
         held_back = {one["chat_id"] for one in await stage.refusals() if one["code"] == 429}
@@ -36,7 +36,7 @@ async def test_who_pays_for_speed_gets_it_without_being_told_to_wait(tmp_path: P
 
 
 async def test_telegrams_flood_control_holds_the_rest_back_until_it_is_over(strict: Stage) -> None:
-    await sends(bu_ratna(strict), cohort=LARGE)
+    await sends_to_many(strict)
     await strict.fails("sendMessage", 429, retry_after=60)
     await strict.a_moment_passes()
     found = await outcomes(strict)

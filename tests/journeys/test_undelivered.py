@@ -6,7 +6,7 @@ import pytest
 
 import bot.request
 from records.demonstration import Group
-from tests.journeys.announcing import LARGE, WITH_CHAT, outcomes, received, sends
+from tests.journeys.announcing import WITH_CHAT, outcomes, received, sends, sends_to_many
 from tests.journeys.memory import name_of
 from tests.journeys.office import bu_ratna
 from tests.stage import Stage
@@ -72,13 +72,11 @@ async def test_of_every_trouble_at_once_nobody_is_left_out_of_the_count(
     await ratna.waits_for("12 dari 12")
 
 
-async def test_a_message_that_telegram_refuses_stops_the_campaign_and_says_so(stage: Stage) -> None:
-    stage.expects_refusals.add(403)
-    ratna = bu_ratna(stage)
-    await sends(ratna, cohort=LARGE)
-    await stage.fails("sendMessage", 400)
-    await stage.a_moment_passes()
-    found = await outcomes(stage)
+async def test_a_message_that_telegram_refuses_stops_the_campaign_and_says_so(strict: Stage) -> None:
+    ratna = await sends_to_many(strict)
+    await strict.fails("sendMessage", 400)
+    await strict.a_moment_passes()
+    found = await outcomes(strict)
     assert found["failed"] == 1
     assert found["cancelled"] >= 128 - 30 - found["blocked"]
     await ratna.waits_for("Pengumuman dihentikan")

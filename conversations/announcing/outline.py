@@ -1,0 +1,31 @@
+"""Outline: an announcement at a glance, as officers look at it before it goes out."""
+
+from conversations.announcing import message, naming, when
+from conversations.context import Context
+from locales.text import Text, _, lines
+from records.audiences.recipients import Size
+from records.campaigns import Campaign
+
+
+def facts(context: Context, campaign: Campaign, size: Size) -> Text:
+    """Whom it is for, when it goes out, and why it is urgent."""
+    return lines(
+        _(
+            "👥 {audience}: <b>{count}</b> people{rest}",
+            audience=naming.audience(context, campaign.people),
+            count=size.people,
+            rest=_without_chat(size),
+        ),
+        _("🕒 Goes out {when}", when=when.in_words(context, campaign)),
+        None if campaign.urgent_why is None else _("🚨 Urgent: {why}", why=campaign.urgent_why),
+    )
+
+
+def _without_chat(size: Size) -> Text:
+    missing = size.people - size.with_chat
+    return _(", {people} of them without a Telegram chat with us", people=missing) if missing else Text("")
+
+
+def words(campaign: Campaign) -> Text | None:
+    """As recipients read it."""
+    return None if campaign.words is None else message.shown(campaign.words)

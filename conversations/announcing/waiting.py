@@ -1,0 +1,72 @@
+"""Waiting: the page of an announcement that was proposed or scheduled, and has not begun."""
+
+from conversations.announcing import outline
+from conversations.buttons import STAFF_MENU
+from conversations.context import Context
+from conversations.reply import Button, Reply, Rows, Style
+from locales.text import Text, _, lines, verbatim
+from records import staff
+from records.audiences import recipients, sample
+from records.campaigns import Campaign, CampaignStatus
+
+DESK = Button(_("⬅️ Announcements"), "m:announce")
+SAMPLE = 5
+
+
+def page(context: Context, campaign: Campaign) -> Reply:
+    """What it says, to whom and when, and what this officer may do with it. It names people: it is not forwarded."""
+    size = recipients.count(context.session, campaign.people)
+    text = lines(
+        _head(context, campaign),
+        outline.facts(context, campaign, size),
+        _sample(context, campaign),
+        _("This is what they will read:"),
+        outline.words(campaign),
+        separator="\n\n",
+    )
+    return Reply(text, rows=(*_rows(context, campaign), (DESK, STAFF_MENU)), protected=True)
+
+
+def _head(context: Context, campaign: Campaign) -> Text:
+    if campaign.status == CampaignStatus.SCHEDULED.value:
+        approved = campaign.approved_by
+        by = None if approved is None else _("Approved by {name}.", name=_name(context, approved))
+        return lines(_("🕒 <b>Announcement</b> · scheduled"), by)
+    if is_hers(context, campaign):
+        return lines(
+            _("🖊 <b>Announcement</b> · waits for a second officer"),
+            _("Another officer looks at it first, since it goes to so many. You are told at once what she decides."),
+        )
+    return lines(
+        _("🖊 <b>Announcement</b> · please look at it"),
+        _(
+            "{name} wants to send it. It goes to so many that a second officer looks first: is it right, and right for "
+            "them?",
+            name=_name(context, campaign.proposed_by or campaign.staff_id),
+        ),
+    )
+
+
+def is_hers(context: Context, campaign: Campaign) -> bool:
+    """Whether this officer proposed it."""
+    officer = staff.by_chat(context.session, context.chat_id)
+    return officer is not None and officer.id == campaign.proposed_by
+
+
+def _name(context: Context, staff_id: int) -> str:
+    return staff.by_id(context.session, staff_id).name
+
+
+def _sample(context: Context, campaign: Campaign) -> Text | None:
+    names = sample.names(context.session, campaign.people, SAMPLE)
+    return _("For example: {names}", names=verbatim(", ".join(names))) if names else None
+
+
+def _rows(context: Context, campaign: Campaign) -> Rows:
+    reopen = Button(_("✏️ Change it"), f"m:annreopen:{campaign.id}")
+    if campaign.status == CampaignStatus.SCHEDULED.value:
+        return ((reopen, Button(_("🛑 Do not send it"), f"m:anncalloff:{campaign.id}")),)
+    if is_hers(context, campaign):
+        return ((reopen,),)
+    yes = Button(_("✅ Approve"), f"m:annapprove:{campaign.id}", style=Style.SUCCESS)
+    return ((yes, Button(_("⛔ Refuse"), f"m:annrefuse:{campaign.id}")), (reopen,))

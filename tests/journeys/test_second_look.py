@@ -1,0 +1,118 @@
+"""A second look: what goes to many is seen by another officer first, and what waits can still be changed."""
+
+from records.demonstration import Group
+from tests.journeys.announcing import LARGE, WORDS, alone, received, sends, writes
+from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
+from tests.person import Phone
+from tests.stage import Stage
+
+PARTICIPANT = Group.PARTICIPANT
+
+
+async def test_another_officer_sees_it_as_recipients_do_and_approves(stage: Stage) -> None:
+    stage.expects_refusals.add(403)
+    ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)
+    await sends(ratna, cohort=LARGE)
+    ratna.sees("Penerimanya lebih dari 100 orang, jadi petugas kedua melihatnya dulu.")
+    await stage.a_moment_passes()
+    await wiryo.waits_for("mohon dilihat")
+    wiryo.sees("128 orang")
+    wiryo.sees("Contohnya: ")
+    wiryo.sees(f"Ini yang akan mereka baca:\n\n📢 Pengumuman\n\n{WORDS}")
+    assert await ratna.heard("mohon dilihat") == 0
+    await ratna.taps("Menu petugas")
+    await ratna.forges("m:annapprove:1")
+    ratna.sees("menunggu petugas kedua")
+    await wiryo.taps("✅ Setujui")
+    await stage.a_moment_passes()
+    await ratna.waits_for("menyetujui pengumuman Anda")
+    await ratna.waits_for("128 dari 128")
+
+
+async def test_a_refusal_is_read_with_its_reason_and_the_draft_goes_on(stage: Stage) -> None:
+    ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)
+    await sends(ratna, cohort=LARGE)
+    await stage.a_moment_passes()
+    await wiryo.looks()
+    await wiryo.taps("⛔ Tolak")
+    await wiryo.says("Harinya keliru, kelas mulai Senin.")
+    await stage.a_moment_passes()
+    await ratna.waits_for("belum menyetujui pengumuman Anda: Harinya keliru, kelas mulai Senin.")
+    await ratna.taps("Lihat pengumuman")
+    ratna.sees("⛔ Tidak disetujui: Harinya keliru, kelas mulai Senin.")
+    await wiryo.forges("m:annapprove:1")
+    wiryo.sees("sudah diputuskan orang lain")
+
+
+async def test_alone_in_her_office_she_says_so_twice(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await stage.writes(alone, ratna.id)
+    await sends(ratna, cohort=LARGE)
+    ratna.sees("hanya Anda petugas yang boleh mengumumkan")
+    await ratna.taps("Ya, tetap kirim")
+    ratna.sees("Baik, pengumuman dikirim ke")
+
+
+async def scheduled(stage: Stage) -> Phone:
+    ratna = bu_ratna(stage)
+    await writes(ratna)
+    await ratna.taps("🕒 Kapan")
+    await ratna.says("kemarin")
+    ratna.sees("Mohon tulis tanggal dan jam")
+    await ratna.says("7 Oktober 2026 pukul 09.30")
+    ratna.sees("Rabu, 7 Oktober 2026 pukul 09.30")
+    await ratna.taps("Kirim ke")
+    ratna.sees("pada Rabu, 7 Oktober 2026 pukul 09.30")
+    return ratna
+
+
+async def test_it_goes_out_at_its_time_and_not_before(stage: Stage) -> None:
+    await scheduled(stage)
+    sri = stage.of(PARTICIPANT)[0]
+    await stage.passes(hours=20)
+    assert await received(sri) == 0
+    await stage.passes(hours=4)
+    assert await received(sri) == 1
+
+
+async def test_what_is_scheduled_is_changed_once_more_or_called_off(stage: Stage) -> None:
+    ratna = await scheduled(stage)
+    await goes_to(ratna, "Pengumuman")
+    await ratna.taps(WORDS[:20])
+    ratna.sees("Pengumuman · terjadwal")
+    await ratna.taps("Ubah lagi")
+    ratna.sees("Pengumuman ini kembali menjadi draf. Belum ada yang menerimanya")
+    await ratna.taps("Kirim ke")
+    await goes_to(ratna, "Pengumuman")
+    await ratna.taps(WORDS[:20])
+    await ratna.taps("Jangan kirim")
+    await ratna.taps("Ya, jangan kirim")
+    ratna.sees("tidak ada yang menerimanya")
+    await stage.passes(days=1)
+    assert await received(stage.of(PARTICIPANT)[0]) == 0
+
+
+async def test_an_urgent_one_goes_out_in_the_evening_with_its_reason(stage: Stage) -> None:
+    await stage.passes(hours=8)  # six in the evening
+    ratna = bu_ratna(stage)
+    await writes(ratna)
+    ratna.sees("saat jam kirim mulai")
+    await ratna.taps("🚨 Mendesak")
+    await ratna.says("Aula kebanjiran malam ini.")
+    ratna.sees("🚨 Mendesak: Aula kebanjiran malam ini.")
+    await ratna.taps("Kirim ke")
+    await stage.a_moment_passes()
+    assert await received(stage.of(PARTICIPANT)[0]) == 1
+
+
+async def test_the_same_words_to_the_same_people_need_one_more_tap(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await sends(ratna)
+    await stage.a_moment_passes()
+    await sends(ratna, f"  {WORDS.upper()}  ")
+    ratna.sees("Tulisan yang sama sudah dikirim kepada 11 dari 12 orang ini pada Selasa, 6 Oktober 2026")
+    await stage.a_moment_passes()
+    assert await received(stage.of(PARTICIPANT)[0], WORDS.upper()) == 0
+    await ratna.taps("Ya, tetap kirim")
+    await stage.a_moment_passes()
+    assert await received(stage.of(PARTICIPANT)[0], WORDS.upper()) == 1

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from conversations import timing
-from conversations.announcing import message, when
+from conversations.announcing import amending, message, when
 from conversations.context import Context
 from conversations.following import invitation
 from conversations.notice import Composed, Postpone, Skip
@@ -28,6 +28,10 @@ def compose(context: Context, claim: Claim) -> Composed:
             return Skip("no such notice any more") if notice is None else notice.compose(context, claim)
         case DeliveryKind.ANNOUNCEMENT:
             return _announcement(context, claim)
+        case DeliveryKind.RECALL:
+            return amending.recall(context, claim)
+        case DeliveryKind.CORRECTION:
+            return amending.correction(context, claim)
         case DeliveryKind.ANSWER:
             return _answer(context, claim.about)
         case DeliveryKind.QUESTION:

@@ -10,8 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from conversations import timing
+from conversations.amendment import Act
 from conversations.context import Context
-from conversations.reply import Reply
 from locales.text import Text
 from records import deliveries, people
 from records.deliveries import Claim, DeliveryKind, Order
@@ -31,7 +31,7 @@ class Skip:
     why: str
 
 
-Composed = Reply | Postpone | Skip
+Composed = Act | Postpone | Skip
 
 
 class Hours(StrEnum):

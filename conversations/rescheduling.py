@@ -9,6 +9,7 @@ from records import rescheduling
 from records.calendar import Calendar
 from records.deliveries import DeliveryKind
 from records.followups import LATER
+from records.freezing import URGENT
 from records.rescheduling import Change, Move
 from records.session import Session
 
@@ -20,9 +21,11 @@ def keeps(calendar: Calendar, kind: DeliveryKind, topic: str | None) -> Calendar
     match kind:
         case DeliveryKind.FOLLOWUP:
             return calendar.urgent if topic == LATER else calendar
+        case DeliveryKind.ANNOUNCEMENT if topic == URGENT:
+            return calendar.urgent
         case DeliveryKind.ANNOUNCEMENT | DeliveryKind.QUESTION:
             return calendar
-        case DeliveryKind.ANSWER:
+        case DeliveryKind.ANSWER | DeliveryKind.RECALL | DeliveryKind.CORRECTION:
             return None
         case DeliveryKind.NOTICE:
             notice = NOTICES.get(topic or "")

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from conversations.announcing import correcting, sending_time, urgency
 from conversations.announcing import poll as announcement_poll
 from conversations.announcing import refusal as announcement_refusal
-from conversations.announcing import sending_time, urgency
 from conversations.announcing import words as announcement_words
 from conversations.applying import change, completion, counter, documents, registration, relink
 from conversations.asking import answer, question, saved_reply
@@ -74,6 +74,7 @@ SCRIPTS: dict[str, Script[Any]] = {
         upholding.SCRIPT,
         announcement_words.SCRIPT,
         announcement_poll.SCRIPT,
+        correcting.SCRIPT,
         sending_time.SCRIPT,
         urgency.SCRIPT,
         announcement_refusal.SCRIPT,

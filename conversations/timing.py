@@ -15,7 +15,7 @@ def due_at(context: Context, kind: DeliveryKind) -> datetime:
     match kind:
         case DeliveryKind.ANNOUNCEMENT | DeliveryKind.FOLLOWUP | DeliveryKind.QUESTION:
             return calendar.next_allowed(context.now)
-        case DeliveryKind.ANSWER | DeliveryKind.NOTICE:
+        case DeliveryKind.ANSWER | DeliveryKind.NOTICE | DeliveryKind.RECALL | DeliveryKind.CORRECTION:
             return context.now
 
 

@@ -1,5 +1,6 @@
 """The courier: sends what starts with us and says what became of it, each of Telegram's errors by its meaning."""
 
+from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,10 +18,12 @@ from telegram.error import (
 from conversations.receipt import Receipt
 from conversations.reply import Reply
 from handlers.mouth import Mouth
-from records.chats import ChatState
+from records.amending import TOO_OLD
+from records.chats import ChatState, Spoken
 from records.deliveries import DeliveryStatus
 
 FIRST_RETRY_SECONDS = 5.0
+GONE = "not in the chat any more"
 DEAD_CHATS = ("chat not found", "user not found", "peer_id_invalid")
 
 
@@ -36,23 +39,17 @@ class Courier:
 
         It comes between a question and its answer, so a keyboard that waits below for that answer is left in place.
         """
-        try:
-            spoken = await self._mouth.utter(replace(chat, reply_keyboard=False), reply, None, self._paid)
-        except RetryAfter as wait:
-            return Receipt(DeliveryStatus.WAITING, "flood control", retry_after=seconds(wait), pause=True)
-        except ChatMigrated as moved:
-            return Receipt(DeliveryStatus.WAITING, "moved", retry_after=0.0, moved_to=moved.new_chat_id)
-        except Forbidden as refused:
-            return Receipt(DeliveryStatus.BLOCKED, _why_forbidden(refused))
-        except BadRequest as refused:  # a NetworkError to python-telegram-bot: caught before it
-            return _bad_request(refused)
-        except TimedOut as late:
-            return _timed_out(late)
-        except InvalidToken:
-            return Receipt(DeliveryStatus.WAITING, "token", retry_after=60.0, pause=True)
-        except NetworkError:
-            return Receipt(DeliveryStatus.WAITING, "network", retry_after=FIRST_RETRY_SECONDS)
-        return Receipt(DeliveryStatus.SENT, message_id=spoken.message_id, shows=spoken.shows)
+        return await _receipt(self._mouth.utter(replace(chat, reply_keyboard=False), reply, None, self._paid))
+
+    async def correct(self, chat: ChatState, reply: Reply, message_id: int) -> Receipt:
+        """One attempt to let a message of ours show something else."""
+        gone = Receipt(DeliveryStatus.FAILED, GONE)
+        return await _amended(self._mouth.rewrite(chat, reply, message_id), gone)
+
+    async def withdraw(self, chat: ChatState, message_id: int) -> Receipt:
+        """One attempt to delete a message of ours, which Telegram allows for two days."""
+        late = Receipt(DeliveryStatus.SKIPPED, TOO_OLD)
+        return await _amended(self._mouth.withdraw(chat.id, message_id), late)
 
     async def erase(self, chat_id: int, message_ids: list[int]) -> bool:
         """Takes messages back; False where Telegram cannot be asked now and may be asked again."""
@@ -77,6 +74,44 @@ class Courier:
         except TelegramError:
             return True
         return True
+
+
+async def _amended(doing: Awaitable[bool], otherwise: Receipt) -> Receipt:
+    """`otherwise`: where it cannot be done. What Telegram refuses concerns this message alone."""
+    try:
+        done = await doing
+    except TelegramError as trouble:
+        return replace(_trouble(trouble), fatal=False)
+    return Receipt(DeliveryStatus.SENT) if done else otherwise
+
+
+async def _receipt(speaking: Awaitable[Spoken]) -> Receipt:
+    try:
+        spoken = await speaking
+    except TelegramError as trouble:
+        return _trouble(trouble)
+    return Receipt(DeliveryStatus.SENT, message_id=spoken.message_id, shows=spoken.shows)
+
+
+def _trouble(trouble: TelegramError) -> Receipt:
+    """What became of an attempt that failed."""
+    match trouble:
+        case RetryAfter():
+            return Receipt(DeliveryStatus.WAITING, "flood control", retry_after=seconds(trouble), pause=True)
+        case ChatMigrated():
+            return Receipt(DeliveryStatus.WAITING, "moved", retry_after=0.0, moved_to=trouble.new_chat_id)
+        case Forbidden():
+            return Receipt(DeliveryStatus.BLOCKED, _why_forbidden(trouble))
+        case BadRequest():  # a NetworkError to python-telegram-bot: told apart before it
+            return _bad_request(trouble)
+        case TimedOut():
+            return _timed_out(trouble)
+        case InvalidToken():
+            return Receipt(DeliveryStatus.WAITING, "token", retry_after=60.0, pause=True)
+        case NetworkError():
+            return Receipt(DeliveryStatus.WAITING, "network", retry_after=FIRST_RETRY_SECONDS)
+        case _:
+            raise trouble
 
 
 def seconds(wait: RetryAfter) -> float:

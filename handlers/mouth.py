@@ -22,6 +22,7 @@ CANNOT_EDIT = (
     "there is no text in the message to edit",
     "message identifier is not specified",
 )
+CANNOT_DELETE, NOT_FOUND = "message can't be deleted", "message to delete not found"
 TOO_OLD = "query is too old"
 TOAST_TRIES = 2
 SHOWN_CHATS = 10_000
@@ -132,6 +133,18 @@ class Mouth:
     async def erase(self, chat_id: int, message_ids: list[int]) -> None:
         """Takes messages of ours back, at most a hundred; those that are gone are passed over by Telegram."""
         await self._api.call("deleteMessages", {"chat_id": chat_id, "message_ids": message_ids})
+
+    async def withdraw(self, chat_id: int, message_id: int) -> bool:
+        """Deletes a message of ours; False where it is too old for that. One that is gone already is deleted."""
+        try:
+            await self._api.call("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
+        except BadRequest as refused:
+            words = refused.message.lower()
+            if CANNOT_DELETE in words:
+                return False
+            if NOT_FOUND not in words:
+                raise
+        return True
 
     async def _swap(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
         """Another picture or file with its caption in the place of one; True where the message shows them now."""

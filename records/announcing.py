@@ -63,11 +63,12 @@ def confirm(session: Session, campaign_id: int, due_at: datetime, now: datetime)
             Campaign.status.in_((CampaignStatus.DRAFT.value, CampaignStatus.PROPOSED.value)),
         )
         .values(status=CampaignStatus.SCHEDULED.value, confirmed_at=now)
-        .returning(Campaign.audience)
+        .returning(Campaign.audience, Campaign.urgent_why)
     ).first()
     if changed is None:
         return False
-    freeze(session, campaign_id, Audience.from_json(changed.audience), due_at, now)
+    urgent = changed.urgent_why is not None
+    freeze(session, campaign_id, Audience.from_json(changed.audience), due_at, now, urgent=urgent)
     if due_at <= now:
         start(session, campaign_id, now)
     return True
@@ -144,10 +145,10 @@ def stop(session: Session, campaign_id: int, why: str, now: datetime) -> None:
 
 def give_up(session: Session, campaign_id: int, now: datetime) -> None:
     """Cancels what waits, and marks what is on its way, so that it is not tried a second time."""
-    of_it = Delivery.campaign_id == campaign_id
-    session.execute(update(Delivery).where(of_it, Delivery.status == DeliveryStatus.CLAIMED.value).values(why=STOPPED))
+    of_it = (Delivery.campaign_id == campaign_id, Delivery.kind == DeliveryKind.ANNOUNCEMENT.value)
+    session.execute(update(Delivery).where(*of_it, Delivery.status == DeliveryStatus.CLAIMED.value).values(why=STOPPED))
     session.execute(
         update(Delivery)
-        .where(of_it, Delivery.status == DeliveryStatus.WAITING.value)
+        .where(*of_it, Delivery.status == DeliveryStatus.WAITING.value)
         .values(status=DeliveryStatus.CANCELLED.value, why=STOPPED, settled_at=now)
     )

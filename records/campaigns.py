@@ -50,7 +50,8 @@ class Campaign(Base):
     confirmed); `urgent_why`: why it may go out beyond the usual hours. `fingerprint`: a keyed hash of the words.
     `proposed_by`: who asked for a second officer's look; `refusal`: why that one did not want it so. `going_since`:
     when it began, or last went on; `cancel_asked_at`: an officer was asked whether she means it, and has not said so
-    yet. `told_at`: since when the progress message tells how it ended, where it ended early.
+    yet. `recalled_at`: since when it is taken back; `corrections`: how often it was corrected, `corrected_at` the last
+    time. `told_at`: since when the progress message tells how it ended, where it ended early.
     """
 
     __tablename__ = "campaigns"
@@ -79,6 +80,9 @@ class Campaign(Base):
     started_at: Mapped[datetime | None] = mapped_column(Instant)
     going_since: Mapped[datetime | None] = mapped_column(Instant)
     cancel_asked_at: Mapped[datetime | None] = mapped_column(Instant)
+    recalled_at: Mapped[datetime | None] = mapped_column(Instant)
+    corrected_at: Mapped[datetime | None] = mapped_column(Instant)
+    corrections: Mapped[int] = mapped_column(default=0)
     told_at: Mapped[datetime | None] = mapped_column(Instant)
     finished_at: Mapped[datetime | None] = mapped_column(Instant)
 

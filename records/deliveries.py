@@ -22,6 +22,8 @@ class DeliveryKind(StrEnum):
     ANSWER = "answer"
     QUESTION = "question"
     NOTICE = "notice"
+    RECALL = "recall"
+    CORRECTION = "correction"
 
 
 class DeliveryStatus(StrEnum):
@@ -44,6 +46,8 @@ URGENCY = {
     DeliveryKind.ANSWER: 0,
     DeliveryKind.QUESTION: 0,
     DeliveryKind.NOTICE: 0,
+    DeliveryKind.RECALL: 1,
+    DeliveryKind.CORRECTION: 1,
     DeliveryKind.FOLLOWUP: 1,
     DeliveryKind.ANNOUNCEMENT: 2,
 }
@@ -131,6 +135,10 @@ def order(
         return False
     order_new(session, [Order(key, kind, person_id, chat_id, about, due_at, campaign_id, topic, detail)], now)
     return True
+
+
+def by_id(session: Session, delivery_id: int) -> Delivery | None:
+    return session.get(Delivery, delivery_id)
 
 
 def known(session: Session, keys: Sequence[str]) -> set[str]:

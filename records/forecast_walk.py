@@ -26,6 +26,8 @@ class Kind(StrEnum):
     ANNOUNCEMENT = "announcement"
     ANSWER = "answer"
     QUESTION = "question"
+    RECALL = "recall"
+    CORRECTION = "correction"
 
 
 class Held(StrEnum):

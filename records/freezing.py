@@ -14,9 +14,13 @@ from records.deliveries import URGENCY, Delivery, DeliveryKind, DeliveryStatus
 
 KIND = DeliveryKind.ANNOUNCEMENT
 NO_CHAT = "no chat"
+# The topic of what keeps the longer hours.
+URGENT = "urgent"
 
 
-def freeze(session: Session, campaign_id: int, audience: Audience, due_at: datetime, now: datetime) -> None:
+def freeze(
+    session: Session, campaign_id: int, audience: Audience, due_at: datetime, now: datetime, *, urgent: bool = False
+) -> None:
     """Orders one message a person, due at `due_at`; without a chat it is blocked at once, for the phone list. A chat
     that speaks for nobody is known by itself.
     """
@@ -39,11 +43,12 @@ def freeze(session: Session, campaign_id: int, audience: Audience, due_at: datet
         case((alone, DeliveryStatus.BLOCKED.value), else_=DeliveryStatus.WAITING.value),
         case((alone, NO_CHAT), else_=null()),
         case((alone, literal(now, Instant)), else_=null()),
+        literal(URGENT if urgent else None, String),
     ).order_by(person, chat)
     session.execute(insert(Delivery).from_select(_COLUMNS, rows, include_defaults=False))
 
 
 _COLUMNS = [
     *("key", "kind", "urgency", "person_id", "chat_id", "campaign_id", "about", "attempts", "due_at"),
-    *("status", "why", "settled_at"),
+    *("status", "why", "settled_at", "topic"),
 ]

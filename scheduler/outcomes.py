@@ -2,12 +2,14 @@
 follow-up.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.context import House
 from conversations.receipt import Receipt
 from records import (
+    amending,
     announcing,
     chats,
     covering,
@@ -52,6 +54,13 @@ def settle(session: Session, house: House, handed: list[Handed], now: datetime) 
             announcing.stop(session, claim.campaign_id, receipt.why or "refused", now)
         if receipt.status is DeliveryStatus.SENT:
             _arrived(session, one, now)
+    if announced := {claim.campaign_id for claim in _arrived_announcements(handed) if claim.campaign_id is not None}:
+        amending.follow(session, announced, now)
+
+
+def _arrived_announcements(handed: list[Handed]) -> Iterator[Claim]:
+    sent = (one.parcel.claim for one in handed if one.receipt.status is DeliveryStatus.SENT)
+    return (claim for claim in sent if claim.kind is DeliveryKind.ANNOUNCEMENT)
 
 
 def _arrived(session: Session, one: Handed, now: datetime) -> None:

@@ -8,10 +8,10 @@ from functools import partial
 from sqlalchemy.exc import OperationalError
 
 from conversations import messages
+from conversations.amendment import Act
 from conversations.context import Context, House
 from conversations.notice import Postpone, Skip
 from conversations.receipt import Receipt
-from conversations.reply import Reply
 from records import chats, dispatch, ladder, leadership
 from records.chats import ChatState
 from records.deliveries import Claim, DeliveryKind, DeliveryStatus
@@ -25,11 +25,11 @@ OnFault = Callable[[str, BaseException], None]
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A claim ready to be sent."""
+    """A claim ready to be sent, or to be done to what was sent."""
 
     claim: Claim
     chat: ChatState
-    reply: Reply
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ class Packing:
                 ladder.unreached(session, claim.about, self._house.profile.followup.open_for)
             return None
         match messages.compose(Context(session, now, self._house, chat.id, chat.language), claim):
-            case Reply() as reply:
-                return Parcel(claim, chat, reply)
             case Postpone(until):
                 waits = Result(claim.id, DeliveryStatus.WAITING, "waits", retry_at=until, tried=False)
                 dispatch.settle(session, waits, now)
             case Skip(why):
                 dispatch.settle(session, Result(claim.id, DeliveryStatus.SKIPPED, why), now)
+            case act:
+                return Parcel(claim, chat, act)
         return None

@@ -33,12 +33,15 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How a campaign stands, what is said of it, and where: the officer's chat, and the message that says it so far."""
+    """How a campaign stands, what is said of it, and where: the officer's chat, and the message that says it so far.
+    `ends`: it is the first time that nothing of it is going out any more.
+    """
 
     course: Course
     reply: Reply
     chat: ChatState
     message_id: int | None
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +71,19 @@ class Progress:
                 await self._report(line)
 
     def _is_known(self, line: Line) -> bool:
-        """Nothing has changed since it was told, or it was told a moment ago and is not the end."""
+        """Nothing has changed since it was told, or it was told a moment ago and there is more to come."""
         told = self._told.get(line.course.campaign_id)
         if told is None:
             return False
         just_now = self._clock.monotonic() - told.at < SECONDS_BETWEEN_EDITS
-        return (told.reply == line.reply or just_now) and not line.course.ended
+        return (told.reply == line.reply or (just_now and line.course.runs)) and not line.ends
 
     async def _report(self, line: Line) -> None:
         campaign_id = line.course.campaign_id
         if not await self._tell(line):
             return  # told at the next tick
         self._told[campaign_id] = Told(line.reply, self._clock.monotonic())
-        if line.course.ended:
+        if line.ends:
             del self._told[campaign_id]
             await self._database.write(_end, line.course, self._clock.now())
 
@@ -106,13 +109,16 @@ class Progress:
 def _line(session: Session, house: House, campaign_id: int, now: datetime) -> Line | None:
     """None where there is nothing to tell: not begun, or told to its end."""
     campaign = campaigns.by_id(session, campaign_id)
-    if campaign is None or campaign.started_at is None or campaign.told_at is not None:
+    if campaign is None or campaign.started_at is None:
         return None
-    if campaign.status == CampaignStatus.FINISHED.value:
+    is_over = campaign.told_at is not None or campaign.status == CampaignStatus.FINISHED.value
+    if is_over and campaign.recalled_at is None and campaign.corrected_at is None:
         return None
     how = course.read(nobody(session, house, now), campaign)
     chat = chats.load(session, staff.by_id(session, campaign.staff_id).chat_id, now)
-    return Line(how, progress(how, now, house.calendar.zone), chat, campaign.progress_message)
+    return Line(
+        how, progress(how, now, house.calendar.zone), chat, campaign.progress_message, how.ended and not is_over
+    )
 
 
 def _end(session: Session, how: Course, now: datetime) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
+from conversations.amendment import Act, Erase, Rewrite
 from conversations.context import House
 from conversations.receipt import Receipt
 from conversations.reply import Reply
@@ -32,9 +33,13 @@ SECONDS_UNWRITTEN = 0.02
 
 
 class Carrier(Protocol):
-    """Whoever can make one attempt to send a reply to a chat."""
+    """Whoever can make one attempt to send a reply to a chat, or to change or delete what was sent there."""
 
     async def deliver(self, chat: ChatState, reply: Reply) -> Receipt: ...
+
+    async def correct(self, chat: ChatState, reply: Reply, message_id: int) -> Receipt: ...
+
+    async def withdraw(self, chat: ChatState, message_id: int) -> Receipt: ...
 
 
 class Sender:
@@ -147,16 +152,25 @@ class Sender:
     async def _hand_over(self, parcel: Parcel) -> None:
         try:
             await self._pace.admit(parcel.chat.id)
-            receipt = await self._attempt(parcel.chat, parcel.reply)
+            receipt = await self._attempt(parcel.chat, parcel.act)
         finally:
             self._pace.end()
         self._handed.append(Handed(parcel, receipt))
 
-    async def _attempt(self, chat: ChatState, reply: Reply) -> Receipt:
+    async def _attempt(self, chat: ChatState, act: Act) -> Receipt:
         """A claim is never left without an outcome."""
         with met(partial(self._on_fault, "delivery_failed")):
-            return await self._carrier.deliver(chat, reply)
+            return await self._carried(chat, act)
         return Receipt(DeliveryStatus.FAILED, FAULT)
+
+    async def _carried(self, chat: ChatState, act: Act) -> Receipt:
+        match act:
+            case Erase(message_id):
+                return await self._carrier.withdraw(chat, message_id)
+            case Rewrite(message_id, reply):
+                return await self._carrier.correct(chat, reply, message_id)
+            case Reply():
+                return await self._carrier.deliver(chat, act)
 
 
 def _take_office(session: Session) -> int:

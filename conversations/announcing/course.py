@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from conversations.announcing import when
+from conversations.announcing import amends, when
 from conversations.context import Context
+from locales.text import Text
 from records import arrival, campaigns, leadership
 from records.calendar import Calendar
 from records.campaigns import Campaign, CampaignStatus, Tally
@@ -16,6 +17,7 @@ EARLY_ENDS = (CampaignStatus.STOPPED, CampaignStatus.CANCELLED)
 class Course:
     """`asked`: whether its officer means to cancel it. `held_until`: Telegram takes nothing before. `opens_at`: the
     sending hours are over until then. `ends_at`: about when the last message goes out, where that can be said.
+    `amended`: how far a taking back or a correction is.
     """
 
     campaign_id: int
@@ -25,6 +27,7 @@ class Course:
     held_until: datetime | None = None
     opens_at: datetime | None = None
     ends_at: datetime | None = None
+    amended: Text | None = None
 
     @property
     def runs(self) -> bool:
@@ -43,7 +46,8 @@ def read(context: Context, campaign: Campaign) -> Course:
     tally = campaigns.tally(context.session, campaign.id, since)
     status = CampaignStatus(campaign.status)
     if status is not CampaignStatus.SENDING:
-        return Course(campaign.id, status, tally, campaign.cancel_asked_at is not None)
+        asked = campaign.cancel_asked_at is not None
+        return Course(campaign.id, status, tally, asked, amended=amends.said(context, campaign))
     calendar = when.calendar_of(context, campaign)
     held, opens = leadership.paused_until(context.session), calendar.next_allowed(context.now)
     return Course(
@@ -54,6 +58,7 @@ def read(context: Context, campaign: Campaign) -> Course:
         held_until=held if held is not None and held > context.now else None,
         opens_at=opens if opens > context.now else None,
         ends_at=_ends_at(context.now, calendar, tally, since, held),
+        amended=amends.said(context, campaign),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from conversations.announcing import refusal, sending_time, urgency
+from conversations.announcing import correcting, refusal, sending_time, urgency
 from locales.text import verbatim
 from records.profile import Profile
 
@@ -24,6 +24,10 @@ def of_announcing(profile: Profile) -> Plain:
         "announcement_urgent": (
             tuple(urgency.Facts(1, calendar.times(NOW.date()).notices, urgent) for urgent in (False, True)),
             {"why": ("The hall is under water.",)},
+        ),
+        "announcement_correction": (
+            (correcting.Facts(1, 97, 31),),
+            {"words": ("The hall is dry again.",)},
         ),
         "announcement_refusal": (
             (refusal.Facts(1, verbatim("The hall is under water")),),

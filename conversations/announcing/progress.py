@@ -52,8 +52,8 @@ def _head(course: Course) -> Text:
 def _outlook(course: Course, now: datetime, zone: ZoneInfo) -> Text | None:
     """What it waits for, when it will be done, and whether its officer means to cancel it."""
     if not course.runs:
-        return None
-    said = [_waits(course, now, zone), _ends(course, now, zone)]
+        return course.amended
+    said = [course.amended, _waits(course, now, zone), _ends(course, now, zone)]
     if course.asked:
         question = _("<b>Cancel the rest?</b> {count} people would not get it.", count=course.tally.pending)
         said.append(question)

@@ -15,9 +15,11 @@ _WORD = re.compile(r"\w+")
 
 def fingerprint(context: Context, campaign: Campaign) -> str | None:
     """The same for words that differ in nothing but marks, capitals and spaces; nobody can read them from it."""
-    if campaign.words is None:
-        return None
-    read = markup.words(campaign.words) if campaign.formatted else campaign.words
+    return None if campaign.words is None else fingerprint_of(context, campaign.words, formatted=campaign.formatted)
+
+
+def fingerprint_of(context: Context, words: str, *, formatted: bool) -> str:
+    read = markup.words(words) if formatted else words
     return context.house.vault.digest("announcement", " ".join(_WORD.findall(read.casefold())))
 
 

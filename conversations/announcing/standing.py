@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations.announcing import answers, course
+from conversations.announcing import amends, answers, course
 from conversations.announcing.progress import progress
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
@@ -28,7 +28,8 @@ def page(context: Context, campaign: Campaign) -> Reply:
     shown = replace(progress(going, context.now, context.house.calendar.zone), stays=False)
     steering = shown.rows if going.runs else ()
     notes = (None if going.runs else _report(context, campaign.id), answers.summary(context, campaign))
-    standing = replace(shown, rows=(*steering, *column(answers.button(campaign), STAFF_MENU)))
+    rows = (*steering, *amends.rows(campaign), *column(answers.button(campaign), STAFF_MENU))
+    standing = replace(shown, rows=rows)
     return standing.with_note(lines(*notes, separator="\n\n")) if any(notes) else standing
 
 

@@ -23,6 +23,8 @@ KINDS: dict[Kind, Text] = {
     Kind.FOLLOWUP: _("questions behind another form"),
     Kind.NOTICE: _("notices"),
     Kind.ANNOUNCEMENT: _("announcements"),
+    Kind.RECALL: _("announcements taken back"),
+    Kind.CORRECTION: _("corrections of announcements"),
     Kind.ANSWER: _("answers"),
     Kind.QUESTION: _("questions to officers"),
 }

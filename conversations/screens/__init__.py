@@ -8,6 +8,7 @@ from conversations.officer import officer_with
 from conversations.screen import Outcome, Screen
 from conversations.screens import (
     alumni,
+    amending,
     announcing,
     answering,
     answers,
@@ -89,6 +90,7 @@ MODULES: tuple[ModuleType, ...] = (
     scores,
     announcing,
     deciding,
+    amending,
     steering,
     answering,
     answers,

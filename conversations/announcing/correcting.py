@@ -1,0 +1,106 @@
+"""An officer puts right what an announcement says after it has begun to go out: she sees it, and says yes."""
+
+from dataclasses import dataclass
+
+from conversations import readers
+from conversations.announcing import message, same_words
+from conversations.buttons import STAFF_MENU
+from conversations.context import Context
+from conversations.officer import INVISIBLE, note, officer_with
+from conversations.reply import Button, Reply, Style, column
+from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
+from locales.text import Text, _, lines, verbatim
+from records import amending, campaigns
+from records.deliveries import DeliveryStatus
+from records.permissions import Permission
+
+NOT_ANY_MORE = _("This announcement cannot be corrected: it was taken back, or has not begun.")
+LETTERS, SHOWN_LETTERS = 3000, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """How many have it, and how many are still to get it."""
+
+    campaign_id: int
+    sent: int
+    pending: int
+
+
+def gather(context: Context, matter: Matter) -> Facts | Text:
+    campaign = None if matter.about is None else campaigns.by_id(context.session, matter.about)
+    if officer_with(context, Permission.ANNOUNCE) is None or campaign is None:
+        return INVISIBLE
+    if campaign.status not in amending.BEGUN or campaign.recalled_at is not None:
+        return NOT_ANY_MORE
+    tally = campaigns.tally(context.session, campaign.id)
+    return Facts(campaign.id, tally.of(DeliveryStatus.SENT), tally.pending)
+
+
+def _read(typed: str, _answers: Answers, _facts: Facts) -> str | Misread:
+    kept = "\n".join(readers.clean(line) for line in typed.splitlines()).strip()
+    if not any(char.isalnum() for char in kept):
+        return Misread(_("Please write the announcement in words."))
+    if len(kept) > LETTERS:
+        return Misread(
+            _("That is too long: {count} characters. Please use at most {limit}.", count=len(kept), limit=LETTERS)
+        )
+    return kept
+
+
+def _preview(answers: Answers, facts: Facts) -> Text:
+    return lines(
+        _("This is what they will read:"),
+        message.shown(answers["words"]),
+        _(
+            "It takes the place of the message in {sent} chats, with the hour of the correction below. {pending} "
+            "people who have not got it yet get the new words. Correct it?",
+            sent=facts.sent,
+            pending=facts.pending,
+        ),
+        separator="\n\n",
+    )
+
+
+def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
+    officer = officer_with(context, Permission.ANNOUNCE)
+    if officer is None:
+        return Conclusion(Reply(INVISIBLE))
+    words = answers["words"]
+    made = same_words.fingerprint_of(context, words, formatted=False)
+    if not amending.correct(context.session, facts.campaign_id, words, made, context.now, formatted=False):
+        return Conclusion(Reply(NOT_ANY_MORE))
+    note(context, officer, "campaign.corrected", f"campaign:{facts.campaign_id}")
+    said = _("It is being corrected in the chats. How far that is stands on its page.")
+    page = Button(_("📢 See the announcement"), f"m:campaign:{facts.campaign_id}", style=Style.PRIMARY)
+    return Conclusion(Reply(said, rows=column(page, STAFF_MENU)))
+
+
+SCRIPT = Script(
+    name="announcement_correction",
+    version=1,
+    title=lambda _facts: _("Correction of the announcement"),
+    asks=(
+        Ask(
+            key="words",
+            prompt=lambda _a, _f: _(
+                "What should it say instead? Write all of it anew, in one message. You see it before it changes."
+            ),
+            reader=_read,
+            shown=lambda value, _a, _f: verbatim(
+                value if len(value) <= SHOWN_LETTERS else value[: SHOWN_LETTERS - 1] + "…"
+            ),
+        ),
+        Ask(
+            key="sure",
+            prompt=_preview,
+            choices=lambda _a, _f: (
+                Choice("yes", _("✏️ Yes, correct it"), Style.SUCCESS),
+                Choice("no", _("Change the words"), reopens="words"),
+            ),
+        ),
+    ),
+    gather=gather,
+    conclude=conclude,
+    windows=lambda _context: Windows(untouched_days=1, begun_days=1),
+)

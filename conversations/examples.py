@@ -16,7 +16,7 @@ from datetime import (
 )
 from typing import Any
 
-from conversations.announcing import poll, words
+from conversations.announcing import audience_name, poll, words
 from conversations.announcing.course_examples import of_announcing
 from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
@@ -92,6 +92,12 @@ def examples(profile: Profile) -> dict[str, Example]:
         **dict.fromkeys(
             ("call_number", "phone"),
             Example((another_number.Facts(1, "Siti", None),), {"phone": ("0812 3456 7890",)}),
+        ),
+        "audience_save": Example(
+            (audience_name.Facts(verbatim("Cohort IV"), None, frozenset()),), {"name": ("Cohort four",)}
+        ),
+        "audience_rename": Example(
+            (audience_name.Facts(verbatim("Cohort IV"), "Four", frozenset()),), {"name": ("Cohort four",)}
         ),
         "announcement_poll": Example(
             (poll.Facts(1, ()), poll.Facts(1, ("Senin", "Selasa"))), {"options": ("Senin\nSelasa\nRabu",)}

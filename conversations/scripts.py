@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conversations.announcing import correcting, sending_time, urgency
+from conversations.announcing import audience_name, correcting, sending_time, urgency
 from conversations.announcing import poll as announcement_poll
 from conversations.announcing import refusal as announcement_refusal
 from conversations.announcing import words as announcement_words
@@ -73,6 +73,8 @@ SCRIPTS: dict[str, Script[Any]] = {
         objection.SCRIPT,
         upholding.SCRIPT,
         announcement_words.SCRIPT,
+        audience_name.SAVE,
+        audience_name.RENAME,
         announcement_poll.SCRIPT,
         correcting.SCRIPT,
         sending_time.SCRIPT,

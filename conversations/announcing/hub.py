@@ -30,6 +30,7 @@ def _words(_context: Context, campaign: Campaign) -> Text:
 
 # Two stand beside each other. To add a part: name it here.
 PARTS: tuple[Part, ...] = (
+    Part("audience", lambda _context, _campaign: _("👥 Recipients")),
     Part("annwords", _words),
     Part("annasks", lambda _context, campaign: answering.part(campaign)),
     Part("anntime", lambda _c, _d: _("🕒 When")),

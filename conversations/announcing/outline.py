@@ -1,6 +1,6 @@
 """Outline: an announcement at a glance, as officers look at it before it goes out."""
 
-from conversations.announcing import message, naming, when
+from conversations.announcing import group_words, message, when
 from conversations.context import Context
 from locales.text import Text, _, lines
 from records.audiences.recipients import Size
@@ -12,7 +12,7 @@ def facts(context: Context, campaign: Campaign, size: Size) -> Text:
     return lines(
         _(
             "👥 {audience}: <b>{count}</b> people{rest}",
-            audience=naming.audience(context, campaign.people),
+            audience=group_words.in_a_line(context, campaign.people),
             count=size.people,
             rest=_without_chat(size),
         ),

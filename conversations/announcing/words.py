@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from conversations import readers
-from conversations.announcing import hub, naming
+from conversations.announcing import group_words, hub
 from conversations.context import Context
 from conversations.officer import INVISIBLE, officer_with
 from conversations.reply import Reply
@@ -34,7 +34,7 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
     if campaign.status != CampaignStatus.DRAFT.value:
         return BEGUN
     size = recipients.count(context.session, campaign.people)
-    return Facts(campaign.id, naming.audience(context, campaign.people), size.people)
+    return Facts(campaign.id, group_words.in_a_line(context, campaign.people), size.people)
 
 
 def _letters(typed: str, _answers: Answers, _facts: Facts) -> str | Misread:

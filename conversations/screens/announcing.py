@@ -64,9 +64,8 @@ def _choosing(context: Context) -> Reply:
         for c in cohorts.all_of_them(context.session)[:LISTED]
         if (count := recipients.count(context.session, Audience.of(Trait.COHORT, c.id)).people)
     ]
-    if not buttons:
-        return Reply(_("No cohort has participants yet."), rows=column(STAFF_MENU))
-    return Reply(_("To which cohort?"), rows=column(*buttons, hub.DESK))
+    text = _("To which cohort? Or choose the recipients yourself.") if buttons else _("Who shall get it?")
+    return Reply(text, rows=column(*buttons, Button(_("👥 Choose recipients"), "m:annother"), hub.DESK))
 
 
 def _named(context: Context, argument: str) -> Campaign | None:

@@ -67,6 +67,32 @@ class Audience:
     def leaving_out(self, *person_ids: int) -> "Audience":
         return replace(self, without_people=self.without_people | frozenset(person_ids))
 
+    def side(self, without: bool) -> tuple[Group, ...]:
+        """The groups that are in it, or those that are left out."""
+        return self.without if without else self.groups
+
+    def placing(self, at: int, group: Group, *, without: bool = False) -> "Audience":
+        """With this group at a place, one behind the last being new. One that is emptied keeps its place, so that the
+        others keep theirs while somebody has them on her screen; not at the end.
+        """
+        groups = [*self.side(without)]
+        groups[at : at + 1] = [group]
+        while groups and groups[-1].is_empty:
+            groups.pop()
+        return replace(self, without=tuple(groups)) if without else replace(self, groups=tuple(groups))
+
+    def tidied(self) -> "Audience":
+        """Without empty places."""
+        groups, without = ([one for one in side if not one.is_empty] for side in (self.groups, self.without))
+        return replace(self, groups=tuple(groups), without=tuple(without))
+
+    def joined(self, other: "Audience") -> "Audience":
+        """Everybody of both, and what either leaves out is left out of all of them."""
+        one, other = self.tidied(), other.tidied()
+        groups = one.groups + tuple(group for group in other.groups if group not in one.groups)
+        without = one.without + tuple(group for group in other.without if group not in one.without)
+        return Audience(groups, without, one.without_people | other.without_people)
+
     def to_json(self) -> str:
         """The same audience gives the same text."""
         kept = {

@@ -58,12 +58,11 @@ def count(session: Session, audience: Audience) -> Size:
 
 def sample(session: Session, audience: Audience, size: int, turn: int = 0) -> list[Recipient]:
     """A few from all over it, others with each turn; after so many turns that everybody was shown, again."""
-    people = count(session, audience).people
-    every = max(1, -(-people // size))
     named = of(audience).order_by(None).subquery()
     place = func.row_number().over(order_by=(named.c.person_id, named.c.chat_id)) - 1
-    lined_up = select(named.c.person_id, place.label("place")).subquery()
-    return _by_name(session, lined_up, lined_up.c.place % every == turn % every)
+    turns = (func.count().over() + size - 1) // size
+    lined_up = select(named.c.person_id, place.label("place"), turns.label("turns")).subquery()
+    return _by_name(session, lined_up, lined_up.c.place % lined_up.c.turns == turn % lined_up.c.turns)
 
 
 def page(session: Session, audience: Audience, size: int, offset: int) -> list[Recipient]:

@@ -42,10 +42,9 @@ def by_id(session: Session, audience_id: int) -> SavedAudience | None:
     return session.get(SavedAudience, audience_id)
 
 
-def by_name(session: Session, name: str) -> SavedAudience | None:
-    """Whatever its letters' case."""
-    alike = func.lower(SavedAudience.name) == name.lower()
-    return session.scalar(select(SavedAudience).where(alike).order_by(SavedAudience.id).limit(1))
+def names(session: Session) -> frozenset[str]:
+    """Every name that is taken, whatever its letters' case."""
+    return frozenset(name.casefold() for name in session.scalars(select(SavedAudience.name)))
 
 
 def save(session: Session, name: str, audience: Audience, staff_id: int, now: datetime) -> SavedAudience:

@@ -12,7 +12,7 @@ import pytest
 
 from bot import introduction
 from conversations import phrases
-from conversations.announcing import message, poll
+from conversations.announcing import audience_name, message, poll
 from conversations.announcing import words as announcement
 from conversations.applying import document_words, documents, registration
 from conversations.asking import answer, question, saved_reply
@@ -149,6 +149,12 @@ LONG: dict[str, Example] = {
     "objection": Example((objection.Facts(1, 1, "B-2026-III-0007", 72),), {"words": ("keliru & " * 160,)}),
     "upholding": Example((upholding.Facts(1, "B-2026-III-0007"),), {"words": ("alasan & " * 160,)}),
     "refusal": Example((verdict.Facts(1, "B-2026-III-0007"),), {"reason": ("alasan & " * 33,)}),
+    **dict.fromkeys(
+        ("audience_save", "audience_rename"),
+        Example(
+            (audience_name.Facts(verbatim("kelompok & " * 190), "&" * 40, frozenset()),), {"name": ("nama & " * 5,)}
+        ),
+    ),
     "announcement_poll": Example(
         (poll.Facts(1, ("&" * 40,) * 6),), {"options": ("\n".join(f"{n}{'&' * 39}" for n in range(6)),)}
     ),

@@ -16,7 +16,7 @@ from datetime import (
 )
 from typing import Any
 
-from conversations.announcing import audience_name, poll, words
+from conversations.announcing import audience_name, poll, repeat, words
 from conversations.announcing.course_examples import of_announcing
 from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
@@ -103,6 +103,10 @@ def examples(profile: Profile) -> dict[str, Example]:
             (poll.Facts(1, ()), poll.Facts(1, ("Senin", "Selasa"))), {"options": ("Senin\nSelasa\nRabu",)}
         ),
         **{name: Example(*plain) for name, plain in of_announcing(profile).items()},
+        "announcement_repeat": Example(
+            (repeat.Facts(1, TODAY, ("08:00-11:30", "13:00-17:15")),),
+            {"days": ("Monday, Thursday",), "before": ("3",), "hour": ("08.00",), "until": ("2026-12-01",)},
+        ),
         "announcement_words": Example(
             (words.Facts(1, verbatim("Cohort IV"), 32),),
             {"words": ("The certificates are ready.",)},

@@ -5,6 +5,7 @@ from typing import Any
 from conversations.announcing import audience_name, correcting, sending_time, urgency
 from conversations.announcing import poll as announcement_poll
 from conversations.announcing import refusal as announcement_refusal
+from conversations.announcing import repeat as announcement_repeat
 from conversations.announcing import words as announcement_words
 from conversations.applying import change, completion, counter, documents, registration, relink
 from conversations.asking import answer, question, saved_reply
@@ -80,6 +81,7 @@ SCRIPTS: dict[str, Script[Any]] = {
         sending_time.SCRIPT,
         urgency.SCRIPT,
         announcement_refusal.SCRIPT,
+        announcement_repeat.SCRIPT,
         weighting.SCRIPT,
         adjustment.SCRIPT,
         publication.SCRIPT,

@@ -17,10 +17,12 @@ from records.people import Person
 class CampaignStatus(StrEnum):
     """A draft is edited; a proposed one waits for a second officer; a scheduled one for its time, its audience frozen.
 
+    A `model` repeats: it is never sent itself, but copies of it are (see records.series).
     `stopped`: Telegram refused it; `cancelled`: an officer did not want the rest sent.
     """
 
     DRAFT = "draft"
+    MODEL = "model"
     PROPOSED = "proposed"
     SCHEDULED = "scheduled"
     SENDING = "sending"
@@ -31,7 +33,7 @@ class CampaignStatus(StrEnum):
 
 
 # Nobody has got any of these.
-UNSENT = (CampaignStatus.DRAFT, CampaignStatus.PROPOSED, CampaignStatus.SCHEDULED)
+UNSENT = (CampaignStatus.DRAFT, CampaignStatus.MODEL, CampaignStatus.PROPOSED, CampaignStatus.SCHEDULED)
 
 
 class Answering(StrEnum):

@@ -55,6 +55,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     scores,
     scraps,
     selections,
+    series,
     showcases,
     shown,
     sittings,

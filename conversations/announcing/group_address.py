@@ -14,7 +14,7 @@ from records.campaigns import Campaign, CampaignStatus
 
 # Places on each side of an audience: more than anybody can keep in mind.
 MOST = 8
-_LETTERS = dict(zip("ckpysdawnr", Trait, strict=True))
+_LETTERS = dict(zip("ckpysdawnrt", Trait, strict=True))
 _LETTER_OF = {trait: letter for letter, trait in _LETTERS.items()}
 _GROUP = re.compile(r"(?P<draft>[0-9]{1,18})\.(?P<side>[gx])(?P<at>[0-9]{1,2})(\.(?P<rest>.*))?", re.ASCII)
 _VALUES = re.compile(r"(?P<trait>[a-z])\.(?P<page>[0-9]{1,4})(\.(?P<sign>[+-])(?P<value>.{1,30}))?", re.ASCII)

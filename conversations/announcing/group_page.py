@@ -15,6 +15,7 @@ NOTHING_YET: dict[Trait, Text] = {
     Trait.WISH: _("Nobody waits for a trade at present."),
     Trait.CONSENT: _("Nobody has agreed to anything yet."),
     Trait.REPLY: _("No announcement has asked for an answer yet."),
+    Trait.SITTING: _("No test or interview is scheduled."),
 }
 
 

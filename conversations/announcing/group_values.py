@@ -5,12 +5,14 @@ from collections.abc import Callable
 from conversations.announcing import answering
 from conversations.announcing.group_words import ALUMNI
 from conversations.context import Context
-from records.audiences import Group, Trait, occurring
+from records.audiences import Group, Trait, occurring, seats
 from records.campaign_answers import SILENT
 from records.indicators import UNKNOWN
 
 # The latest announcements whose answers are offered.
 ANNOUNCEMENTS = 8
+# The latest tests and interviews that are offered.
+SESSIONS = 40
 
 
 def offered(context: Context, group: Group, trait: Trait) -> list[str]:
@@ -52,4 +54,5 @@ _OFFERED: dict[Trait, Callable[[Context, Group], list[str]]] = {
     Trait.WISH: lambda context, _group: _texts(occurring.wished(context.session)),
     Trait.CONSENT: lambda context, _group: occurring.purposes(context.session),
     Trait.REPLY: _replies,
+    Trait.SITTING: lambda context, _group: _texts(seats.latest(context.session, SESSIONS)),
 }

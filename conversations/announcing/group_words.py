@@ -7,7 +7,7 @@ from conversations.announcing import answering, naming
 from conversations.context import Context
 from conversations.reporting import naming as places
 from locales.text import Text, _, lines, verbatim
-from records import campaigns, classes, cohorts, programmes
+from records import campaigns, classes, cohorts, programmes, sittings
 from records.applications import ApplicationStatus
 from records.audiences import Audience, Group, Trait
 from records.audiences.lives import NEVER
@@ -33,6 +33,7 @@ TRAITS: dict[Trait, Text] = {
     Trait.WISH: _("Waiting for"),
     Trait.CONSENT: _("Consent"),
     Trait.REPLY: _("Reply"),
+    Trait.SITTING: _("Test or interview"),
 }
 ALUMNI: dict[str, Text] = {
     LabourStatus.WORKING: _("alumni at work"),
@@ -125,6 +126,14 @@ def _reply(context: Context, code: str) -> Text:
     return _("{reply}: {title}", reply=said, title=naming.title(campaign))
 
 
+def _sitting(context: Context, code: str) -> Text:
+    found = sittings.by_id(context.session, int(code))
+    if found is None:
+        return GONE
+    kind = context.house.profile.sessions.name_of(found.kind)
+    return _("{session} {when}", session=_cut(kind, HALF), when=found.starts_at)
+
+
 _NAMES: dict[Trait, Callable[[Context, str], Text]] = {
     Trait.COHORT: _cohort,
     Trait.CLASS: _class,
@@ -136,4 +145,5 @@ _NAMES: dict[Trait, Callable[[Context, str], Text]] = {
     Trait.WISH: lambda context, code: _("waits for {programme}", programme=_programme(context, code)),
     Trait.CONSENT: lambda _context, code: PURPOSES[code],
     Trait.REPLY: _reply,
+    Trait.SITTING: _sitting,
 }

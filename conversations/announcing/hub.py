@@ -35,6 +35,7 @@ PARTS: tuple[Part, ...] = (
     Part("annasks", lambda _context, campaign: answering.part(campaign)),
     Part("anntime", lambda _c, _d: _("🕒 When")),
     Part("annurgent", lambda _c, draft: _("🚨 Urgent") if draft.urgent_why is None else _("🚨 Urgent: change it")),
+    Part("annrepeat", lambda _context, _campaign: _("🔁 Repeat")),
 )
 
 

@@ -1,14 +1,14 @@
 """The officers' desk of announcements: what is being sent, what is drafted, a new one, and the page of each."""
 
 from conversations import paging
-from conversations.announcing import hub, naming, sending, standing, waiting
+from conversations.announcing import hub, naming, sending, series_page, standing, waiting
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Begin, Outcome, Screen, begins, number
 from locales.text import Text, _, lines
-from records import announcing, campaigns, cohorts
+from records import announcing, campaigns, cohorts, series
 from records.audiences import Audience, Trait, recipients
 from records.campaigns import Campaign, CampaignStatus
 from records.permissions import Permission
@@ -17,6 +17,7 @@ LISTED = 30
 NEW = Button(_("➕ New announcement"), "m:annnew", style=Style.PRIMARY)
 SIGNS = {
     CampaignStatus.DRAFT: "📝",
+    CampaignStatus.MODEL: "🔁",
     CampaignStatus.PROPOSED: "🖊",
     CampaignStatus.SCHEDULED: "🕒",
     CampaignStatus.SENDING: "📤",
@@ -38,7 +39,7 @@ def desk(context: Context, argument: str) -> Outcome:
     rows = ((NEW,), *column(*(_entry(one) for one in found)))
     turning = paging.turning(at, count, "m:announce:")
     text = _("📢 <b>Announcements</b>") if found else _("📢 <b>Announcements</b>\n\nNothing has been announced yet.")
-    return Reply(text, rows=(*rows, *((turning,) if turning else ()), (STAFF_MENU,)))
+    return Reply(text, rows=(*rows, *((turning,) if turning else ()), (series_page.ALL,), (STAFF_MENU,)))
 
 
 def _entry(campaign: Campaign) -> Button:
@@ -85,7 +86,8 @@ def page_of(context: Context, found: Campaign) -> Reply:
         return hub.page(context, found.id)
     if found.status in (CampaignStatus.PROPOSED.value, CampaignStatus.SCHEDULED.value):
         return waiting.page(context, found)
-    return standing.page(context, found)
+    repeated = series.of_model(context.session, found.id)
+    return standing.page(context, found) if repeated is None else series_page.page(context, repeated)
 
 
 def send(context: Context, argument: str) -> Outcome:

@@ -16,7 +16,8 @@ class Trait(StrEnum):
 
     COHORT, CLASS, PROGRAMME, YEAR and STATUS speak of one and the same training or application of a person. WISH names
     the programme somebody waits for, CONSENT the purpose she agreed to, ALUMNI how she stands by her latest answer,
-    REPLY what she answered to an announcement (`<campaign>.<choice>`, `<campaign>.-` for nothing yet).
+    REPLY what she answered to an announcement (`<campaign>.<choice>`, `<campaign>.-` for nothing yet), SITTING in which
+    session of a test or interview she holds a seat.
     """
 
     COHORT = "cohort"
@@ -29,6 +30,7 @@ class Trait(StrEnum):
     WISH = "wish"
     CONSENT = "consent"
     REPLY = "reply"
+    SITTING = "sitting"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Subquery, and_, false, func, or_, select, union
 from sqlalchemy.orm import Session
 
-from records.audiences import chats, lives, ties
+from records.audiences import chats, lives, seats, ties
 from records.audiences.aspect import NOBODY, Aspect, Column, Named
 from records.audiences.audience import Audience, Group
 from records.people import Link, Person
@@ -30,7 +30,7 @@ class Recipient:
 
 
 # What a group may say, those first that narrow it down the most.
-ASPECTS = (chats.replying, chats.waiting, ties.of, lives.agreeing, lives.dwelling, lives.standing)
+ASPECTS = (chats.replying, seats.seated, chats.waiting, ties.of, lives.agreeing, lives.dwelling, lives.standing)
 
 
 def of(audience: Audience) -> Named:

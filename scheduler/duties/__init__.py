@@ -1,6 +1,7 @@
 """The duties by name. To add one: copy one, and name it here."""
 
 from scheduler.duties import (
+    announcing,
     bnsp,
     calls,
     cohorts,
@@ -41,4 +42,5 @@ DUTIES: tuple[Duty, ...] = (
     openings.ALERTS,
     showcase.DUTY,
     calls.DUTY,
+    announcing.DUTY,
 )

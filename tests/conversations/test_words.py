@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ import pytest
 
 from bot import introduction
 from conversations import phrases
-from conversations.announcing import audience_name, message, poll
+from conversations.announcing import audience_name, message, poll, repeat
 from conversations.announcing import words as announcement
 from conversations.applying import document_words, documents, registration
 from conversations.asking import answer, question, saved_reply
@@ -157,6 +158,10 @@ LONG: dict[str, Example] = {
     ),
     "announcement_poll": Example(
         (poll.Facts(1, ("&" * 40,) * 6),), {"options": ("\n".join(f"{n}{'&' * 39}" for n in range(6)),)}
+    ),
+    "announcement_repeat": Example(
+        (repeat.Facts(1, date(2026, 9, 30), ("08:00-11:30", "13:00-17:15")),),
+        {"days": ("Senin-Minggu",), "before": ("30",), "hour": ("08.00",), "until": ("2026-12-01",)},
     ),
     "announcement_words": Example((announcement.Facts(1, verbatim(COHORT), 12_000),), {"words": ("umum & " * 428,)}),
     **{name: Example(*plain) for name, plain in LONG_TRAININGS.items()},

@@ -1,0 +1,75 @@
+"""Repeating: what falls due of an announcement that repeats becomes a campaign of its own, once."""
+
+from datetime import datetime, timedelta
+
+from conversations.context import Context
+from conversations.notices.repeats import MISSED
+from records import announcing, campaigns, series, series_copies, series_dates, staff
+from records.audiences import recipients
+from records.campaigns import Campaign
+from records.series import Outcome, Rhythm, Series
+from records.series_dates import Due
+
+# What fell due longer ago, while nothing ran, is not even told.
+LOOK_BACK = timedelta(days=14)
+# How far ahead the next one is looked for. In a week there is one of each day, but Eid closes many.
+AHEAD = {Rhythm.WEEKLY.value: timedelta(days=60), Rhythm.BEFORE.value: timedelta(days=400)}
+
+
+def catch_up(context: Context, repeated: Series) -> int:
+    """Deals with what is due of one series; how many occurrences."""
+    model = campaigns.by_id(context.session, repeated.campaign_id)
+    if model is None:
+        return 0
+    return sum(_deal_with(context, repeated, model, one) for one in _open(context, repeated, model))
+
+
+def _open(context: Context, repeated: Series, model: Campaign) -> list[Due]:
+    """What is due by now and was not dealt with."""
+    known = series.known(context.session, repeated.id)
+    since = context.now - LOOK_BACK
+    found = series_dates.due(context.session, repeated, model.people, context.house.calendar, since, context.now)
+    return [one for one in found if one.key not in known]
+
+
+def _deal_with(context: Context, repeated: Series, model: Campaign, one: Due) -> bool:
+    """False where it is left for a later tick: nothing may be sent now, or nobody is concerned yet."""
+    late = context.now >= one.until
+    if not late and not context.house.calendar.allows(context.now):
+        return False
+    concerned = recipients.count(context.session, one.audience).with_chat
+    if not concerned:
+        return late and series.take(context.session, repeated.id, one.key, Outcome.EMPTY, context.now)
+    outcome = Outcome.LATE if late else Outcome.SENT
+    if not series.take(context.session, repeated.id, one.key, outcome, context.now):
+        return False
+    if late:
+        _tell(context, repeated, one)
+    else:
+        _send(context, repeated, model, one)
+    return True
+
+
+def _send(context: Context, repeated: Series, model: Campaign, one: Due) -> None:
+    """The audience is frozen now. Who approved the series has approved each of its occurrences."""
+    made = series_copies.copy(context.session, model, repeated.staff_id, context.now, one.audience, one.day)
+    made.approved_by = repeated.approved_by
+    context.session.flush()
+    series.became(context.session, repeated.id, one.key, made.id)
+    announcing.confirm(context.session, made.id, context.now, context.now)
+
+
+def _tell(context: Context, repeated: Series, one: Due) -> None:
+    officer = staff.by_id(context.session, repeated.staff_id)
+    MISSED.to_chat(context, officer.chat_id, repeated.id, key=one.key, detail=one.day.isoformat())
+
+
+def upcoming(context: Context, repeated: Series, after: datetime) -> list[Due]:
+    """What will be sent as things stand, the next first; what an officer wants left out is not in it."""
+    model = campaigns.by_id(context.session, repeated.campaign_id)
+    if model is None or not repeated.is_active:
+        return []
+    known = series.known(context.session, repeated.id)
+    until = after + AHEAD[repeated.rhythm]
+    found = series_dates.due(context.session, repeated, model.people, context.house.calendar, after, until)
+    return [one for one in found if one.at > after and one.key not in known]

@@ -7,12 +7,12 @@ message.
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, Message, MessageEntity, Update, User
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.request import RequestData
 
 from bot.request import AiohttpRequest, Plain
-from handlers.ear import ALLOWED_UPDATES
+from handlers.ear import ALLOWED_UPDATES, FORMATTED
 from scheduler.errand import FileGoneError, LaterError
 
 POLL_GRACE_SECONDS = 10
@@ -68,11 +68,15 @@ class CantingBot(Bot):
         return Update.de_json(raw, self)
 
     def _words(self, raw: dict[str, Any]) -> Update:
-        """Typed words; which of them are bold or a command is seen in the words themselves."""
+        """Typed words, and which of them are bold or the like; a command or a link is seen in the words themselves."""
         told = raw["message"]
         sender, chat = User.de_json(told["from"], self), Chat.de_json(told["chat"], self)
+        styled = [MessageEntity.de_json(each, self) for each in told.get("entities", ()) if each["type"] in FORMATTED]
         message = Message(
-            told["message_id"], datetime.fromtimestamp(told["date"], UTC), chat, from_user=sender, text=told["text"]
+            *(told["message_id"], datetime.fromtimestamp(told["date"], UTC), chat),
+            from_user=sender,
+            text=told["text"],
+            entities=styled,
         )
         return Update(raw["update_id"], message=message)
 

@@ -16,8 +16,9 @@ from datetime import (
 )
 from typing import Any
 
-from conversations.announcing import audience_name, poll, repeat, words
-from conversations.announcing.course_examples import of_announcing
+from conversations.announcing import audience_name, poll, repeat
+from conversations.announcing.course_examples import of_announcing as of_its_course
+from conversations.announcing.examples import of_announcing
 from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number
@@ -107,10 +108,7 @@ def examples(profile: Profile) -> dict[str, Example]:
             (repeat.Facts(1, TODAY, ("08:00-11:30", "13:00-17:15")),),
             {"days": ("Monday, Thursday",), "before": ("3",), "hour": ("08.00",), "until": ("2026-12-01",)},
         ),
-        "announcement_words": Example(
-            (words.Facts(1, verbatim("Cohort IV"), 32),),
-            {"words": ("The certificates are ready.",)},
-        ),
+        **{name: Example(*plain) for name, plain in of_its_course(profile).items()},
         **{name: Example(*plain) for name, plain in of_planning(profile).items()},
         **{name: Example(*plain) for name, plain in of_training().items()},
         **{name: Example(*plain) for name, plain in of_offering().items()},

@@ -1,6 +1,5 @@
 """Messages that start with us: what a delivery says, composed when it is sent, in the recipient's language."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from conversations import timing
@@ -51,10 +50,8 @@ def _due_at(context: Context, claim: Claim) -> datetime:
 
 def _announcement(context: Context, claim: Claim) -> Composed:
     campaign = campaigns.by_id(context.session, claim.about)
-    reply = None if campaign is None else message.reply_for(campaign)
-    if campaign is None or reply is None:
-        return Skip("no words")
-    return replace(reply, rows=message.buttons(campaign, claim.id))
+    issue = None if campaign is None else message.issue_of(campaign)
+    return Skip("no words") if issue is None else message.one_for(context, issue, claim.person_id, claim.id)
 
 
 def _answer(context: Context, question_id: int) -> Composed:

@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from conversations.announcing import audience_name, correcting, sending_time, urgency
+from conversations.announcing import (
+    attaching,
+    audience_name,
+    correcting,
+    dating,
+    linking,
+    placing,
+    sending_time,
+    urgency,
+)
 from conversations.announcing import poll as announcement_poll
 from conversations.announcing import refusal as announcement_refusal
 from conversations.announcing import repeat as announcement_repeat
@@ -82,6 +91,10 @@ SCRIPTS: dict[str, Script[Any]] = {
         urgency.SCRIPT,
         announcement_refusal.SCRIPT,
         announcement_repeat.SCRIPT,
+        attaching.SCRIPT,
+        placing.SCRIPT,
+        linking.SCRIPT,
+        dating.SCRIPT,
         weighting.SCRIPT,
         adjustment.SCRIPT,
         publication.SCRIPT,

@@ -30,9 +30,10 @@ def correction(context: Context, claim: Claim) -> Rewrite | Skip:
         return Skip("taken back")
     if claim.topic != str(campaign.corrections):
         return Skip("corrected once more")
-    reply = message.reply_for(campaign)
-    if reply is None or reply.text is None:
-        return Skip("no words")
+    issue = message.issue_of(campaign)
+    reply = None if issue is None else message.one_for(context, issue, claim.person_id, claim.about)
+    if not isinstance(reply, Reply):
+        return reply or Skip("no words")
     chosen = campaign_answers.given(context.session, claim.about)
     return Rewrite(int(claim.detail), _marked(context, campaign, reply, claim.about, chosen))
 

@@ -2,29 +2,33 @@
 
 from dataclasses import dataclass
 
-from conversations import readers
-from conversations.announcing import message, same_words
+from conversations.announcing import fields, lengths, markup, message, same_words, words
+from conversations.announcing.fields import Field
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from locales.text import Text, _, lines, verbatim
-from records import amending, campaigns
+from records import amending, campaigns, contents
 from records.deliveries import DeliveryStatus
 from records.permissions import Permission
 
 NOT_ANY_MORE = _("This announcement cannot be corrected: it was taken back, or has not begun.")
-LETTERS, SHOWN_LETTERS = 3000, 40
+SHOWN_LETTERS, PAGE_LETTERS = 40, 2500
+# The line below that tells when it was corrected.
+_BELOW = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """How many have it, and how many are still to get it."""
+    """How many have it, and how many are still to get it; how long the words may be, and whether it is about a day."""
 
     campaign_id: int
     sent: int
     pending: int
+    limit: int = lengths.TEXT - _BELOW
+    has_day: bool = False
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
@@ -34,24 +38,26 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
     if campaign.status not in amending.BEGUN or campaign.recalled_at is not None:
         return NOT_ANY_MORE
     tally = campaigns.tally(context.session, campaign.id)
-    return Facts(campaign.id, tally.of(DeliveryStatus.SENT), tally.pending)
+    limit = lengths.limit(contents.read(campaign)) - _BELOW
+    return Facts(campaign.id, tally.of(DeliveryStatus.SENT), tally.pending, limit, campaign.date_meant is not None)
 
 
-def _read(typed: str, _answers: Answers, _facts: Facts) -> str | Misread:
-    kept = "\n".join(readers.clean(line) for line in typed.splitlines()).strip()
-    if not any(char.isalnum() for char in kept):
-        return Misread(_("Please write the announcement in words."))
-    if len(kept) > LETTERS:
-        return Misread(
-            _("That is too long: {count} characters. Please use at most {limit}.", count=len(kept), limit=LETTERS)
-        )
-    return kept
+def _read(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
+    found = words.read(typed, facts.limit)
+    if isinstance(found, str) and Field.DATE in fields.used(found) and not facts.has_day:
+        return Misread(_("The field {field} needs a day.", field=f"{{{Field.DATE}}}"))
+    return found
+
+
+def _in_short(value: str, _answers: Answers, _facts: Facts) -> Text:
+    written = markup.words(value)
+    return verbatim(written if len(written) <= SHOWN_LETTERS else written[: SHOWN_LETTERS - 1] + "…")
 
 
 def _preview(answers: Answers, facts: Facts) -> Text:
     return lines(
         _("This is what they will read:"),
-        message.shown(answers["words"]),
+        message.head(fields.unfilled(markup.shortened(answers["words"], PAGE_LETTERS))),
         _(
             "It takes the place of the message in {sent} chats, with the hour of the correction below. {pending} "
             "people who have not got it yet get the new words. Correct it?",
@@ -66,9 +72,9 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     officer = officer_with(context, Permission.ANNOUNCE)
     if officer is None:
         return Conclusion(Reply(INVISIBLE))
-    words = answers["words"]
-    made = same_words.fingerprint_of(context, words, formatted=False)
-    if not amending.correct(context.session, facts.campaign_id, words, made, context.now, formatted=False):
+    written = answers["words"]
+    made = same_words.fingerprint_of(context, written, formatted=True)
+    if not amending.correct(context.session, facts.campaign_id, written, made, context.now, formatted=True):
         return Conclusion(Reply(NOT_ANY_MORE))
     note(context, officer, "campaign.corrected", f"campaign:{facts.campaign_id}")
     said = _("It is being corrected in the chats. How far that is stands on its page.")
@@ -87,9 +93,8 @@ SCRIPT = Script(
                 "What should it say instead? Write all of it anew, in one message. You see it before it changes."
             ),
             reader=_read,
-            shown=lambda value, _a, _f: verbatim(
-                value if len(value) <= SHOWN_LETTERS else value[: SHOWN_LETTERS - 1] + "…"
-            ),
+            formatted=True,
+            shown=_in_short,
         ),
         Ask(
             key="sure",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -79,6 +80,11 @@ def used(template: str) -> frozenset[Field]:
     return frozenset(map(Field, _IN_TEMPLATE.findall(template)))
 
 
-def fill(template: str, values: Mapping[Field, str]) -> Text:
+def fill(template: str, values: Mapping[Field, str | date]) -> Text:
     """A template with the values of one recipient, which are escaped where they meet it."""
     return Text(template, {field.value: values[field] for field in used(template)}, own=True)
+
+
+def unfilled(template: str) -> Text:
+    """A template with its fields as they are written."""
+    return Text(template, own=True)

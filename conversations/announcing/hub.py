@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations.announcing import answering, message, outline, sending
+from conversations.announcing import answering, extras, outline, sending
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style
 from locales.text import Text, _, lines
-from records import campaigns
+from records import campaigns, contents
 from records.audiences import recipients
 from records.audiences.recipients import Size
 from records.campaigns import Campaign
@@ -28,10 +28,23 @@ def _words(_context: Context, campaign: Campaign) -> Text:
     return _("✏️ Write the words") if campaign.words is None else _("✏️ Other words")
 
 
+def _file(_context: Context, campaign: Campaign) -> Text:
+    return _("📎 Photo or file") if contents.read(campaign).file is None else _("📎 Other photo or file")
+
+
+def _day(_context: Context, campaign: Campaign) -> Text:
+    return _("📅 Day") if campaign.date_meant is None else _("📅 {day}", day=campaign.date_meant)
+
+
 # Two stand beside each other. To add a part: name it here.
 PARTS: tuple[Part, ...] = (
     Part("audience", lambda _context, _campaign: _("👥 Recipients")),
     Part("annwords", _words),
+    Part("anntexts", lambda _c, _d: _("📄 Templates")),
+    Part("annfile", _file),
+    Part("annwhere", lambda _c, _d: _("📍 Place")),
+    Part("annlink", lambda _c, _d: _("🔗 Buttons with links")),
+    Part("annday", _day),
     Part("annasks", lambda _context, campaign: answering.part(campaign)),
     Part("anntime", lambda _c, _d: _("🕒 When")),
     Part("annurgent", lambda _c, draft: _("🚨 Urgent") if draft.urgent_why is None else _("🚨 Urgent: change it")),
@@ -51,7 +64,8 @@ def page(context: Context, campaign_id: int) -> Reply:
         None if campaign.refusal is None else _("⛔ Not approved: {why}", why=campaign.refusal),
         outline.facts(context, campaign, size),
         None if campaign.words is None else _("This is what they will read:"),
-        None if campaign.words is None else message.shown(campaign.words),
+        outline.words(campaign),
+        extras.told(campaign),
         *(_("⚠️ {what}", what=what) for what in (*found.obstacles, *found.warnings)),
         separator="\n\n",
     )
@@ -62,5 +76,12 @@ def _rows(context: Context, campaign: Campaign, size: Size, *, ready: bool) -> R
     send = Button(_("📤 Send to {count} people", count=size.with_chat), f"m:annsend:{campaign.id}", style=Style.SUCCESS)
     parts = [Button(part.label(context, campaign), f"m:{part.screen}:{campaign.id}") for part in PARTS]
     pairs = tuple(tuple(parts[at : at + 2]) for at in range(0, len(parts), 2))
+    see = Button(_("👀 As a recipient sees it"), f"m:annsee:{campaign.id}")
     discard = Button(_("🗑 Delete the draft"), f"m:anndrop:{campaign.id}")
-    return (*(((send,),) if ready else ()), *pairs, (discard,), (DESK, STAFF_MENU))
+    return (
+        *(((send,),) if ready else ()),
+        *(((see,),) if campaign.words else ()),
+        *pairs,
+        (discard,),
+        (DESK, STAFF_MENU),
+    )

@@ -27,8 +27,9 @@ _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _HREF = re.compile(r'href="([^"]*)"')
 _MENTION = "tg://user"
 _MARKS = str.maketrans({char: f"&#{ord(char)};" for char in "*_~`{}"})
-# They turn the words around them, and come along with what is copied from a page.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# They turn the words around them or have no width, and come along with what is copied from a page. Those that join the
+# parts of an emoji stay.
+_UNSEEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060\ufeff\u00ad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _visible(char: str) -> str:
         return "\n"
     if char == "\t":
         return " "
-    gone = char in _TURNING or (unicodedata.category(char) in ("Cc", "Cs") if char else True)
+    gone = char in _UNSEEN or (unicodedata.category(char) in ("Cc", "Cs") if char else True)
     return "" if gone and char != "\n" else char
 
 

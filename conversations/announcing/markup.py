@@ -35,3 +35,9 @@ def length(template: str, values: Mapping[Field, str]) -> int:
 def words(template: str) -> str:
     """What is read of a template, without its formatting, the fields as they stand in it."""
     return "".join(letter.char for letter in letters.read(template))
+
+
+def shortened(template: str, limit: int) -> str:
+    """Its beginning, with an ellipsis where it goes on."""
+    found = letters.read(template)
+    return template if len(found) <= limit else letters.write(found[: limit - 1]) + "…"

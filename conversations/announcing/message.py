@@ -1,20 +1,117 @@
-"""The message of an announcement, as its recipients see it."""
+"""The message of an announcement, as one of its recipients sees it. What many messages share is made once."""
 
-from conversations.announcing.answering import answer_rows
-from conversations.reply import Reply, Rows
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from conversations.announcing import fields, markup
+from conversations.announcing.answering import NO_DELIVERY, answer_rows
+from conversations.announcing.fields import Field
+from conversations.context import Context
+from conversations.notice import Skip
+from conversations.people.addressing import called_by
+from conversations.reply import Attached, Button, Kind, Reply, Rows, column
 from locales.text import Text, _, verbatim
+from records import contents, field_values
 from records.campaigns import Campaign
+from records.contents import Contents
+from records.field_values import FieldValues, Scope
+
+PLACE_SCREEN = "annplace"
+# Whoever has no record with us, as who only asked to be told of job openings.
+NOBODY = FieldValues("Bapak/Ibu")
 
 
-def shown(words: str) -> Text:
-    return _("📢 <b>Announcement</b>\n\n{words}", words=verbatim(words))
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An announcement as it is loaded once for all that get it, and the fields that its words use."""
+
+    campaign: Campaign
+    words: str
+    contents: Contents
+    used: frozenset[Field]
+
+    @property
+    def needs_training(self) -> bool:
+        """Whether classes and numbers must be looked up."""
+        return not self.used.isdisjoint((Field.CLASS, Field.NUMBER))
 
 
-def reply_for(campaign: Campaign) -> Reply | None:
-    """What one recipient gets; None where nothing is written."""
-    return None if campaign.words is None else Reply(shown(campaign.words))
+def issue_of(campaign: Campaign) -> Issue | None:
+    """None where nothing is written."""
+    if campaign.words is None:
+        return None
+    used = fields.used(campaign.words) if campaign.formatted else frozenset[Field]()
+    return Issue(campaign, campaign.words, contents.read(campaign), used)
+
+
+def values_for(context: Context, issue: Issue, person_ids: Sequence[int]) -> Mapping[int, FieldValues]:
+    """What the recipients have for its fields, in a few statements for hundreds; nothing where it uses none."""
+    if issue.used <= {Field.DATE}:
+        return {}
+    scope = Scope.of(issue.campaign.people)
+    return field_values.values_of(context.session, person_ids, scope, training=issue.needs_training)
+
+
+def reply_for(issue: Issue, person: FieldValues | None = None, delivery_id: int = NO_DELIVERY) -> Reply | Skip:
+    """What one recipient gets, or why she gets nothing. `delivery_id` is that of the message, for what she answers to
+    it.
+    """
+    values = _values(issue, person or NOBODY)
+    lacking = next((field for field in Field if field in issue.used and values[field] is None), None)
+    if lacking is not None:
+        return Skip(f"no {{{lacking}}}")
+    text = _said(issue, {field: value for field, value in values.items() if value is not None})
+    return Reply(
+        head(text),
+        rows=_buttons(issue.campaign, issue.contents, delivery_id, None),
+        attachment=attached(issue.contents),
+    )
+
+
+def one_for(context: Context, issue: Issue, person_id: int | None, delivery_id: int) -> Reply | Skip:
+    """What a single recipient gets, her values looked up."""
+    known = {} if person_id is None else values_for(context, issue, [person_id])
+    return reply_for(issue, None if person_id is None else known.get(person_id), delivery_id)
+
+
+def head(words: Text) -> Text:
+    """The words under the line that says what they are."""
+    return _("📢 <b>Announcement</b>\n\n{words}", words=words)
+
+
+def shown(campaign: Campaign, limit: int = 4096) -> Text:
+    """The words among staff, their fields as they stand there; of long ones the beginning."""
+    words = campaign.words or ""
+    if campaign.formatted:
+        return fields.unfilled(markup.shortened(words, limit))
+    return verbatim(words if len(words) <= limit else words[: limit - 1] + "…")
+
+
+def _said(issue: Issue, values: Mapping[Field, str | date]) -> Text:
+    return fields.fill(issue.words, values) if issue.campaign.formatted else verbatim(issue.words)
+
+
+def _values(issue: Issue, person: FieldValues) -> dict[Field, str | date | None]:
+    return {
+        Field.NAME: called_by(person.name, person.form_of_address),
+        Field.CLASS: person.class_name,
+        Field.NUMBER: person.number,
+        Field.DATE: issue.campaign.date_meant,
+    }
+
+
+def attached(found: Contents) -> Attached | None:
+    return None if found.file is None else Attached(Kind(found.file.kind), found.file.file_id)
 
 
 def buttons(campaign: Campaign, delivery_id: int, chosen: str | None = None) -> Rows:
     """What stands under the message of one delivery, her choice marked."""
-    return answer_rows(campaign, delivery_id, chosen)
+    return _buttons(campaign, contents.read(campaign), delivery_id, chosen)
+
+
+def _buttons(campaign: Campaign, found: Contents, delivery_id: int, chosen: str | None) -> Rows:
+    """What she may answer, then the place and the links, each on a line of its own."""
+    place = None if found.place is None else Button(_("📍 Where it is"), f"m:{PLACE_SCREEN}:{campaign.id}")
+    links = (Button(verbatim(link.label), url=link.url) for link in found.links)
+    return (*answer_rows(campaign, delivery_id, chosen), *column(place, *links))

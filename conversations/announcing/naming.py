@@ -1,5 +1,6 @@
 """What an announcement is called among staff."""
 
+from conversations.announcing import markup
 from locales.text import Text, _, verbatim
 from records.campaigns import Campaign
 
@@ -10,5 +11,5 @@ def title(campaign: Campaign) -> Text:
     """Its first words."""
     if campaign.words is None:
         return _("without words yet")
-    first = campaign.words.splitlines()[0]
+    first = (markup.words(campaign.words) if campaign.formatted else campaign.words).splitlines()[0]
     return verbatim(first if len(first) <= TITLE_LETTERS else first[: TITLE_LETTERS - 1] + "…")

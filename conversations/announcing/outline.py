@@ -6,6 +6,9 @@ from locales.text import Text, _, lines
 from records.audiences.recipients import Size
 from records.campaigns import Campaign
 
+# A page has room for more than the words alone.
+SHOWN_LETTERS = 2500
+
 
 def facts(context: Context, campaign: Campaign, size: Size) -> Text:
     """Whom it is for, when it goes out, and why it is urgent."""
@@ -27,5 +30,5 @@ def _without_chat(size: Size) -> Text:
 
 
 def words(campaign: Campaign) -> Text | None:
-    """As recipients read it."""
-    return None if campaign.words is None else message.shown(campaign.words)
+    """As recipients read it, the fields as they are written; of long ones the beginning."""
+    return None if campaign.words is None else message.head(message.shown(campaign, SHOWN_LETTERS))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations.announcing import same_words, two_people, when
+from conversations.announcing import obstacles, same_words, two_people, when
 from conversations.context import Context
 from conversations.officer import note
 from locales.text import Text, _
@@ -26,9 +26,16 @@ def _nobody(context: Context, campaign: Campaign) -> Text | None:
 
 
 # Why it cannot be sent as it is. To add one: name it here.
-CHECKS: tuple[Check, ...] = (_no_words, _nobody)
+CHECKS: tuple[Check, ...] = (
+    _no_words,
+    _nobody,
+    obstacles.broken,
+    obstacles.too_long,
+    obstacles.no_day,
+    obstacles.nobody_has_it,
+)
 # What an officer should know before she sends it all the same.
-WARNINGS: tuple[Check, ...] = (same_words.warning, two_people.warning)
+WARNINGS: tuple[Check, ...] = (same_words.warning, two_people.warning, obstacles.some_lack_it, obstacles.day_over)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,79 +1,115 @@
-"""An officer writes what an announcement says. It is kept with the draft, whose page follows."""
+"""An officer writes what an announcement says, with Telegram's formatting or WhatsApp's marks, and with fields. A photo
+or a file with its caption is welcome too. It is kept with the draft, whose page follows.
+"""
 
 from dataclasses import dataclass
 
-from conversations import readers
-from conversations.announcing import group_words, hub
+from conversations.announcing import drafting, fields, files, group_words, lengths, markup
 from conversations.context import Context
-from conversations.officer import INVISIBLE, officer_with
-from conversations.reply import Reply
-from conversations.script import Answers, Ask, Conclusion, Matter, Misread, Script, Windows
-from locales.text import Text, _, verbatim
-from records import announcing, campaigns
+from conversations.event import File
+from conversations.script import Answers, Ask, Conclusion, Matter, Misread, Script
+from locales.text import Text, _, lines, verbatim
+from records import announcing, contents
 from records.audiences import recipients
-from records.campaigns import CampaignStatus
-from records.permissions import Permission
 
-LETTERS = 3000
-BEGUN = _("That announcement is confirmed already, so that its words stay as they are.")
+SHOWN_LETTERS = 40
+MEND = _("Nothing is lost: mend your message above (hold it, then “Edit”), or send it anew.")
+HELP = _(
+    "Write as usual, with the formatting of Telegram or with *bold*, _italic_, ~struck out~ and ```mono``` as in "
+    "WhatsApp. What stands in braces is filled in for each person: {fields}.",
+    fields=fields.ALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Whom the draft is for, and how many they are."""
+    """Whom the draft is for, and how many they are; how long the words may be."""
 
     campaign_id: int
     audience: Text
     people: int
+    limit: int = lengths.TEXT
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
-    campaign = None if matter.about is None else campaigns.by_id(context.session, matter.about)
-    if officer_with(context, Permission.ANNOUNCE) is None or campaign is None:
-        return INVISIBLE
-    if campaign.status != CampaignStatus.DRAFT.value:
-        return BEGUN
-    size = recipients.count(context.session, campaign.people)
-    return Facts(campaign.id, group_words.in_a_line(context, campaign.people), size.people)
+    campaign = drafting.draft_of(context, matter)
+    if isinstance(campaign, Text):
+        return campaign
+    return Facts(
+        campaign.id,
+        group_words.in_a_line(context, campaign.people),
+        recipients.count(context.session, campaign.people).people,
+        lengths.limit(contents.read(campaign)),
+    )
 
 
-def _letters(typed: str, _answers: Answers, _facts: Facts) -> str | Misread:
-    """An announcement keeps its lines."""
-    kept = "\n".join(readers.clean(line) for line in typed.splitlines()).strip()
-    if not any(char.isalnum() for char in kept):
+def read(html: str, limit: int) -> str | Misread:
+    """A template that fits, or what is wrong with it and how it is mended."""
+    found = markup.read(html)
+    if isinstance(found, str):
+        found = _fitting(found, limit)
+    return Misread(lines(found.text, MEND, separator="\n\n")) if isinstance(found, Misread) else found
+
+
+def _fitting(template: str, limit: int) -> str | Misread:
+    if not any(char.isalnum() for char in markup.words(template)):
         return Misread(_("Please write the announcement in words."))
-    if len(kept) > LETTERS:
-        return Misread(
-            _("That is too long: {count} characters. Please use at most {limit}.", count=len(kept), limit=LETTERS)
-        )
-    return kept
+    return lengths.misread(template, limit) or template
+
+
+def _prompt(_answers: Answers, facts: Facts) -> Text:
+    asked = _(
+        "Write the announcement to <b>{audience}</b> ({people} people) in one message. You will see it before it goes "
+        "out.",
+        audience=facts.audience,
+        people=facts.people,
+    )
+    return lines(asked, HELP, separator="\n\n")
+
+
+def _captioned(file: File, _answers: Answers, _facts: Facts) -> Misread | None:
+    """A picture comes with its words."""
+    if files.kind_of(file) is None or not file.caption:
+        return Misread(_("Please write the announcement in words, or send a photo or a file with its words below it."))
+    found = read(file.caption, lengths.CAPTION)
+    return found if isinstance(found, Misread) else None
 
 
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
-    """Nothing goes out yet: the draft's page shows what will be read and by whom."""
-    if not announcing.write(context.session, facts.campaign_id, answers["words"], formatted=False):
-        return Conclusion(Reply(BEGUN))
-    return Conclusion(hub.page(context, facts.campaign_id))
+    file = files.of_answer(answers["words"])
+    if file is None:
+        changed = announcing.write(context.session, facts.campaign_id, answers["words"], formatted=True)
+        return drafting.kept(context, facts.campaign_id, changed=changed)
+    words = markup.read(file.caption)
+    changed = contents.attach(context.session, facts.campaign_id, files.kept(file)) and isinstance(words, str)
+    if changed and isinstance(words, str):
+        announcing.write(context.session, facts.campaign_id, words, formatted=True)
+    return drafting.kept(context, facts.campaign_id, changed=changed)
+
+
+def _in_short(value: str, _answers: Answers, _facts: Facts) -> Text:
+    file = files.of_answer(value)
+    written = markup.words(value if file is None else file.caption)
+    return verbatim(written if len(written) <= SHOWN_LETTERS else written[: SHOWN_LETTERS - 1] + "…")
 
 
 SCRIPT = Script(
     name="announcement_words",
-    version=1,
+    version=2,
     title=lambda facts: _("Announcement to {audience}", audience=facts.audience),
     asks=(
         Ask(
             key="words",
-            prompt=lambda _a, facts: _(
-                "Write the announcement to <b>{audience}</b> ({people} people) in one message. You will see it "
-                "before it goes out.",
-                audience=facts.audience,
-                people=facts.people,
-            ),
-            reader=_letters,
-            shown=lambda value, _a, _f: verbatim(value if len(value) <= 40 else value[:39] + "…"),
+            prompt=_prompt,
+            reader=lambda typed, _a, facts: read(typed, facts.limit),
+            upload=_captioned,
+            formatted=True,
+            shown=_in_short,
         ),
     ),
     gather=gather,
     conclude=conclude,
-    windows=lambda _context: Windows(untouched_days=1, begun_days=2),
+    windows=drafting.windows,
+    leaving=drafting.LEAVING,
+    stopped=drafting.left,
 )

@@ -20,5 +20,10 @@ class FormOfAddress(StrEnum):
 
 def called(person: Person) -> str:
     """Mbak Siti Rahmawati: with the form of address she chose, if she did."""
-    form = next((form for form in FormOfAddress if form.value == person.form_of_address), None)
-    return person.name if form is None else f"{form.word} {person.name}"
+    return called_by(person.name, person.form_of_address)
+
+
+def called_by(name: str, form_of_address: str | None) -> str:
+    """The same of a name and the form that goes with it."""
+    form = next((form for form in FormOfAddress if form.value == form_of_address), None)
+    return name if form is None else f"{form.word} {name}"

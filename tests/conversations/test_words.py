@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,8 +14,7 @@ import pytest
 
 from bot import introduction
 from conversations import phrases
-from conversations.announcing import audience_name, message, poll, repeat
-from conversations.announcing import words as announcement
+from conversations.announcing import audience_name, lengths, message, poll, repeat
 from conversations.applying import document_words, documents, registration
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number
@@ -52,9 +52,11 @@ from locales.languages import (
 )
 from locales.text import Text, verbatim
 from records.applications import Filed
+from records.campaigns import Campaign
 from records.documents import DocumentKind
 from simulator.html import parse
 from tests.conversations.applicants import FOR_ALL
+from tests.conversations.long_announcing import LONG_ANNOUNCING
 from tests.conversations.long_giving import LONG_GIVING
 from tests.conversations.long_offering import LONG_OFFERING
 from tests.conversations.long_sessions import LONG as SESSIONS
@@ -163,7 +165,7 @@ LONG: dict[str, Example] = {
         (repeat.Facts(1, date(2026, 9, 30), ("08:00-11:30", "13:00-17:15")),),
         {"days": ("Senin-Minggu",), "before": ("30",), "hour": ("08.00",), "until": ("2026-12-01",)},
     ),
-    "announcement_words": Example((announcement.Facts(1, verbatim(COHORT), 12_000),), {"words": ("umum & " * 428,)}),
+    **LONG_ANNOUNCING,
     **{name: Example(*plain) for name, plain in LONG_TRAININGS.items()},
     "calendar_change": EXAMPLES["calendar_change"],
     "minimum_wage": EXAMPLES["minimum_wage"],
@@ -287,8 +289,9 @@ def test_the_last_word_of_a_registration_fits_below_its_picture(language: str) -
 @pytest.mark.parametrize("language", SPOKEN)
 def test_the_longest_announcement_fits_into_a_message(language: str) -> None:
     _catalogue, languages = speech(language)
-    longest = "<&" * (announcement.LETTERS // 2)
-    assert len(parse(languages.html(message.shown(longest), language)).text) <= MESSAGE
+    longest = escape("<&" * (lengths.TEXT // 2))
+    campaign = Campaign(words=longest, formatted=True)
+    assert len(parse(languages.html(message.head(message.shown(campaign)), language)).text) <= MESSAGE
 
 
 @pytest.mark.parametrize("language", SPOKEN)

@@ -131,7 +131,7 @@ async def test_html_and_ampersands_and_lines_arrive_as_typed(stage: Stage) -> No
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
-    [("x" * 4000, "Tulisan Anda terlalu panjang: 4.000 huruf."), ("😀", "Silakan tulis pengumuman dengan kata-kata.")],
+    [("x" * 4096, "Tulisan Anda terlalu panjang: 4.096 huruf"), ("😀", "Silakan tulis pengumuman dengan kata-kata.")],
 )
 async def test_words_that_cannot_go_out_are_asked_again(stage: Stage, typed: str, sentence: str) -> None:
     ratna = bu_ratna(stage)

@@ -1,0 +1,234 @@
+"""Writing announcements: formatting, fields, a photo or a file, a place, links and templates, seen before as they will
+arrive.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from conversations.announcing.templates import TEMPLATES
+from records import enrolments, people
+from records.demonstration import Group
+from records.enrolments import Enrolment
+from records.session import Session
+from tests.journeys.announcing import COHORT, LARGE, begins, outcomes, writes
+from tests.journeys.office import bu_ratna
+from tests.person import Phone
+from tests.stage import Stage
+
+NAME = "Sri <b> & R&D {nomor} *x*"
+
+
+def newest(phone: Phone) -> dict[str, Any]:
+    return phone.bot_messages()[-1]
+
+
+def formatted(message: dict[str, Any]) -> list[tuple[str, str]]:
+    """What of a message is in which style."""
+    units = message["text"].encode("utf-16-le")
+    return [
+        (entity["type"], units[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le"))
+        for entity in message["entities"]
+    ]
+
+
+def links(message: dict[str, Any]) -> dict[str, str]:
+    rows = message["inline_keyboard"] or []
+    return {button["text"]: button["url"] for row in rows for button in row if button.get("url")}
+
+
+async def sends(stage: Stage, officer: Phone) -> list[Phone]:
+    """The yes; the phones of those who got it, picked up."""
+    await officer.taps("Kirim ke 11 orang")
+    await stage.a_moment_passes()
+    phones = stage.of(Group.PARTICIPANT)
+    for phone in phones:
+        await phone.looks()
+    return phones
+
+
+async def drafts(stage: Stage, words: str = "Besok libur.") -> Phone:
+    ratna = bu_ratna(stage)
+    await writes(ratna, words)
+    return ratna
+
+
+def _joins(session: Session, chat_id: int, beside: int, now: datetime) -> str:
+    """Somebody who never registered here is put into the class of another; her name."""
+    (person,), (other,) = people.of_chat(session, chat_id), people.of_chat(session, beside)
+    (enrolment,) = session.scalars(select(Enrolment).filter_by(person_id=other.id))
+    enrolments.enrol(session, person.id, enrolment.class_id, None, now)
+    return person.name
+
+
+def _named(session: Session, chat_id: int, name: str) -> None:
+    (person,) = people.of_chat(session, chat_id)
+    person.name = name
+
+
+async def test_an_officer_sees_it_as_siti_will_sends_it_to_herself_and_names_arrive_as_they_are(stage: Stage) -> None:
+    sri = stage.of(Group.PARTICIPANT)[0]
+    await stage.writes(_named, sri.id, NAME)
+    ratna = bu_ratna(stage)
+    await begins(ratna)
+    await ratna.taps(COHORT)
+    await ratna.writes("<b>Halo</b> {nama}, *{kelas}* & _semua_: &lt;b&gt; 5 * 3")
+    ratna.sees("Halo {nama}, {kelas} & semua: <b> 5 * 3")
+    assert ("bold", "{kelas}") in formatted(newest(ratna))
+    await ratna.taps("Lihat seperti penerima")
+    await ratna.waits_for(f"Ini yang akan dibaca {NAME} (contoh 1 dari 5)")
+    shown = ratna.bot_messages()[-2]
+    assert shown["protect"]
+    await ratna.taps("Orang berikutnya")
+    await ratna.waits_for("contoh 2 dari 5")
+    await ratna.taps("Kirim ke saya dahulu")
+    await ratna.waits_for("Begini pesannya sampai")
+    assert "Halo Bu Ratna (contoh)" in ratna.bot_messages()[-2]["text"]
+    await ratna.taps("Ke draf")
+    await sends(stage, ratna)
+    got = newest(sri)
+    assert got["text"].startswith(f"📢 Pengumuman\n\nHalo {NAME}, ")
+    assert got["text"].endswith(" & semua: <b> 5 * 3")
+    assert formatted(got)[:2] == [("bold", "Pengumuman"), ("bold", "Halo")]
+    assert formatted(got)[-1] == ("italic", "semua")
+    assert (got["text"], got["entities"]) == (shown["text"], shown["entities"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("Halo {namaa}, besok libur.", "Isian {namaa} tidak ada. Maksud Anda {nama}?"),
+        ("Besok *libur untuk semua.", "Di “*libur untuk semua.” tanda * dibuka, tetapi belum ditutup."),
+        ("*tebal _miring* x_", "tanda * ditutup sebelum tanda _ di dalamnya"),
+    ],
+)
+async def test_what_is_wrong_is_named_cannot_be_confirmed_and_is_mended_in_place(
+    stage: Stage, typed: str, sentence: str
+) -> None:
+    ratna = await drafts(stage, typed)
+    assert sentence in ratna.last()
+    assert "Tulisan Anda tidak hilang" in ratna.last()
+    assert not any("Kirim ke" in label for label in ratna.labels())
+    mine = next(message for message in reversed(ratna.messages()) if message["from"] == "person")
+    await ratna.edits(mine["id"], "Halo {nama}, besok *libur*.")
+    ratna.sees("Halo {nama}, besok libur.")
+    assert "📤 Kirim ke 11 orang" in ratna.labels()
+
+
+async def test_a_photo_stands_above_words_that_are_short_enough_for_it(stage: Stage) -> None:
+    ratna = await drafts(stage, "x" * 1100)
+    await ratna.taps("Foto atau berkas")
+    await ratna.sends_photo()
+    ratna.sees("Tulisannya 1.100 huruf, sedangkan di bawah foto atau berkas muat paling banyak 1.000")
+    await ratna.taps("Batal")
+    await ratna.taps("Ya, batalkan")
+    await ratna.taps("Tulis ulang")
+    await ratna.says("*Besok* libur, {nama}.")
+    await ratna.taps("Foto atau berkas")
+    await ratna.sends_photo()
+    ratna.sees("📎 Dengan foto")
+    for phone in await sends(stage, ratna):
+        assert newest(phone)["kind"] == "photo"
+        assert newest(phone)["text"].startswith("📢 Pengumuman\n\nBesok libur, ")
+    assert await outcomes(stage) == {"sent": 11, "blocked": 1}
+
+
+async def test_a_poster_with_its_words_below_is_an_announcement(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await begins(ratna)
+    await ratna.taps(COHORT)
+    await ratna.sends_photo(caption="Halo {nama}, *datanglah*.")
+    ratna.sees("📎 Dengan foto")
+    sri = (await sends(stage, ratna))[0]
+    assert newest(sri)["kind"] == "photo"
+    assert formatted(newest(sri))[-1] == ("bold", "datanglah")
+
+
+async def test_a_file_goes_out_as_it_came(stage: Stage) -> None:
+    ratna = await drafts(stage)
+    await ratna.taps("Foto atau berkas")
+    await ratna.sends_document(b"%PDF-1.4 jadwal", name="jadwal.pdf")
+    ratna.sees("📎 Dengan berkas jadwal.pdf")
+    sri = (await sends(stage, ratna))[0]
+    assert (newest(sri)["kind"], newest(sri)["file"]["name"]) == ("document", "jadwal.pdf")
+    assert stage.newest_file(sri) == b"%PDF-1.4 jadwal"
+
+
+async def test_links_open_what_was_typed_and_a_number_a_chat_on_whatsapp(stage: Stage) -> None:
+    ratna = await drafts(stage)
+    await ratna.taps("Tombol tautan")
+    await ratna.says("Formulir & syarat")
+    await ratna.says("javascript:alert(1)")
+    ratna.sees("Tombol tidak bisa membuka “javascript:”")
+    await ratna.says("blk.example.id/daftar?a=1&b=2")
+    await ratna.taps("Tombol tautan")
+    await ratna.taps("Tombol lagi")
+    await ratna.says("Tanya lewat WA")
+    await ratna.says("0812 3456 7890")
+    ratna.sees("🔗 Tanya lewat WA: https://wa.me/6281234567890")
+    sri = (await sends(stage, ratna))[0]
+    assert links(newest(sri)) == {
+        "Formulir & syarat": "https://blk.example.id/daftar?a=1&b=2",
+        "Tanya lewat WA": "https://wa.me/6281234567890",
+    }
+
+
+async def test_a_place_is_a_button_that_shows_it_to_those_who_got_it(stage: Stage) -> None:
+    ratna = await drafts(stage)
+    await ratna.taps("📍 Tempat")
+    await ratna.sends_location()
+    await ratna.says("Gedung Serbaguna & Aula")
+    await ratna.says("Jl. Melati 5")
+    ratna.sees("📍 Gedung Serbaguna & Aula, Jl. Melati 5")
+    sri = (await sends(stage, ratna))[0]
+    await sri.taps("📍 Lokasi")
+    await sri.waits_for("Jl. Melati 5")
+    venue = next(message for message in reversed(sri.bot_messages()) if message["kind"] == "venue")["venue"]
+    assert venue["title"] == "Gedung Serbaguna & Aula"
+    assert round(venue["location"]["latitude"], 4) == -6.8886
+    stranger = await stage.person("Emma")
+    await stranger.starts()
+    await stranger.forges(next(data for _id, label, data in sri.buttons() if label == "📍 Lokasi"))
+    assert all(message["kind"] != "venue" for message in stranger.bot_messages())
+
+
+async def test_each_template_is_shown_whole_and_sent_once_its_day_is_known(stage: Stage) -> None:
+    ratna = await drafts(stage)
+    for template in TEMPLATES:
+        await ratna.taps("Contoh tulisan")
+        label = next(label for _id, label, _data in ratna.buttons() if label[:1] == template.label.msgid[:1])
+        await ratna.taps(label)
+        await ratna.taps("Pakai ini")
+        ratna.sees("Isian {tanggal} memerlukan tanggal: ketuk “📅 Tanggal”.")
+        assert not any("Kirim ke" in label for label in ratna.labels())
+    day = stage.clock.now().date() + timedelta(days=3)
+    await ratna.taps("📅 Tanggal")
+    await ratna.says(f"{day.day}-{day.month}-{day.year}")
+    sri = (await sends(stage, ratna))[0]
+    assert newest(sri)["text"].startswith("📢 Pengumuman\n\nLowongan kerja untuk alumni\n\nHalo ")
+    assert f"sampai {day.day} " in newest(sri)["text"]
+    assert "{" not in newest(sri)["text"]
+
+
+async def test_who_has_no_number_is_told_before_and_counted_after(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    alumna, sri = stage.of(Group.ALUMNI)[0], stage.of(Group.PARTICIPANT)[0]
+    name = await stage.writes(_joins, alumna.id, sri.id, stage.clock.now())
+    await writes(ratna, "Nomor Anda {nomor}.")
+    ratna.sees("⚠️ 1 orang tidak punya {nomor} dan tidak akan menerimanya.")
+    await ratna.taps("Lihat seperti penerima")
+    await ratna.waits_for(f"⚠️ 1 orang tidak punya {{nomor}} dan tidak akan menerimanya: {name}")
+    await ratna.taps("Ke draf")
+    await ratna.taps("Kirim ke 12 orang")
+    await stage.a_moment_passes()
+    assert await outcomes(stage) == {"sent": 11, "skipped": 1, "blocked": 1}
+
+
+async def test_a_field_that_nobody_has_keeps_it_from_going_out(stage: Stage) -> None:
+    """Those of 2019 came from a list and never registered here."""
+    ratna = bu_ratna(stage)
+    await writes(ratna, "Nomor Anda {nomor}.", LARGE)
+    ratna.sees("⚠️ Tidak seorang pun di antara penerima punya {nomor}.")
+    assert not any("Kirim ke" in label for label in ratna.labels())

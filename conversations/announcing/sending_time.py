@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from conversations import dates
 from conversations.announcing import hub, when
-from conversations.announcing.words import BEGUN
+from conversations.announcing.drafting import BEGUN
 from conversations.context import Context
 from conversations.officer import INVISIBLE, officer_with
 from conversations.reply import Reply

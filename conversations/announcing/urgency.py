@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from conversations import readers
 from conversations.announcing import hub
-from conversations.announcing.words import BEGUN
+from conversations.announcing.drafting import BEGUN
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Reply

@@ -166,7 +166,9 @@ LONG: dict[str, Example] = {
         {"days": ("Senin-Minggu",), "before": ("30",), "hour": ("08.00",), "until": ("2026-12-01",)},
     ),
     **LONG_ANNOUNCING,
-    **{name: EXAMPLES[name] for name in ("announcement_time", "announcement_urgent", "announcement_refusal")},
+    **{
+        f"announcement_{part}": EXAMPLES[f"announcement_{part}"] for part in ("time", "urgent", "refusal", "correction")
+    },
     **{name: Example(*plain) for name, plain in LONG_TRAININGS.items()},
     "calendar_change": EXAMPLES["calendar_change"],
     "minimum_wage": EXAMPLES["minimum_wage"],

@@ -1,6 +1,6 @@
 """The pages of announcements that repeat: all of them, and each with what comes next and what became of the last."""
 
-from conversations.announcing import group_words, message, naming, repeating, rhythm
+from conversations.announcing import group_words, naming, outline, repeating, rhythm
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style, column
@@ -49,7 +49,7 @@ def _entry(context: Context, one: Series) -> Button:
 
 def page(context: Context, one: Series) -> Reply:
     model = campaigns.by_id(context.session, one.campaign_id)
-    words = None if model is None or model.words is None else message.shown(model.words)
+    words = None if model is None else outline.words(model)
     head = _("🔁 <b>Repeats</b>: {rhythm}", rhythm=rhythm.in_words(one))
     people = None if model is None else _("👥 {audience}", audience=group_words.in_a_line(context, model.people))
     coming = repeating.upcoming(context, one, context.now)[:NEXT]

@@ -10,14 +10,12 @@ from conversations.notice import Composed, Postpone, Skip
 from conversations.notices import NOTICES
 from conversations.reply import Button, Reply, column
 from locales.text import _
-from records import campaigns, people, questions
+from records import campaigns, questions
 from records.deliveries import Claim, DeliveryKind
 
 
 def compose(context: Context, claim: Claim) -> Composed:
     """What a claimed delivery says to its chat now; outside of its hours it waits, also when it was tried before."""
-    if claim.person_id is not None and people.has_died(context.session, claim.person_id):
-        return Skip("deceased")
     notice = NOTICES.get(claim.topic or "")
     due = _due_at(context, claim) if notice is None else notice.due_at(context)
     if due > context.now:

@@ -1,6 +1,7 @@
 """Chats: what the transport must remember of a private conversation. The hot path: plain statements, one row."""
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,6 +21,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records import plain, shown
 from records.base import Base, Identity, Instant
+from records.batches import batched
 from records.shown import Shown
 
 RING = 128
@@ -100,6 +102,7 @@ COLUMNS = (
     Chat.unreachable_since.is_(None),
 )
 _SELECT = select(*COLUMNS).where(Chat.id == bindparam("chat_id"))
+_SELECT_SOME = select(*COLUMNS).where(Chat.id.in_(bindparam("chat_ids", expanding=True)))
 _MEET = insert(Chat).values(recent_updates=b"", reply_keyboard=False)
 _UPDATE = (
     update(Chat)
@@ -138,6 +141,19 @@ def load(session: Session, chat_id: int, now: datetime, language: str = "id") ->
     return ChatState(*row)
 
 
+def load_all(session: Session, chat_ids: Sequence[int], now: datetime) -> dict[int, ChatState]:
+    """The rows of many chats, by their ids."""
+    found: dict[int, ChatState] = {}
+    for some in batched(chat_ids):
+        for row in session.connection().execute(_SELECT_SOME, {"chat_ids": list(some)}):
+            found[row.id] = ChatState(*row)
+    unknown = sorted(set(chat_ids) - found.keys())
+    if unknown:
+        meetings = [{"id": one, "language": "id", "created_at": now} for one in unknown]
+        session.connection().execute(_MEET, meetings)
+    return found | {one: _met(one, "id") for one in unknown}
+
+
 def language_of(session: Session, chat_id: int) -> str | None:
     """Which language a chat has chosen; None where it is unknown."""
     return session.scalar(select(Chat.language).where(Chat.id == chat_id))
@@ -146,6 +162,10 @@ def language_of(session: Session, chat_id: int) -> str | None:
 def first_meeting(session: Session, chat_id: int, now: datetime, language: str = "id") -> ChatState:
     """The row of a chat that was unknown. Everyone begins in Indonesian."""
     session.connection().execute(_MEET, {"id": chat_id, "language": language, "created_at": now})
+    return _met(chat_id, language)
+
+
+def _met(chat_id: int, language: str) -> ChatState:
     return ChatState(chat_id, language, None, b"", None, False, True)
 
 

@@ -1,5 +1,6 @@
 """Dispatch: deliveries that are due are claimed, sent and settled; a claim of a leader who died is released."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,7 +41,13 @@ _CLAIMED = (
 )
 
 
-# Built once: every second asks when something is due, and every message is settled.
+# Built once: every message is claimed and settled.
+_CLAIM = (
+    update(Delivery)
+    .where(Delivery.id.in_(bindparam("ids", expanding=True)), Delivery.status == DeliveryStatus.WAITING.value)
+    .values(status=DeliveryStatus.CLAIMED.value, epoch=bindparam("of_epoch"), attempts=Delivery.attempts + 1)
+    .returning(*_CLAIMED)
+)
 _SETTLE = (
     update(Delivery)
     .where(Delivery.id == bindparam("delivery"))
@@ -61,12 +68,7 @@ def claim(session: Session, epoch: int, limit: int, now: datetime, paused: bool 
     ids = turns.due(session, limit, now, paused, turn)
     if not ids:
         return []
-    rows = session.execute(
-        update(Delivery)
-        .where(Delivery.id.in_(ids), Delivery.status == DeliveryStatus.WAITING.value)
-        .values(status=DeliveryStatus.CLAIMED.value, epoch=epoch, attempts=Delivery.attempts + 1)
-        .returning(*_CLAIMED)
-    )
+    rows = session.connection().execute(_CLAIM, {"ids": ids, "of_epoch": epoch})
     claims = {row.id: _claim(row) for row in rows}
     return [claims[delivery_id] for delivery_id in ids if delivery_id in claims]
 
@@ -87,20 +89,38 @@ def _claim(row: Row[*tuple[Any, ...]]) -> Claim:
 
 
 def settle(session: Session, result: Result, now: datetime) -> None:
-    """Writes down what became of a claim. Whatever was to be tried again is not, once its campaign was stopped."""
-    why = None if result.why is None else result.why[:WHY_LENGTH]
-    if result.retry_at is not None:
-        _wait(session, result, result.retry_at, why, now)
-        return
-    done = {"new_status": result.status.value, "new_why": why, "now": now, "message": result.message_id}
-    session.connection().execute(_SETTLE, {"delivery": result.delivery_id, **done})
+    settle_all(session, [result], now)
 
 
-def _wait(session: Session, result: Result, until: datetime, why: str | None, now: datetime) -> None:
+def settle_all(session: Session, results: Sequence[Result], now: datetime) -> None:
+    """Writes down what became of claims. Whatever was to be tried again is not, once its campaign was stopped."""
+    done = [_done(result, now) for result in results if result.retry_at is None]
+    if done:
+        session.connection().execute(_SETTLE, done)
+    for result in results:
+        if result.retry_at is not None:
+            _wait(session, result, result.retry_at, now)
+
+
+def _done(result: Result, now: datetime) -> dict[str, object]:
+    return {
+        "delivery": result.delivery_id,
+        "new_status": result.status.value,
+        "new_why": _briefly(result.why),
+        "now": now,
+        "message": result.message_id,
+    }
+
+
+def _briefly(why: str | None) -> str | None:
+    return None if why is None else why[:WHY_LENGTH]
+
+
+def _wait(session: Session, result: Result, until: datetime, now: datetime) -> None:
     stopped = Delivery.why == STOPPED
     values: dict[str, object] = {
         "status": case((stopped, DeliveryStatus.CANCELLED.value), else_=DeliveryStatus.WAITING.value),
-        "why": case((stopped, STOPPED), else_=why),
+        "why": case((stopped, STOPPED), else_=_briefly(result.why)),
         "settled_at": case((stopped, now), else_=None),
         "due_at": until,
         "attempts": Delivery.attempts - (0 if result.tried else 1),

@@ -239,6 +239,7 @@ def chats_of(session: Session, person_ids: Sequence[int]) -> dict[int, int]:
 
 # Built once: each message asks for them.
 _CHAT = select(Link.chat_id).where(Link.person_id == bindparam("person"))
+_DEAD = select(Person.id).where(Person.id.in_(bindparam("people", expanding=True)), Person.deceased_on.is_not(None))
 _DIED = select(Person.id).where(Person.id == bindparam("person"), Person.deceased_on.is_not(None))
 
 
@@ -251,7 +252,7 @@ def dead(session: Session, person_ids: Sequence[int]) -> set[int]:
     return {
         person_id
         for some in batched(person_ids)
-        for person_id in session.scalars(select(Person.id).where(Person.id.in_(some), Person.deceased_on.is_not(None)))
+        for person_id in plain.rows(session, _DEAD, people=list(some)).scalars()
     }
 
 

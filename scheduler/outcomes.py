@@ -2,7 +2,7 @@
 follow-up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -33,41 +33,48 @@ ASK_AGAIN_SECONDS = 5.0
 BACKOFF_LIMIT_SECONDS = 300.0
 
 
-def settle(session: Session, house: House, handed: list[Handed], now: datetime) -> None:
+def settle(session: Session, house: House, handed: Sequence[Handed], now: datetime) -> None:
+    """Most have arrived: those are written together."""
+    dispatch.settle_all(session, [_result(one.parcel.claim, one.receipt, now) for one in handed], now)
+    arrived = [one for one in handed if one.receipt.status is DeliveryStatus.SENT]
+    _arrived(session, arrived, now)
     for one in handed:
-        claim, receipt = one.parcel.claim, one.receipt
-        dispatch.settle(session, _result(claim, receipt, now), now)
-        if receipt.pause and receipt.retry_after is not None:
-            leadership.pause(session, now + timedelta(seconds=receipt.retry_after))
-        if receipt.moved_to is not None:
-            chats.migrate(session, claim.chat_id, receipt.moved_to, now)
-            deliveries.move(session, claim.chat_id, receipt.moved_to)
-            shown.move(session, claim.chat_id, receipt.moved_to)
-            wishes.move(session, claim.chat_id, receipt.moved_to)
-            job_alerts.move(session, claim.chat_id, receipt.moved_to)
-            job_senders.move(session, claim.chat_id, receipt.moved_to)
-        if receipt.status is DeliveryStatus.BLOCKED:
-            chats.mark_unreachable(session, claim.chat_id, receipt.why or "blocked", now)
-            if claim.kind is DeliveryKind.FOLLOWUP:
-                ladder.unreached(session, claim.about, house.profile.followup.open_for)
-        if receipt.fatal and claim.campaign_id is not None:
-            announcing.stop(session, claim.campaign_id, receipt.why or "refused", now)
-        if receipt.status is DeliveryStatus.SENT:
-            _arrived(session, one, now)
-    if announced := {claim.campaign_id for claim in _arrived_announcements(handed) if claim.campaign_id is not None}:
+        if one.receipt.status is not DeliveryStatus.SENT:
+            _did_not_arrive(session, house, one.parcel.claim, one.receipt, now)
+
+
+def _arrived(session: Session, handed: Sequence[Handed], now: datetime) -> None:
+    """A keyboard below the typing field is as it is: a reply may have put one there while this was on its way."""
+    said = [Spoken(one.parcel.chat.id, None, one.receipt.message_id, None, one.receipt.shows) for one in handed]
+    chats.record_spoken(session, *said)
+    announced: set[int] = set()
+    for claim in (one.parcel.claim for one in handed):
+        if claim.kind is DeliveryKind.FOLLOWUP:
+            covering.reached(session, claim.about, now)
+        elif claim.kind is DeliveryKind.ANNOUNCEMENT and claim.campaign_id is not None:
+            announced.add(claim.campaign_id)
+    if announced:
         amending.follow(session, announced, now)
 
 
-def _arrived_announcements(handed: list[Handed]) -> Iterator[Claim]:
-    sent = (one.parcel.claim for one in handed if one.receipt.status is DeliveryStatus.SENT)
-    return (claim for claim in sent if claim.kind is DeliveryKind.ANNOUNCEMENT)
+def _did_not_arrive(session: Session, house: House, claim: Claim, receipt: Receipt, now: datetime) -> None:
+    if receipt.pause and receipt.retry_after is not None:
+        leadership.pause(session, now + timedelta(seconds=receipt.retry_after))
+    if receipt.moved_to is not None:
+        _move(session, claim.chat_id, receipt.moved_to, now)
+    if receipt.status is DeliveryStatus.BLOCKED:
+        chats.mark_unreachable(session, claim.chat_id, receipt.why or "blocked", now)
+        if claim.kind is DeliveryKind.FOLLOWUP:
+            ladder.unreached(session, claim.about, house.profile.followup.open_for)
+    if receipt.fatal and claim.campaign_id is not None:
+        announcing.stop(session, claim.campaign_id, receipt.why or "refused", now)
 
 
-def _arrived(session: Session, one: Handed, now: datetime) -> None:
-    """A keyboard below the typing field is as it is: a reply may have put one there while this was on its way."""
-    chats.record_spoken(session, Spoken(one.parcel.chat.id, None, one.receipt.message_id, None, one.receipt.shows))
-    if one.parcel.claim.kind is DeliveryKind.FOLLOWUP:
-        covering.reached(session, one.parcel.claim.about, now)
+def _move(session: Session, old: int, new: int, now: datetime) -> None:
+    """A chat got a new id."""
+    chats.migrate(session, old, new, now)
+    for whose in (deliveries, shown, wishes, job_alerts, job_senders):
+        whose.move(session, old, new)
 
 
 def _result(claim: Claim, receipt: Receipt, now: datetime) -> Result:

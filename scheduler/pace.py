@@ -48,7 +48,7 @@ class Rhythm:
 
 RHYTHMS = {
     Tempo.FREE: Rhythm(30, 1, 1 / 29.25),
-    Tempo.PAID: Rhythm(1000, 50, 0.02),
+    Tempo.PAID: Rhythm(1000, 100, 0.01),
     Tempo.OFF: Rhythm(None, 50, 0.0),
 }
 

@@ -12,7 +12,8 @@ from conversations.amendment import Act
 from conversations.context import Context, House
 from conversations.notice import Postpone, Skip
 from conversations.receipt import Receipt
-from records import chats, dispatch, ladder, leadership
+from records import campaigns, chats, dispatch, ladder, leadership, people
+from records.campaigns import Campaign
 from records.chats import ChatState
 from records.deliveries import Claim, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
@@ -63,29 +64,36 @@ class Packing:
         paused = leadership.paused_until(session)
         claims = dispatch.claim(session, epoch, most, now, paused is not None and paused > now, turn)
         parcels, settled = [], set()
-        for claim in claims:
-            parcel = self._packed(session, claim, now)
+        for claim, parcel in zip(claims, self._pack(session, claims, now), strict=True):
             if parcel is not None:
                 parcels.append(parcel)
             elif claim.campaign_id is not None:
                 settled.add(claim.campaign_id)
         return Taken(len(claims), tuple(parcels), tuple(sorted(settled)))
 
+    def _pack(self, session: Session, claims: list[Claim], now: datetime) -> list[Parcel | None]:
+        """All of them together, which costs least; each by itself where one of them fails."""
+        compose = partial(self._compose, session, Loaded.of(session, claims, now), now)
+        with met(rising=(OperationalError,)), session.begin_nested():
+            return [compose(claim) for claim in claims]
+        return [self._packed(session, claim, now) for claim in claims]
+
     def _packed(self, session: Session, claim: Claim, now: datetime) -> Parcel | None:
         """A message that cannot be composed fails alone; where the database is in trouble, the round is taken again."""
         with met(partial(self._on_fault, "composing_failed"), rising=(OperationalError,)), session.begin_nested():
-            return self._compose(session, claim, now)
+            return self._compose(session, Loaded.of(session, [claim], now), now, claim)
         dispatch.settle(session, Result(claim.id, DeliveryStatus.FAILED, FAULT), now)
         return None
 
-    def _compose(self, session: Session, claim: Claim, now: datetime) -> Parcel | None:
-        chat = chats.load(session, claim.chat_id, now)
+    def _compose(self, session: Session, loaded: "Loaded", now: datetime, claim: Claim) -> Parcel | None:
+        chat = loaded.chats[claim.chat_id]
         if not chat.reachable:
             dispatch.settle(session, Result(claim.id, DeliveryStatus.BLOCKED, "unreachable"), now)
             if claim.kind is DeliveryKind.FOLLOWUP:
                 ladder.unreached(session, claim.about, self._house.profile.followup.open_for)
             return None
-        match messages.compose(Context(session, now, self._house, chat.id, chat.language), claim):
+        context = Context(session, now, self._house, chat.id, chat.language)
+        match Skip("deceased") if claim.person_id in loaded.dead else messages.compose(context, claim):
             case Postpone(until):
                 waits = Result(claim.id, DeliveryStatus.WAITING, "waits", retry_at=until, tried=False)
                 dispatch.settle(session, waits, now)
@@ -94,3 +102,24 @@ class Packing:
             case act:
                 return Parcel(claim, chat, act)
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What every message needs, read at once for all: the chats, and who has died. The campaigns are held, so that the
+    session remembers them.
+    """
+
+    chats: dict[int, ChatState]
+    dead: set[int]
+    held: list[Campaign | None]
+
+    @classmethod
+    def of(cls, session: Session, claims: list[Claim], now: datetime) -> "Loaded":
+        people_meant = [claim.person_id for claim in claims if claim.person_id is not None]
+        meant = sorted({claim.campaign_id for claim in claims if claim.campaign_id is not None})
+        return cls(
+            chats.load_all(session, [claim.chat_id for claim in claims], now),
+            people.dead(session, people_meant),
+            [campaigns.by_id(session, campaign_id) for campaign_id in meant],
+        )

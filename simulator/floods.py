@@ -1,7 +1,8 @@
 """Floods: how much a bot may send. Messages count; edits and answers to taps do not.
 
 Telegram does not publish its limits; these are those it names (30 a second in all, one a second to a chat, 20 a minute
-to a group, 1,000 a second paid), with the short burst to one chat that it tolerates.
+to a group, 1,000 a second paid), with the short burst to one chat that it tolerates. What is paid for ignores the limit
+of what is free, and uses nothing of it up: people are answered while a paid broadcast goes out.
 """
 
 import math
@@ -29,7 +30,8 @@ class Floods:
     """The memory of what was sent lately; times are the clock's monotonic seconds."""
 
     enabled: bool = True
-    _sent: deque[float] = field(default_factory=lambda: deque(maxlen=PAID_PER_SECOND))
+    _free: deque[float] = field(default_factory=lambda: deque(maxlen=ALL_PER_SECOND))
+    _paid: deque[float] = field(default_factory=lambda: deque(maxlen=PAID_PER_SECOND))
     _chats: dict[int, _Bucket] = field(default_factory=dict)
     _groups: dict[int, deque[float]] = field(default_factory=dict)
 
@@ -37,8 +39,8 @@ class Floods:
         """Let `count` messages to a chat through, or raise 429. What is refused does not count."""
         if not self.enabled:
             return
-        bucket = self._bucket(chat_id, now)
-        waits = [self._wait_for_all(count, now, PAID_PER_SECOND if paid else ALL_PER_SECOND)]
+        bucket, sent = self._bucket(chat_id, now), self._paid if paid else self._free
+        waits = [_wait(sent, count, now, 1.0)]
         # An album is one sending to its chat, however many pictures it has.
         waits.append(1.0 - bucket.left if bucket.left < 1 else 0.0)
         if chat_id < 0:
@@ -46,7 +48,7 @@ class Floods:
         if max(waits) > 0:
             raise too_many(max(1, math.ceil(max(waits))))
         bucket.left -= 1
-        self._sent.extend([now] * count)
+        sent.extend([now] * count)
         if chat_id < 0:
             self._groups[chat_id].extend([now] * count)
 
@@ -58,15 +60,14 @@ class Floods:
         bucket.at = now
         return bucket
 
-    def _wait_for_all(self, count: int, now: float, limit: int) -> float:
-        """Seconds until any window of one second has room again."""
-        if len(self._sent) + count <= limit:
-            return 0.0
-        oldest = self._sent[-(limit - count + 1)] if count <= limit else now
-        return max(0.0, oldest + 1.0 - now)
-
     def _wait_for_group(self, chat_id: int, count: int, now: float) -> float:
-        sent = self._groups.setdefault(chat_id, deque(maxlen=GROUP_PER_MINUTE))
-        if len(sent) + count <= GROUP_PER_MINUTE:
-            return 0.0
-        return max(0.0, sent[-(GROUP_PER_MINUTE - count + 1)] + 60.0 - now)
+        return _wait(self._groups.setdefault(chat_id, deque(maxlen=GROUP_PER_MINUTE)), count, now, 60.0)
+
+
+def _wait(sent: deque[float], count: int, now: float, window: float) -> float:
+    """Seconds until any window of so many has room again for `count` more than were `sent` lately."""
+    limit = sent.maxlen or 0
+    if len(sent) + count <= limit:
+        return 0.0
+    oldest = sent[-(limit - count + 1)] if count <= limit else now
+    return max(0.0, oldest + window - now)

@@ -1,11 +1,12 @@
 """The pace of sending: how much Telegram takes. Replies spend the budget but never wait; bulk takes what is left.
 
 A slot is freed one second after the *response* to the call that took it: spacing by the moment of sending alone
-provokes refusals as soon as the network jitters. Bulk goes evenly besides, in small portions: few messages are under
-way at any moment (those are what nobody knows the end of when the process is killed), and there is nearly always a slot
-for whoever writes first after a quiet minute.
+provokes refusals as soon as the network jitters. Bulk goes evenly besides, in small portions, and with no more under
+way than the pace needs: those are what nobody knows the end of when the process is killed. So there is nearly always a
+slot, too, for whoever writes first after a quiet minute.
 """
 
+import math
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,19 +39,24 @@ class Tempo(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Rhythm:
     """`capacity` is what Telegram takes in any one second (None: anything); bulk takes a `portion` of it at once, and
-    the next one so many seconds after.
+    the next one so many seconds after. `flying`: so many may be under way, however short the way.
     """
 
     capacity: int | None
     portion: int
     apart: float
+    flying: int
 
 
 RHYTHMS = {
-    Tempo.FREE: Rhythm(30, 1, 1 / 29.25),
-    Tempo.PAID: Rhythm(1000, 100, 0.01),
-    Tempo.OFF: Rhythm(None, 50, 0.0),
+    Tempo.FREE: Rhythm(30, 1, 1 / 29.25, 2),
+    Tempo.PAID: Rhythm(1000, 100, 0.01, 100),
+    Tempo.OFF: Rhythm(None, 50, 0.0, 100),
 }
+# At most, on any way: as many as there are connections.
+MOST_FLYING = 100
+# How long a call usually takes is learnt from so many.
+LEARNT_FROM = 500
 
 
 class Pace:
@@ -60,6 +66,7 @@ class Pace:
         self._clock = clock
         self._rhythm = RHYTHMS[tempo]
         self._flying = 0
+        self._usual = 0.0
         self._landed: deque[float] = deque()
         self._replied: deque[float] = deque()
         self._last_reply = -QUIET_SECONDS
@@ -72,21 +79,30 @@ class Pace:
         self._last_reply = self._clock.monotonic()
         if self._rhythm.capacity is not None:
             self._replied.append(self._last_reply)
-        self.begin()
+        begun = self.begin()
         try:
             yield
         finally:
-            self.end()
+            self.end(begun)
 
-    def begin(self) -> None:
-        """A call is about to be made."""
+    def begin(self) -> float:
+        """A call is about to be made; the instant, for its end."""
         self._flying += 1
+        return self._clock.monotonic()
 
-    def end(self) -> None:
+    def end(self, begun: float) -> None:
         """The response to a call has come, or nothing will."""
+        now = self._clock.monotonic()
         self._flying -= 1
+        self._usual += (now - begun - self._usual) / LEARNT_FROM
         if self._rhythm.capacity is not None:
-            self._landed.append(self._clock.monotonic())
+            self._landed.append(now)
+
+    @property
+    def most_flying(self) -> int:
+        """How many messages of bulk may be under way at once: what the pace needs on a way as long as this one."""
+        needed = math.ceil((self._rhythm.capacity or 0) * self._usual)
+        return min(MOST_FLYING, max(self._rhythm.flying, needed))
 
     def room(self) -> int:
         """How many messages bulk may begin now; 0: none yet (see `wait`)."""

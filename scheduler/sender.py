@@ -26,8 +26,6 @@ from scheduler.pace import Pace
 from scheduler.parcels import FAULT, Handed, OnFault, Packing, Parcel, Taken
 from scheduler.reporting_back import Reports
 
-# So many at most are under way at once: as many as there are connections.
-MOST_FLYING = 100
 # So long at most, about, nobody has written down what has come back.
 SECONDS_UNWRITTEN = 0.02
 
@@ -111,19 +109,18 @@ class Sender:
         while (wait := self._pace.wait()) > 0:
             await self._clock.sleep(min(wait, SECONDS_UNWRITTEN))
             await self._write_down()
-        while len(self._flying) >= MOST_FLYING:
+        while len(self._flying) >= self._pace.most_flying:
             await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
 
     async def _step(self, epoch: int) -> int:
         """Writes down what has come back, takes the next, and lets it go; how many that were."""
-        handed, most = list(self._handed), min(self._pace.room(), MOST_FLYING - len(self._flying))
+        handed, most = list(self._handed), min(self._pace.room(), self._pace.most_flying - len(self._flying))
         taken = await self._database.write(self._settle_and_take, handed, epoch, max(1, most), self._clock.now())
         self._written(handed, taken.settled_campaigns)
         self._taken += taken.claimed
         self._pace.took()
         for parcel in taken.parcels:
-            self._pace.begin()
-            task = asyncio.create_task(self._hand_over(parcel))
+            task = asyncio.create_task(self._hand_over(parcel, self._pace.begin()))
             self._flying.add(task)
             task.add_done_callback(self._flying.discard)
         return taken.claimed
@@ -149,12 +146,12 @@ class Sender:
         del self._handed[: len(handed)]
         self._reports.concern([*(one.parcel.claim.campaign_id for one in handed), *others])
 
-    async def _hand_over(self, parcel: Parcel) -> None:
+    async def _hand_over(self, parcel: Parcel, begun: float) -> None:
         try:
             await self._pace.admit(parcel.chat.id)
             receipt = await self._attempt(parcel.chat, parcel.act)
         finally:
-            self._pace.end()
+            self._pace.end(begun)
         self._handed.append(Handed(parcel, receipt))
 
     async def _attempt(self, chat: ChatState, act: Act) -> Receipt:

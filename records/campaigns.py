@@ -11,7 +11,6 @@ from records import plain
 from records.audiences import Audience
 from records.base import Base, Identity, Instant, Sealed
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
-from records.people import Person
 
 
 class CampaignStatus(StrEnum):
@@ -160,17 +159,3 @@ def set_progress_message(session: Session, campaign_id: int, message_id: int) ->
 
 def set_told(session: Session, campaign_id: int, now: datetime) -> None:
     session.execute(update(Campaign).where(Campaign.id == campaign_id).values(told_at=now))
-
-
-def names_by_status(
-    session: Session, campaign_id: int, statuses: tuple[DeliveryStatus, ...], limit: int
-) -> list[tuple[str, DeliveryStatus]]:
-    """Whom a campaign did not reach, and how it stands with each; at most so many."""
-    rows = session.execute(
-        select(Person.name, Delivery.status)
-        .join(Person, Person.id == Delivery.person_id)
-        .where(Delivery.campaign_id == campaign_id, Delivery.status.in_([status.value for status in statuses]))
-        .order_by(Delivery.id)
-        .limit(limit)
-    )
-    return [(name, DeliveryStatus(status)) for name, status in rows]

@@ -7,6 +7,7 @@ from conversations.context import Context
 from conversations.officer import officer_with
 from conversations.screen import Outcome, Screen
 from conversations.screens import (
+    aftermath,
     alumni,
     amending,
     announcing,
@@ -95,6 +96,7 @@ MODULES: tuple[ModuleType, ...] = (
     audience,
     deciding,
     amending,
+    aftermath,
     steering,
     answering,
     answers,

@@ -24,12 +24,15 @@ async def test_one_message_tells_how_far_it_is_and_the_report_names_the_missed(s
     ratna.sees("▰▰▰▰▰▰▰▰▰▰ 12 dari 12")
     ratna.sees("Terkirim: 10\nTidak terjangkau: 2\nGagal: 0\nBelum pasti: 0\nMenunggu: 0")
     await ratna.taps("Laporan pengiriman")
-    ratna.sees("Laporan pengiriman. Tidak terjangkau:")
-    ratna.sees(f"• {name} (tidak punya chat, atau memblokir bot)")
+    ratna.sees("• Tidak terjangkau, belum punya chat Telegram dengan kami: 1")
+    ratna.sees("• Tidak terjangkau, memblokir bot: 1")
+    await ratna.taps("Tidak terjangkau: 2")
+    ratna.sees("Tidak terjangkau: 2 orang")
+    ratna.sees(f"memblokir bot:\n• {name}")
     assert await received(blocked) == 0
 
 
-async def test_a_report_of_many_says_how_many_more_there_are(stage: Stage) -> None:
+async def test_a_list_of_many_is_turned_page_by_page_and_says_its_reason_once(stage: Stage) -> None:
     await stage.writes(_hardly_anybody_has_a_chat)
     ratna = bu_ratna(stage)
     await sends(ratna, cohort=LARGE)
@@ -37,8 +40,12 @@ async def test_a_report_of_many_says_how_many_more_there_are(stage: Stage) -> No
     await ratna.waits_for("Pengumuman sudah dikirim.")
     everybody = (await outcomes(stage))["blocked"]
     await ratna.taps("Laporan pengiriman")
-    assert ratna.last().count("•") == 30
-    ratna.sees(f"… dan {everybody - 30} orang lagi")
+    await ratna.taps(f"Tidak terjangkau: {everybody}")
+    assert ratna.last().count("•") == 25
+    assert ratna.last().count("belum punya chat Telegram dengan kami") == 1
+    for _page in range(5):
+        await ratna.taps("Lainnya ▶️")
+    assert ratna.last().count("•") == everybody - 5 * 25
 
 
 def _hardly_anybody_has_a_chat(session: Session) -> None:
@@ -91,6 +98,7 @@ async def test_a_block_met_on_the_way_is_in_the_report(stage: Stage) -> None:
     await stage.a_moment_passes()
     await ratna.waits_for("Tidak terjangkau: 2")
     await ratna.taps("Laporan pengiriman")
+    await ratna.taps("Tidak terjangkau: 2")
     ratna.sees(name)
 
 

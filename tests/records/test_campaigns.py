@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from records import announcing, campaigns, dispatch, people
+from records import announcing, campaign_reports, campaigns, dispatch, people
 from records.audiences import Audience, Trait, recipients
 from records.campaigns import CampaignStatus
 from records.cohorts import Cohort
@@ -71,8 +71,8 @@ async def test_confirming_orders_one_message_a_person(database: Database, vault:
     ]
     tally = await database.read(campaigns.tally, campaign)
     assert (tally.total, tally.pending, tally.of(DeliveryStatus.BLOCKED)) == (4, 3, 1)
-    unreached = await database.read(campaigns.names_by_status, campaign, (DeliveryStatus.BLOCKED,), 10)
-    assert [status for _, status in unreached] == [DeliveryStatus.BLOCKED]
+    unreached = await database.read(campaign_reports.lines, campaign, DeliveryStatus.BLOCKED)
+    assert [(line.person_id, line.why) for line in unreached] == [(scene.without_chat, "no chat")]
 
 
 async def test_who_joins_after_the_confirmation_is_not_written_to(database: Database, vault: Vault) -> None:

@@ -1,0 +1,57 @@
+"""The aftermath: what failed is tried again, and what nobody knows is decided by officers."""
+
+from sqlalchemy import update
+
+from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
+from records.demonstration import Group
+from records.session import Session
+from tests.journeys.announcing import WITH_CHAT, WORDS, outcomes, received, sends
+from tests.journeys.office import bu_ratna, goes_to
+from tests.person import Phone
+from tests.stage import Stage
+
+
+async def ended(stage: Stage, status: DeliveryStatus, why: str, count: int) -> Phone:
+    """The officer before the page of an announcement with so many that ended so, behind the bot's back: its progress
+    message does not know.
+    """
+    stage.expects_refusals.add(400)
+    ratna = bu_ratna(stage)
+    await sends(ratna)
+    await stage.a_moment_passes()
+    await stage.writes(_ended_otherwise, [phone.id for phone in stage.of(Group.PARTICIPANT)[:count]], status, why)
+    await goes_to(ratna, "Pengumuman")
+    await ratna.taps(WORDS[:20])
+    return ratna
+
+
+def _ended_otherwise(session: Session, chats: list[int], status: DeliveryStatus, why: str) -> None:
+    of_them = (Delivery.kind == DeliveryKind.ANNOUNCEMENT.value, Delivery.chat_id.in_(chats))
+    session.execute(update(Delivery).where(*of_them).values(status=status.value, why=why, message_id=None))
+
+
+async def test_what_failed_is_tried_again_and_told_in_the_same_progress_message(stage: Stage) -> None:
+    ratna = await ended(stage, DeliveryStatus.FAILED, "network", 2)
+    ratna.sees("• Gagal, tidak tersambung ke Telegram, sudah dicoba beberapa kali: 2")
+    await ratna.taps("Coba lagi yang gagal (2)")
+    ratna.sees("2 pesan dicoba lagi.")
+    await stage.a_moment_passes()
+    assert await outcomes(stage) == {"sent": WITH_CHAT, "blocked": 1}
+    await ratna.looks()
+    assert sum("Terkirim: 11" in message["text"] for message in ratna.bot_messages()) == 1
+    assert not [label for label in ratna.labels() if "Coba lagi" in label]
+
+
+async def test_the_unknown_are_decided_one_by_one_or_all_at_once_by_somebody_who_was_warned(stage: Stage) -> None:
+    ratna = await ended(stage, DeliveryStatus.UNKNOWN, "timed out", 3)
+    siti, sri, budi = stage.of(Group.PARTICIPANT)[:3]
+    await ratna.taps("Putuskan yang belum pasti (3)")
+    ratna.sees("Kalau dikirim lagi, mereka mungkin menerima dua kali")
+    await ratna.taps("anggap sampai")
+    assert (await outcomes(stage))["unknown"] == 2
+    await ratna.taps("Kirim lagi ke semua (2)")
+    ratna.sees("Kirim sekali lagi kepada 2 orang?")
+    await ratna.taps("Ya, kirim lagi ke semua")
+    await stage.a_moment_passes()
+    assert await outcomes(stage) == {"sent": WITH_CHAT, "blocked": 1}
+    assert sorted([await received(phone) for phone in (siti, sri, budi)]) == [1, 2, 2]

@@ -16,7 +16,7 @@ from datetime import (
 )
 from typing import Any
 
-from conversations.announcing import audience_name, poll, repeat
+from conversations.announcing import audience_name, audience_search, poll, repeat
 from conversations.announcing.course_examples import of_announcing as of_its_course
 from conversations.announcing.examples import of_announcing
 from conversations.applying import applicant, change, documents, optional, relink
@@ -96,6 +96,9 @@ def examples(profile: Profile) -> dict[str, Example]:
         ),
         "audience_save": Example(
             (audience_name.Facts(verbatim("Cohort IV"), None, frozenset()),), {"name": ("Cohort four",)}
+        ),
+        "audience_person": Example(
+            (audience_search.Facts(True), audience_search.Facts(False)), {"words": ("Siti Aminah",)}
         ),
         "audience_rename": Example(
             (audience_name.Facts(verbatim("Cohort IV"), "Four", frozenset()),), {"name": ("Cohort four",)}

@@ -5,6 +5,7 @@ from typing import Any
 from conversations.announcing import (
     attaching,
     audience_name,
+    audience_search,
     correcting,
     dating,
     linking,
@@ -85,6 +86,7 @@ SCRIPTS: dict[str, Script[Any]] = {
         announcement_words.SCRIPT,
         audience_name.SAVE,
         audience_name.RENAME,
+        audience_search.SCRIPT,
         announcement_poll.SCRIPT,
         correcting.SCRIPT,
         sending_time.SCRIPT,

@@ -42,9 +42,24 @@ def page(context: Context, campaign: Campaign, at: int) -> Reply:
     left_out = len(audience.without_people)
     nobody = Button(_("↩️ Leave nobody out ({count})", count=left_out), f"m:audskip:{campaign.id}.{at}.-{EVERYBODY}")
     back = Button(_("⬅️ Recipients"), f"m:audience:{campaign.id}")
+    look = Button(_("🔎 Look for somebody"), f"m:audfind:{campaign.id}") if count > paging.SHOWN else None
     buttons = [_person(campaign, audience, at, one) for one in shown]
-    rows = (*column(*buttons), *((turns,) if turns else ()), *column(nobody if left_out else None, back))
+    rows = (*column(*buttons), *((turns,) if turns else ()), *column(look, nobody if left_out else None, back))
     return Reply(text, rows=rows, protected=True)
+
+
+def some(campaign: Campaign, found: list[Recipient]) -> Reply:
+    """The first of those who were looked for; a tap leads back to all of them."""
+    shown = found[: paging.SHOWN]
+    rest = len(found) - len(shown)
+    text = lines(
+        _("Several recipients are called so. Whom to leave out?"),
+        _("… and {count} more people", count=rest) if rest else None,
+    )
+    back = Button(_("⬅️ Recipients"), f"m:audience:{campaign.id}")
+    again = Button(_("🔎 Look for somebody"), f"m:audfind:{campaign.id}")
+    buttons = [_person(campaign, campaign.people, 0, one) for one in shown]
+    return Reply(text, rows=column(*buttons, again, back), protected=True)
 
 
 def _person(campaign: Campaign, audience: Audience, at: int, one: Recipient) -> Button:

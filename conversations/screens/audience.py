@@ -142,6 +142,7 @@ SCREENS = (
     Screen("groupof", group_of, Permission.ANNOUNCE),
     Screen("groupdrop", drop_group, Permission.ANNOUNCE),
     Screen("audskip", skip, Permission.ANNOUNCE),
+    Screen("audfind", begins("audience_person"), Permission.ANNOUNCE),
     Screen("audsave", begins("audience_save"), Permission.ANNOUNCE),
     Screen("audsaved", choose_saved, Permission.ANNOUNCE),
     Screen("auduse", use_saved, Permission.ANNOUNCE),

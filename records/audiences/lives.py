@@ -48,14 +48,16 @@ def standing(group: Group) -> Aspect | None:
 
 
 def _last(statuses: list[str]) -> ColumnElement[bool]:
-    """What must hold of a record: no other that counts is of a later training or wave."""
+    """What must hold of a record: no other that counts is of a later training or wave. That it is not of before is said
+    so that SQLite does not look for it by its wave, which would find all of them.
+    """
     told = MonitoringRecord
     later = or_(
         _LATER.enrolment_id > told.enrolment_id,
         and_(_LATER.enrolment_id == told.enrolment_id, _LATER.wave > told.wave),
     )
     outdone = select(_LATER.id).where(_LATER.person_id == told.person_id, _LATER.latest, _LATER.wave > BEFORE, later)
-    return and_(told.status.in_(statuses), told.latest, told.wave > BEFORE, ~outdone.exists())
+    return and_(told.status.in_(statuses), told.latest, told.wave != BEFORE, ~outdone.exists())
 
 
 def _silent() -> ColumnElement[bool]:

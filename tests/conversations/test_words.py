@@ -14,7 +14,7 @@ import pytest
 
 from bot import introduction
 from conversations import phrases
-from conversations.announcing import audience_name, lengths, message, poll, repeat
+from conversations.announcing import audience_name, audience_search, lengths, message, poll, repeat
 from conversations.applying import document_words, documents, registration
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number
@@ -152,6 +152,7 @@ LONG: dict[str, Example] = {
     "objection": Example((objection.Facts(1, 1, "B-2026-III-0007", 72),), {"words": ("keliru & " * 160,)}),
     "upholding": Example((upholding.Facts(1, "B-2026-III-0007"),), {"words": ("alasan & " * 160,)}),
     "refusal": Example((verdict.Facts(1, "B-2026-III-0007"),), {"reason": ("alasan & " * 33,)}),
+    "audience_person": Example((audience_search.Facts(True),), {"words": ("Raden Ayu " * 8,)}),
     **dict.fromkeys(
         ("audience_save", "audience_rename"),
         Example(

@@ -71,6 +71,27 @@ async def test_two_groups_that_overlap_less_a_class_and_a_person(stage: Stage) -
     assert ratna.bot_messages()[-1]["protect"]
 
 
+async def test_somebody_is_looked_for_by_a_part_of_her_name_and_left_out(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    await begins_for_nobody(ratna)
+    await adds(ratna, ("Angkatan", NOW))
+    await ratna.taps("🚫 Kecuali orang")
+    await ratna.taps("🔎 Cari orang")
+    await ratna.says("sekarJAGAT")
+    ratna.sees("🚫 Lestari Sekarjagat tidak akan menerima.")
+    ratna.sees("11 orang, 10 dengan chat Telegram")
+    await ratna.taps("🔎 Cari orang")
+    await ratna.says("Khusnul")
+    ratna.sees("Beberapa penerima cocok.")
+    await ratna.taps("Khusnul Maulida")
+    ratna.sees("10 orang, 9 dengan chat Telegram")
+    await ratna.taps("🔎 Cari orang")
+    await ratna.says("Budi dari kota lain")
+    ratna.sees("Tidak ada penerima yang cocok dengan “Budi dari kota lain”.")
+    await ratna.taps("↩️ Masukkan lagi semuanya (2)")
+    ratna.sees("12 orang, 11 dengan chat Telegram")
+
+
 async def test_a_saved_mix_is_used_in_another_draft_renamed_and_deleted(stage: Stage) -> None:
     ratna = bu_ratna(stage)
     await begins_for_nobody(ratna)

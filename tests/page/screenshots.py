@@ -1,45 +1,22 @@
 """The pictures of the README and the docs, taken anew: `python -m tests.page.screenshots` (make screenshots)."""
 
 import io
-import re
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Browser, expect
 
 from scheduler.paper import to_png
-from tests.page import parts, pictures_of_reports, web_screenshots
+from tests.page import parts, pictures_of_announcements, pictures_of_reports, web_screenshots
 from tests.page.browser import browsing
-from tests.page.pictures import write
+from tests.page.pictures import keep, phone, write
 from tests.page.player import Player, at_laptop
 from tests.page.rehearsal import Rehearsal, rehearsing
 
-SHARP = 2
-# An Android phone of today.
-PHONE: ViewportSize = {"width": 412, "height": 915}
 PAPER_WIDTH = 900
 TESTED = "Angkatan Khusus"
 COHORT = "Angkatan II 2019"
-WORDS = "Sertifikat Anda sudah selesai. Silakan ambil di loket BLK, Senin sampai Jumat pukul 08.00 sampai 14.00."
-
-
-def keep(player: Player, name: str) -> None:
-    """Takes the picture of what stands there now."""
-    player.page.mouse.move(0, 0)
-    expect(player.page.locator(".toast")).to_have_count(0)
-    write(Image.open(io.BytesIO(player.page.screenshot(animations="disabled"))), name)
-
-
-@contextmanager
-def _phone(browser: Browser, rehearsal: Rehearsal) -> Iterator[Player]:
-    context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, device_scale_factor=SHARP)
-    player = Player(context.new_page(), rehearsal.address)
-    player.page.get_by_test_id("guide-close").click()
-    yield player
-    context.close()
 
 
 def registration_at_a_laptop(browser: Browser, rehearsal: Rehearsal) -> None:
@@ -53,7 +30,7 @@ def registration_at_a_laptop(browser: Browser, rehearsal: Rehearsal) -> None:
 
 
 def registration_at_a_phone(browser: Browser, rehearsal: Rehearsal) -> parts.Filed:
-    with _phone(browser, rehearsal) as player:
+    with phone(browser, rehearsal) as player:
         keep(player, "phone-people")
         who = parts.newcomer(player)
         parts.looks_around(player)
@@ -74,7 +51,7 @@ def registration_at_a_phone(browser: Browser, rehearsal: Rehearsal) -> parts.Fil
 
 def looking(browser: Browser, rehearsal: Rehearsal) -> None:
     """What people see without registering, and of their own road."""
-    with _phone(browser, rehearsal) as player:
+    with phone(browser, rehearsal) as player:
         player.plays(player.newcomers().first)
         parts.checks_quickly(player)
         keep(player, "phone-quickcheck")
@@ -92,7 +69,7 @@ def looking(browser: Browser, rehearsal: Rehearsal) -> None:
 
 
 def checking(browser: Browser, rehearsal: Rehearsal, filed: parts.Filed) -> None:
-    with _phone(browser, rehearsal) as player:
+    with phone(browser, rehearsal) as player:
         player.plays(player.person(parts.OFFICER))
         player.says("/staf")
         player.sees("Menu petugas")
@@ -105,7 +82,7 @@ def checking(browser: Browser, rehearsal: Rehearsal, filed: parts.Filed) -> None
 
 
 def offering(browser: Browser, rehearsal: Rehearsal, filed: parts.Filed) -> None:
-    with _phone(browser, rehearsal) as player:
+    with phone(browser, rehearsal) as player:
         player.plays(player.person(parts.OFFICER))
         parts.goes_to(player, "Kelas & angkatan")
         player.taps(filed.cohort)
@@ -116,7 +93,7 @@ def offering(browser: Browser, rehearsal: Rehearsal, filed: parts.Filed) -> None
 
 def selecting(browser: Browser, rehearsal: Rehearsal) -> None:
     """A cohort that was tested: proposed by one officer, published by another one, told to those concerned."""
-    with _phone(browser, rehearsal) as player:
+    with phone(browser, rehearsal) as player:
         candidate = parts.somebody(player, parts.CANDIDATE)
         player.plays(player.person(parts.OFFICER))
         parts.looks_at_a_session(player, "Teknisi HP", "Wawancara")
@@ -140,8 +117,8 @@ def selecting(browser: Browser, rehearsal: Rehearsal) -> None:
 
 
 def telling(browser: Browser, rehearsal: Rehearsal) -> None:
-    """The figure, its chart, and an announcement from the preview to the report."""
-    with _phone(browser, rehearsal) as player:
+    """The figure and its chart."""
+    with phone(browser, rehearsal) as player:
         player.plays(player.person(parts.OFFICER))
         parts.looks_at_the_figure(player, COHORT, month=6)
         keep(player, "staff-figure")
@@ -149,15 +126,6 @@ def telling(browser: Browser, rehearsal: Rehearsal) -> None:
         expect(player.last()).to_have_attribute("data-kind", "photo")
         _from_its_top(player)
         keep(player, "staff-chart")
-        parts.writes_an_announcement(player, COHORT, WORDS)
-        keep(player, "staff-announcement")
-        player.taps("Kirim ke")
-        player.sees(re.compile("▰▰▰▰*▱"))
-        keep(player, "staff-progress")
-        player.sees("Pengumuman sudah dikirim.")
-        player.taps("Laporan pengiriman")
-        player.sees("Laporan pengiriman")
-        keep(player, "staff-report")
 
 
 def _from_its_top(player: Player) -> None:
@@ -169,7 +137,7 @@ def _from_its_top(player: Player) -> None:
 
 
 def followup(browser: Browser, rehearsal: Rehearsal) -> None:
-    with _phone(browser, rehearsal) as player:
+    with phone(browser, rehearsal) as player:
         player.plays(player.person(parts.OFFICER))
         parts.graduates(player, "· 12")
         player.travels("month")
@@ -190,6 +158,7 @@ def main() -> None:
             checking(browser, rehearsal, filed)
             offering(browser, rehearsal, filed)
             telling(browser, rehearsal)
+            pictures_of_announcements.take(browser, rehearsal)
             selecting(browser, rehearsal)
             looking(browser, rehearsal)
             followup(browser, rehearsal)

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from conversations import timing
-from conversations.announcing import amending, message, when
+from conversations.announcing import amending, when
+from conversations.announcing.ahead import Ahead
 from conversations.context import Context
 from conversations.following import invitation
 from conversations.notice import Composed, Postpone, Skip
@@ -14,7 +15,7 @@ from records import campaigns, questions
 from records.deliveries import Claim, DeliveryKind
 
 
-def compose(context: Context, claim: Claim) -> Composed:
+def compose(context: Context, claim: Claim, ahead: Ahead) -> Composed:
     """What a claimed delivery says to its chat now; outside of its hours it waits, also when it was tried before."""
     notice = NOTICES.get(claim.topic or "")
     due = _due_at(context, claim) if notice is None else notice.due_at(context)
@@ -24,11 +25,11 @@ def compose(context: Context, claim: Claim) -> Composed:
         case DeliveryKind.NOTICE:
             return Skip("no such notice any more") if notice is None else notice.compose(context, claim)
         case DeliveryKind.ANNOUNCEMENT:
-            return _announcement(context, claim)
+            return ahead.reply_for(claim, claim.id)
         case DeliveryKind.RECALL:
             return amending.recall(context, claim)
         case DeliveryKind.CORRECTION:
-            return amending.correction(context, claim)
+            return amending.correction(context, claim, ahead)
         case DeliveryKind.ANSWER:
             return _answer(context, claim.about)
         case DeliveryKind.QUESTION:
@@ -44,12 +45,6 @@ def _due_at(context: Context, claim: Claim) -> datetime:
     if campaign is not None:
         return when.due_at(context, campaign)
     return timing.due_at(context, claim.kind)
-
-
-def _announcement(context: Context, claim: Claim) -> Composed:
-    campaign = campaigns.by_id(context.session, claim.about)
-    issue = None if campaign is None else message.issue_of(campaign)
-    return Skip("no words") if issue is None else message.one_for(context, issue, claim.person_id, claim.id)
 
 
 def _answer(context: Context, question_id: int) -> Composed:

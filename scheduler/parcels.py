@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from conversations import messages
 from conversations.amendment import Act
+from conversations.announcing.ahead import Ahead
 from conversations.context import Context, House
 from conversations.notice import Postpone, Skip
 from conversations.receipt import Receipt
@@ -73,9 +74,9 @@ class Packing:
 
     def _pack(self, session: Session, claims: list[Claim], now: datetime) -> list[Parcel | None]:
         """All of them together, which costs least; each by itself where one of them fails."""
-        compose = partial(self._compose, session, Loaded.of(session, claims, now), now)
         with met(rising=(OperationalError,)), session.begin_nested():
-            return [compose(claim) for claim in claims]
+            loaded = Loaded.of(session, claims, now)
+            return [self._compose(session, loaded, now, claim) for claim in claims]
         return [self._packed(session, claim, now) for claim in claims]
 
     def _packed(self, session: Session, claim: Claim, now: datetime) -> Parcel | None:
@@ -93,7 +94,7 @@ class Packing:
                 ladder.unreached(session, claim.about, self._house.profile.followup.open_for)
             return None
         context = Context(session, now, self._house, chat.id, chat.language)
-        match Skip("deceased") if claim.person_id in loaded.dead else messages.compose(context, claim):
+        match Skip("deceased") if claim.person_id in loaded.dead else messages.compose(context, claim, loaded.ahead):
             case Postpone(until):
                 waits = Result(claim.id, DeliveryStatus.WAITING, "waits", retry_at=until, tried=False)
                 dispatch.settle(session, waits, now)
@@ -106,13 +107,14 @@ class Packing:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What every message needs, read at once for all: the chats, and who has died. The campaigns are held, so that the
-    session remembers them.
+    """What every message needs, read at once for all: the chats, who has died, and what announcements say. The
+    campaigns are held, so that the session remembers them.
     """
 
     chats: dict[int, ChatState]
     dead: set[int]
     held: list[Campaign | None]
+    ahead: Ahead
 
     @classmethod
     def of(cls, session: Session, claims: list[Claim], now: datetime) -> "Loaded":
@@ -122,4 +124,5 @@ class Loaded:
             chats.load_all(session, [claim.chat_id for claim in claims], now),
             people.dead(session, people_meant),
             [campaigns.by_id(session, campaign_id) for campaign_id in meant],
+            Ahead.of(session, claims),
         )

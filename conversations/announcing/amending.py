@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from conversations.amendment import Erase, Rewrite
 from conversations.announcing import message
+from conversations.announcing.ahead import Ahead
 from conversations.announcing.progress import clock
 from conversations.context import Context
 from conversations.notice import Skip
@@ -23,17 +24,16 @@ def recall(context: Context, claim: Claim) -> Erase | Skip:
     return Erase(int(claim.detail))
 
 
-def correction(context: Context, claim: Claim) -> Rewrite | Skip:
+def correction(context: Context, claim: Claim, ahead: Ahead) -> Rewrite | Skip:
     """The words as they are by now, with the hour at which they were corrected; her answer stays marked."""
     campaign = None if claim.campaign_id is None else campaigns.by_id(context.session, claim.campaign_id)
     if campaign is None or claim.detail is None or campaign.recalled_at is not None:
         return Skip("taken back")
     if claim.topic != str(campaign.corrections):
         return Skip("corrected once more")
-    issue = message.issue_of(campaign)
-    reply = None if issue is None else message.one_for(context, issue, claim.person_id, claim.about)
-    if not isinstance(reply, Reply):
-        return reply or Skip("no words")
+    reply = ahead.reply_for(claim, claim.about)
+    if isinstance(reply, Skip):
+        return reply
     chosen = campaign_answers.given(context.session, claim.about)
     return Rewrite(int(claim.detail), _marked(context, campaign, reply, claim.about, chosen))
 

@@ -81,8 +81,8 @@ def used(template: str) -> frozenset[Field]:
 
 
 def fill(template: str, values: Mapping[Field, str | date]) -> Text:
-    """A template with the values of one recipient, which are escaped where they meet it."""
-    return Text(template, {field.value: values[field] for field in used(template)}, own=True)
+    """A template with a value for each of its fields, which are escaped where they meet it."""
+    return Text(template, {field.value: value for field, value in values.items()}, own=True)
 
 
 def unfilled(template: str) -> Text:

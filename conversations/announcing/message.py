@@ -7,7 +7,6 @@ from datetime import date
 from conversations.announcing import fields, markup
 from conversations.announcing.answering import NO_DELIVERY, answer_rows
 from conversations.announcing.fields import Field
-from conversations.context import Context
 from conversations.notice import Skip
 from conversations.people.addressing import called_by
 from conversations.reply import Attached, Button, Kind, Reply, Rows, column
@@ -16,6 +15,7 @@ from records import contents, field_values
 from records.campaigns import Campaign
 from records.contents import Contents
 from records.field_values import FieldValues, Scope
+from records.session import Session
 
 PLACE_SCREEN = "annplace"
 # Whoever has no record with us, as who only asked to be told of job openings.
@@ -24,17 +24,17 @@ NOBODY = FieldValues("Bapak/Ibu")
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """An announcement as it is loaded once for all that get it, and the fields that its words use."""
+    """An announcement as it is loaded once for all that get it, and the fields that its words use, in their order."""
 
     campaign: Campaign
     words: str
     contents: Contents
-    used: frozenset[Field]
+    used: tuple[Field, ...]
 
     @property
     def needs_training(self) -> bool:
         """Whether classes and numbers must be looked up."""
-        return not self.used.isdisjoint((Field.CLASS, Field.NUMBER))
+        return Field.CLASS in self.used or Field.NUMBER in self.used
 
 
 def issue_of(campaign: Campaign) -> Issue | None:
@@ -42,37 +42,34 @@ def issue_of(campaign: Campaign) -> Issue | None:
     if campaign.words is None:
         return None
     used = fields.used(campaign.words) if campaign.formatted else frozenset[Field]()
-    return Issue(campaign, campaign.words, contents.read(campaign), used)
+    in_order = tuple(field for field in Field if field in used)
+    return Issue(campaign, campaign.words, contents.read(campaign), in_order)
 
 
-def values_for(context: Context, issue: Issue, person_ids: Sequence[int]) -> Mapping[int, FieldValues]:
+def values_for(session: Session, issue: Issue, person_ids: Sequence[int]) -> Mapping[int, FieldValues]:
     """What the recipients have for its fields, in a few statements for hundreds; nothing where it uses none."""
-    if issue.used <= {Field.DATE}:
+    if issue.used in ((), (Field.DATE,)):
         return {}
     scope = Scope.of(issue.campaign.people)
-    return field_values.values_of(context.session, person_ids, scope, training=issue.needs_training)
+    return field_values.values_of(session, person_ids, scope, training=issue.needs_training)
 
 
 def reply_for(issue: Issue, person: FieldValues | None = None, delivery_id: int = NO_DELIVERY) -> Reply | Skip:
     """What one recipient gets, or why she gets nothing. `delivery_id` is that of the message, for what she answers to
     it.
     """
-    values = _values(issue, person or NOBODY)
-    lacking = next((field for field in Field if field in issue.used and values[field] is None), None)
-    if lacking is not None:
-        return Skip(f"no {{{lacking}}}")
-    text = _said(issue, {field: value for field, value in values.items() if value is not None})
+    values: dict[Field, str | date] = {}
+    for field in issue.used:
+        value = _value(field, issue, person or NOBODY)
+        if value is None:
+            return Skip(f"no {{{field}}}")
+        values[field] = value
+    text = fields.fill(issue.words, values) if issue.campaign.formatted else verbatim(issue.words)
     return Reply(
         head(text),
         rows=_buttons(issue.campaign, issue.contents, delivery_id, None),
         attachment=attached(issue.contents),
     )
-
-
-def one_for(context: Context, issue: Issue, person_id: int | None, delivery_id: int) -> Reply | Skip:
-    """What a single recipient gets, her values looked up."""
-    known = {} if person_id is None else values_for(context, issue, [person_id])
-    return reply_for(issue, None if person_id is None else known.get(person_id), delivery_id)
 
 
 def head(words: Text) -> Text:
@@ -88,17 +85,16 @@ def shown(campaign: Campaign, limit: int = 4096) -> Text:
     return verbatim(words if len(words) <= limit else words[: limit - 1] + "…")
 
 
-def _said(issue: Issue, values: Mapping[Field, str | date]) -> Text:
-    return fields.fill(issue.words, values) if issue.campaign.formatted else verbatim(issue.words)
-
-
-def _values(issue: Issue, person: FieldValues) -> dict[Field, str | date | None]:
-    return {
-        Field.NAME: called_by(person.name, person.form_of_address),
-        Field.CLASS: person.class_name,
-        Field.NUMBER: person.number,
-        Field.DATE: issue.campaign.date_meant,
-    }
+def _value(field: Field, issue: Issue, person: FieldValues) -> str | date | None:
+    match field:
+        case Field.NAME:
+            return called_by(person.name, person.form_of_address)
+        case Field.CLASS:
+            return person.class_name
+        case Field.NUMBER:
+            return person.number
+        case Field.DATE:
+            return issue.campaign.date_meant
 
 
 def attached(found: Contents) -> Attached | None:

@@ -40,7 +40,7 @@ def of_sample(context: Context, campaign: Campaign, n: int) -> tuple[Reply, ...]
 def _person(context: Context, issue: Issue, person_id: int | None) -> FieldValues:
     if person_id is None:
         return message.NOBODY
-    known = message.values_for(context, issue, [person_id])
+    known = message.values_for(context.session, issue, [person_id])
     return known.get(person_id) or FieldValues(people.by_id(context.session, person_id).name)
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from conversations.announcing import fields, lengths, markup, message, same_words, words
+from conversations.announcing import fields, lengths, markup, message, same_words
 from conversations.announcing.fields import Field
+from conversations.announcing.words import HELP, SHOWN_LETTERS, read
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
@@ -15,9 +16,9 @@ from records.deliveries import DeliveryStatus
 from records.permissions import Permission
 
 NOT_ANY_MORE = _("This announcement cannot be corrected: it was taken back, or has not begun.")
-SHOWN_LETTERS, PAGE_LETTERS = 40, 2500
-# The line below that tells when it was corrected.
-_BELOW = 60
+# What the line below the words takes, which says when they were corrected.
+BELOW = 80
+PREVIEWED = 2500
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Facts:
     campaign_id: int
     sent: int
     pending: int
-    limit: int = lengths.TEXT - _BELOW
-    has_day: bool = False
+    limit: int = lengths.TEXT - BELOW
+    has_day: bool = True
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
@@ -38,26 +39,27 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
     if campaign.status not in amending.BEGUN or campaign.recalled_at is not None:
         return NOT_ANY_MORE
     tally = campaigns.tally(context.session, campaign.id)
-    limit = lengths.limit(contents.read(campaign)) - _BELOW
-    return Facts(campaign.id, tally.of(DeliveryStatus.SENT), tally.pending, limit, campaign.date_meant is not None)
+    return Facts(
+        campaign.id,
+        tally.of(DeliveryStatus.SENT),
+        tally.pending,
+        lengths.limit(contents.read(campaign)) - BELOW,
+        campaign.date_meant is not None,
+    )
 
 
 def _read(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
-    found = words.read(typed, facts.limit)
+    found = read(typed, facts.limit)
     if isinstance(found, str) and Field.DATE in fields.used(found) and not facts.has_day:
-        return Misread(_("The field {field} needs a day.", field=f"{{{Field.DATE}}}"))
+        return Misread(_("This announcement is about no day: please write the day itself."))
     return found
 
 
-def _in_short(value: str, _answers: Answers, _facts: Facts) -> Text:
-    written = markup.words(value)
-    return verbatim(written if len(written) <= SHOWN_LETTERS else written[: SHOWN_LETTERS - 1] + "…")
-
-
 def _preview(answers: Answers, facts: Facts) -> Text:
+    shown = fields.unfilled(markup.shortened(answers["words"], PREVIEWED))
     return lines(
         _("This is what they will read:"),
-        message.head(fields.unfilled(markup.shortened(answers["words"], PAGE_LETTERS))),
+        message.head(shown),
         _(
             "It takes the place of the message in {sent} chats, with the hour of the correction below. {pending} "
             "people who have not got it yet get the new words. Correct it?",
@@ -72,9 +74,9 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     officer = officer_with(context, Permission.ANNOUNCE)
     if officer is None:
         return Conclusion(Reply(INVISIBLE))
-    written = answers["words"]
-    made = same_words.fingerprint_of(context, written, formatted=True)
-    if not amending.correct(context.session, facts.campaign_id, written, made, context.now, formatted=True):
+    words = answers["words"]
+    made = same_words.fingerprint_of(context, words, formatted=True)
+    if not amending.correct(context.session, facts.campaign_id, words, made, context.now, formatted=True):
         return Conclusion(Reply(NOT_ANY_MORE))
     note(context, officer, "campaign.corrected", f"campaign:{facts.campaign_id}")
     said = _("It is being corrected in the chats. How far that is stands on its page.")
@@ -82,20 +84,22 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     return Conclusion(Reply(said, rows=column(page, STAFF_MENU)))
 
 
+def _in_short(value: str, _answers: Answers, _facts: Facts) -> Text:
+    written = markup.words(value)
+    return verbatim(written if len(written) <= SHOWN_LETTERS else written[: SHOWN_LETTERS - 1] + "…")
+
+
+def _prompt(_answers: Answers, _facts: Facts) -> Text:
+    asked = _("What should it say instead? Write all of it anew, in one message. You see it before it changes.")
+    return lines(asked, HELP, separator="\n\n")
+
+
 SCRIPT = Script(
     name="announcement_correction",
-    version=1,
+    version=2,
     title=lambda _facts: _("Correction of the announcement"),
     asks=(
-        Ask(
-            key="words",
-            prompt=lambda _a, _f: _(
-                "What should it say instead? Write all of it anew, in one message. You see it before it changes."
-            ),
-            reader=_read,
-            formatted=True,
-            shown=_in_short,
-        ),
+        Ask(key="words", prompt=_prompt, reader=_read, formatted=True, shown=_in_short),
         Ask(
             key="sure",
             prompt=_preview,

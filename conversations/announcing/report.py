@@ -52,7 +52,8 @@ def rows(context: Context, campaign: Campaign) -> Rows:
     again, unknown = retrying.missed(context.session, campaign.id), counts.get(DeliveryStatus.UNKNOWN, 0)
     retry = Button(_("🔁 Try the failed again ({count})", count=again), f"m:annagain:{campaign.id}") if again else None
     decide = Button(_("❓ Decide the unknown ({count})", count=unknown), f"m:annunknown:{campaign.id}")
-    return (*grid(lists), *column(retry, decide if unknown else None))
+    sheet = Button(_("📊 As Excel"), f"m:annreport:{campaign.id}")
+    return (*grid(lists), *column(retry, decide if unknown else None, sheet))
 
 
 def _counts(context: Context, campaign: Campaign) -> dict[DeliveryStatus, int]:

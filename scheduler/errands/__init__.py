@@ -2,6 +2,7 @@
 
 from scheduler.errand import Errand
 from scheduler.errands import (
+    announcement_report,
     answer_sheet,
     call_sheet,
     certificate,
@@ -22,6 +23,7 @@ from scheduler.errands import (
 )
 
 ERRANDS: dict[str, Errand] = {
+    "announcement_report": announcement_report.send,
     "answer_sheet": answer_sheet.send,
     "call_sheet": call_sheet.send,
     "list": papers.listing,

@@ -1,5 +1,8 @@
 """The aftermath: what failed is tried again, and what nobody knows is decided by officers."""
 
+from io import BytesIO
+
+from openpyxl import load_workbook
 from sqlalchemy import update
 
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
@@ -55,3 +58,16 @@ async def test_the_unknown_are_decided_one_by_one_or_all_at_once_by_somebody_who
     await stage.a_moment_passes()
     assert await outcomes(stage) == {"sent": WITH_CHAT, "blocked": 1}
     assert sorted([await received(phone) for phone in (siti, sri, budi)]) == [1, 2, 2]
+
+
+async def test_the_report_as_excel_has_a_sheet_an_outcome_with_the_reasons(stage: Stage) -> None:
+    ratna = await ended(stage, DeliveryStatus.FAILED, "network", 2)
+    await ratna.taps("📊 Unduh Excel")
+    await ratna.waits_for("Laporan pengiriman 12 orang.")
+    book = load_workbook(BytesIO(stage.newest_file(ratna)))
+    assert book.sheetnames == ["Terkirim", "Tidak terjangkau", "Gagal"]
+    heads, *rows = list(book["Gagal"].values)[2:]
+    assert heads[1:4] == ("Nama", "Nomor pendaftaran", "Kelas")
+    assert {row[6] for row in rows} == {"tidak tersambung ke Telegram, sudah dicoba beberapa kali"}
+    assert len(rows) == 2
+    assert all(row[3] for row in rows)

@@ -17,6 +17,7 @@ from tests.journeys.applicant import newcomer
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.journeys.recipients import adds, begins_for_nobody, chooses, leaves_out, newest, size
 from tests.journeys.replies import STALE
+from tests.journeys.test_announcement_answers import announces
 from tests.journeys.test_wishes import wishes_for
 from tests.person import Phone
 from tests.stage import Stage
@@ -160,6 +161,21 @@ async def leaves_out_everybody_known(officer: Phone) -> None:
 
 def _keys(session: Session) -> list[str]:
     return list(session.scalars(select(Delivery.key).where(Delivery.kind == DeliveryKind.ANNOUNCEMENT.value)))
+
+
+async def test_those_who_have_not_answered_an_earlier_announcement_are_a_group(stage: Stage) -> None:
+    ratna = await announces(stage, "Hadir / Tidak hadir")
+    sri = stage.of(Group.PARTICIPANT)[0]
+    await sri.looks()
+    await sri.taps("Hadir")
+    await begins_for_nobody(ratna)
+    await ratna.taps("➕ Kelompok")
+    await chooses(ratna, "Jawaban", "Belum menjawab: Pelatihan besok")
+    ratna.sees("10 orang, 10 dengan chat Telegram")
+    await chooses(ratna, "Jawaban", "Tidak hadir: Pelatihan besok")
+    ratna.sees("10 orang, 10 dengan chat Telegram")
+    await chooses(ratna, "Jawaban", "Hadir: Pelatihan besok")
+    ratna.sees("11 orang, 11 dengan chat Telegram")
 
 
 async def test_where_nobody_is_left_nothing_can_be_sent(stage: Stage) -> None:

@@ -9,7 +9,19 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from conversations import pages, phrases, points
-from conversations.event import Commanded, Edited, Event, Membership, Returned, Said, Sent, Shared, Tapped
+from conversations.event import (
+    Commanded,
+    Edited,
+    Event,
+    Membership,
+    Placed,
+    Returned,
+    Said,
+    Sent,
+    Shared,
+    Tapped,
+    Upgraded,
+)
 from conversations.reply import Reply
 from conversations.script import Answers, Choice, Misread, Script
 from conversations.talk import Talk
@@ -72,7 +84,7 @@ class Engine(Generic[F]):
                 return self._edited(talk, position, event)
             case Commanded():
                 return self._control(talk, position, event.name if event.name in pages.SPOKEN_CONTROLS else pages.HELP)
-            case Returned() | Membership():
+            case Returned() | Membership() | Placed() | Upgraded():
                 return self._again(self._before_control(talk), position, None)
 
     def begin(self, talk: Talk) -> Step[F]:

@@ -115,4 +115,22 @@ class Membership:
     blocked: bool
 
 
-Event = Said | Tapped | Shared | Sent | Edited | Commanded | Returned | Membership
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Somebody (`by`: a user) put the bot into a group or a channel, took it out, or changed what it may do there."""
+
+    kind: str
+    title: str
+    by: int
+    present: bool
+    may_post: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """A group has become a supergroup, with another chat id."""
+
+    new_id: int
+
+
+Event = Said | Tapped | Shared | Sent | Edited | Commanded | Returned | Membership | Placed | Upgraded

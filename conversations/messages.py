@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from conversations import timing
-from conversations.announcing import amending, when
+from conversations.announcing import amending, group_membership, when
 from conversations.announcing.ahead import Ahead
 from conversations.context import Context
 from conversations.following import invitation
@@ -16,7 +16,14 @@ from records.deliveries import Claim, DeliveryKind
 
 
 def compose(context: Context, claim: Claim, ahead: Ahead) -> Composed:
-    """What a claimed delivery says to its chat now; outside of its hours it waits, also when it was tried before."""
+    """What a claimed delivery says to its chat now; outside of its hours it waits, also when it was tried before. In a
+    group its buttons are links alone, since nobody is heard there.
+    """
+    composed = _composed(context, claim, ahead)
+    return group_membership.for_everybody(composed) if claim.chat_id < 0 else composed
+
+
+def _composed(context: Context, claim: Claim, ahead: Ahead) -> Composed:
     notice = NOTICES.get(claim.topic or "")
     due = _due_at(context, claim) if notice is None else notice.due_at(context)
     if due > context.now:

@@ -8,12 +8,14 @@ from datetime import datetime
 from functools import partial
 
 from conversations import home, loose_excel, phrases, stage
+from conversations.announcing import group_membership
 from conversations.commands import COMMANDS, HANDOVER, handed_over
 from conversations.context import Context, House
-from conversations.event import Commanded, Edited, Event, Membership, Returned, Said, Sent, Tapped
+from conversations.event import Commanded, Edited, Event, Membership, Placed, Returned, Said, Sent, Tapped, Upgraded
 from conversations.reply import Reply
 from conversations.screen import MARK, Begin, ChangeLanguage, Outcome, Resume
 from conversations.screens import catalogue, documents, open_screen
+from locales.languages import DEFAULT
 from records import chats, talks
 from records.chats import ChatState, Spoken
 from records.session import Session
@@ -50,6 +52,9 @@ def take(
 
     `said` is what was spoken here meanwhile; `keep` takes the chat's row to write it with those of other turns.
     """
+    if isinstance(incoming.event, Placed | Upgraded):
+        group_membership.heard(Context(session, now, house, incoming.chat_id, DEFAULT), incoming.event)
+        return Spoke(group_membership.nobody_there(incoming.chat_id), ())
     write = keep or partial(chats.save, session)
     chat, stored = talks.chat_and_open(session, incoming.chat_id, now)
     if said is not None:

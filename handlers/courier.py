@@ -24,6 +24,8 @@ from records.deliveries import DeliveryStatus
 
 FIRST_RETRY_SECONDS = 5.0
 GONE = "not in the chat any more"
+# In a group or a channel: of this chat alone, nothing is wrong with the message.
+NO_RIGHTS = ("not enough rights", "need administrator rights", "chat_write_forbidden", "have no rights to send")
 DEAD_CHATS = ("chat not found", "user not found", "peer_id_invalid")
 
 
@@ -130,6 +132,8 @@ def _why_forbidden(refused: Forbidden) -> str:
 def _bad_request(refused: BadRequest) -> Receipt:
     if any(dead in refused.message.lower() for dead in DEAD_CHATS):
         return Receipt(DeliveryStatus.BLOCKED, "chat not found")
+    if any(right in refused.message.lower() for right in NO_RIGHTS):
+        return Receipt(DeliveryStatus.BLOCKED, "may not post")
     return Receipt(DeliveryStatus.FAILED, refused.message[:80], fatal=True)
 
 

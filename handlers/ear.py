@@ -1,4 +1,6 @@
-"""The ear: an update of Telegram becomes an event. Only private chats are heard."""
+"""The ear: an update of Telegram becomes an event. What people say is heard in private chats alone; of a group or a
+channel, whether the bot is in it.
+"""
 
 from html import escape
 
@@ -6,7 +8,21 @@ from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from conversations import readers
-from conversations.event import Commanded, Edited, Event, File, Medium, Membership, Point, Said, Sent, Shared, Tapped
+from conversations.event import (
+    Commanded,
+    Edited,
+    Event,
+    File,
+    Medium,
+    Membership,
+    Placed,
+    Point,
+    Said,
+    Sent,
+    Shared,
+    Tapped,
+    Upgraded,
+)
 from conversations.turn import Incoming
 
 # What stands in HTML as a tag; Telegram finds links, mentions and the like again itself.
@@ -19,6 +35,7 @@ FORMATTED = frozenset(
 )
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 COMMAND_LETTERS = 32
+ABSENT = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
 # By what a message of Telegram holds.
 _MEDIA = {
@@ -35,9 +52,11 @@ _MEDIA = {
 
 def hear(update: Update) -> Incoming | None:
     """What somebody did, or None where it is not ours to hear."""
-    event = _event(update)
     chat, user = update.effective_chat, update.effective_user
-    if event is None or chat is None or chat.type != ChatType.PRIVATE:
+    if chat is None:
+        return None
+    event = _event(update) if chat.type == ChatType.PRIVATE else _of_group(update)
+    if event is None:
         return None
     return Incoming(chat.id, update.update_id, event, "" if user is None else user.first_name)
 
@@ -50,7 +69,21 @@ def _event(update: Update) -> Event | None:
     if (edited := update.edited_message) is not None:
         return Edited(None if edited.text is None else Said(edited.text, _formatted(edited)))
     if (change := update.my_chat_member) is not None:
-        return Membership(blocked=change.new_chat_member.status in (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT))
+        return Membership(blocked=change.new_chat_member.status in ABSENT)
+    return None
+
+
+def _of_group(update: Update) -> Event | None:
+    """The bot's own standing there, and nothing else."""
+    if (change := update.my_chat_member) is not None:
+        now, chat = change.new_chat_member, change.chat
+        present = now.status not in ABSENT and getattr(now, "is_member", True)
+        # In a channel only admins post, and only those who were given the right.
+        may = getattr(now, "can_post_messages", None) if chat.type == ChatType.CHANNEL else True
+        may_post = present and bool(may) and getattr(now, "can_send_messages", True)
+        return Placed(chat.type, chat.title or "", change.from_user.id, present, may_post)
+    if update.message is not None and update.message.migrate_to_chat_id is not None:
+        return Upgraded(update.message.migrate_to_chat_id)
     return None
 
 

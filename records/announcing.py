@@ -8,12 +8,12 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from records import plain
+from records import group_recipients, plain
 from records.audiences import Audience
 from records.base import Instant
 from records.campaigns import Campaign, CampaignStatus
 from records.deliveries import STOPPED, Delivery, DeliveryKind, DeliveryStatus
-from records.freezing import freeze
+from records.freezing import URGENT, freeze
 
 _UNDER_WAY = (CampaignStatus.SCHEDULED.value, CampaignStatus.SENDING.value, CampaignStatus.PAUSED.value)
 # Built once: every tick asks for it.
@@ -63,12 +63,13 @@ def confirm(session: Session, campaign_id: int, due_at: datetime, now: datetime)
             Campaign.status.in_((CampaignStatus.DRAFT.value, CampaignStatus.PROPOSED.value)),
         )
         .values(status=CampaignStatus.SCHEDULED.value, confirmed_at=now)
-        .returning(Campaign.audience, Campaign.urgent_why)
+        .returning(Campaign.audience, Campaign.urgent_why, Campaign.extras)
     ).first()
     if changed is None:
         return False
     urgent = changed.urgent_why is not None
     freeze(session, campaign_id, Audience.from_json(changed.audience), due_at, now, urgent=urgent)
+    group_recipients.order(session, campaign_id, changed.extras, due_at, now, URGENT if urgent else None)
     if due_at <= now:
         start(session, campaign_id, now)
     return True

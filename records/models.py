@@ -28,6 +28,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     endings,
     enrolments,
     followups,
+    group_chats,
     handovers,
     help_requests,
     imports,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from conversations.announcing import group_membership
 from conversations.context import House
 from conversations.receipt import Receipt
 from records import (
@@ -15,6 +16,7 @@ from records import (
     covering,
     deliveries,
     dispatch,
+    group_chats,
     job_alerts,
     job_senders,
     ladder,
@@ -26,6 +28,7 @@ from records.chats import Spoken
 from records.deliveries import Claim, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
 from records.session import Session
+from scheduler.duty import nobody
 from scheduler.parcels import Handed
 
 MOST_ATTEMPTS = 6
@@ -64,6 +67,7 @@ def _did_not_arrive(session: Session, house: House, claim: Claim, receipt: Recei
         _move(session, claim.chat_id, receipt.moved_to, now)
     if receipt.status is DeliveryStatus.BLOCKED:
         chats.mark_unreachable(session, claim.chat_id, receipt.why or "blocked", now)
+        group_membership.lost(nobody(session, house, now), claim.chat_id)
         if claim.kind is DeliveryKind.FOLLOWUP:
             ladder.unreached(session, claim.about, house.profile.followup.open_for)
     if receipt.fatal and claim.campaign_id is not None:
@@ -73,7 +77,7 @@ def _did_not_arrive(session: Session, house: House, claim: Claim, receipt: Recei
 def _move(session: Session, old: int, new: int, now: datetime) -> None:
     """A chat got a new id."""
     chats.migrate(session, old, new, now)
-    for whose in (deliveries, shown, wishes, job_alerts, job_senders):
+    for whose in (deliveries, group_chats, shown, wishes, job_alerts, job_senders):
         whose.move(session, old, new)
 
 

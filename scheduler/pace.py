@@ -16,8 +16,9 @@ from enum import StrEnum
 from records.clock import Clock
 
 WINDOW_SECONDS = 1.0
-# Of each other, messages to one person, and to one group: Telegram takes twenty a minute there.
-CHAT_SECONDS, GROUP_SECONDS = 1.0, 3.0
+# Of each other, messages to one person, and to one group: Telegram takes twenty a minute there, and they may travel
+# unevenly by two seconds.
+CHAT_SECONDS, GROUP_SECONDS = 1.0, 3.1
 REMEMBERED_CHATS = 20_000
 # While people write, so many slots are kept for the next replies, and as many again as there were in the last second.
 KEPT_FOR_REPLIES = 2

@@ -115,5 +115,7 @@ def _refused(refusal: RefusalError) -> web.Response:
     answer: dict[str, Any] = {"ok": False, "error_code": refusal.code, "description": refusal.description}
     if refusal.retry_after is not None:
         answer["parameters"] = {"retry_after": refusal.retry_after}
+    if refusal.moved_to is not None:
+        answer["parameters"] = {"migrate_to_chat_id": refusal.moved_to}
     body = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
     return web.Response(status=refusal.code, body=body, content_type="application/json")

@@ -22,6 +22,10 @@ class Chat:
     id: int
     person: Person | None = None
     title: str = ""
+    kind: str = "group"
+    # What keeps the bot from posting: the words of the refusal. And where a group went that became a supergroup.
+    closed: str = ""
+    moved_to: int = 0
     messages: dict[int, Message] = field(default_factory=dict)
     next_id: int = 1
     seq: int = 0
@@ -46,7 +50,7 @@ class Chat:
         """As the Bot API shows it."""
         if self.person:
             return self.person.to_chat()
-        return {"id": self.id, "title": self.title, "type": "group"}
+        return {"id": self.id, "title": self.title, "type": self.kind}
 
     def last(self) -> Message | None:
         """The newest message that is still there."""
@@ -69,6 +73,9 @@ class Chat:
         return {
             "id": self.id,
             "title": self.title,
+            "kind": self.kind,
+            "closed": self.closed,
+            "moved_to": self.moved_to,
             "messages": [message.to_state() for message in self.messages.values()],
             "next_id": self.next_id,
             "seq": self.seq,
@@ -83,6 +90,8 @@ class Chat:
             self.add(message_from_state(saved, files))
         self.next_id, self.seq, self.unread = state["next_id"], state["seq"], state["unread"]
         self.pinned = state["pinned"]
+        self.kind, self.closed = state.get("kind", "group"), state.get("closed", "")
+        self.moved_to = state.get("moved_to", 0)
         self.reply_keyboard = reply_keyboard_from(state["reply_keyboard"])
 
 

@@ -4,11 +4,14 @@
 class RefusalError(Exception):
     """What Telegram answers instead of doing as asked."""
 
-    def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(
+        self, code: int, description: str, retry_after: int | None = None, moved_to: int | None = None
+    ) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
         self.retry_after = retry_after
+        self.moved_to = moved_to
 
 
 def bad_request(message: str) -> RefusalError:
@@ -21,6 +24,11 @@ def bad_request(message: str) -> RefusalError:
 def forbidden(message: str) -> RefusalError:
     """403: this person cannot be written to."""
     return RefusalError(403, f"Forbidden: {message}")
+
+
+def upgraded(new_id: int) -> RefusalError:
+    """400: the group has another id by now."""
+    return RefusalError(400, "Bad Request: group chat was upgraded to a supergroup chat", moved_to=new_id)
 
 
 def conflict(message: str) -> RefusalError:

@@ -32,7 +32,6 @@ class PageApi:
             web.get("/sim/state", answering(self.state)),
             web.get("/sim/people", answering(self.search)),
             web.post("/sim/people", answering(self.add)),
-            web.post("/sim/groups", answering(self.add_group)),
             web.get(person, answering(self.one)),
             web.get(f"{person}/chat", answering(self.chat)),
             web.get(f"{person}/wait", answering(self.wait)),
@@ -72,12 +71,6 @@ class PageApi:
         given = value if isinstance(value, list) else [value]
         people = [read_person(one, self._world.fresh_id()) for one in given]
         return answer([self._shown(self._world.add_person(person)) for person in people])
-
-    async def add_group(self, request: web.Request) -> web.Response:
-        """A group that the bot is in; people do not write there, it is for the limits of groups."""
-        value = await json_body(request)
-        chat = self._world.add_group(str(value.get("title") or "Grup"))
-        return answer({"id": chat.id, "title": chat.title})
 
     async def one(self, request: web.Request) -> web.Response:
         """One person."""

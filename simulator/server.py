@@ -6,6 +6,7 @@ from aiohttp import web
 
 from simulator.bot_api import BotApi
 from simulator.control import Control
+from simulator.groups import Groups
 from simulator.page_api import PageApi
 from simulator.world import World
 
@@ -22,6 +23,7 @@ def build_app(world: World) -> web.Application:
     app.router.add_get("/file/bot{token}/{path:.+}", bot.file)
     app.add_routes(Control(world).routes())
     app.add_routes(PageApi(world).routes())
+    app.add_routes(Groups(world).routes())
     app.router.add_get("/", _page_file)
     app.router.add_get("/page/{path:.+}", _page_file)
 

@@ -10,7 +10,7 @@ from simulator.calls import Calls
 from simulator.chat import Chat
 from simulator.clock import Clock, TimeSource
 from simulator.entity import Json
-from simulator.errors import bad_request
+from simulator.errors import bad_request, forbidden, upgraded
 from simulator.events import Events
 from simulator.faults import Faults
 from simulator.files import FileStore
@@ -88,9 +88,9 @@ class World:
         self.events.emit("people")
         return person
 
-    def add_group(self, title: str) -> Chat:
-        """A group the bot was added to and may post in."""
-        chat = Chat(-self.fresh_id(), None, title)
+    def add_group(self, title: str, kind: str = "group") -> Chat:
+        """A group or channel the bot was added to and may post in."""
+        chat = Chat(-self.fresh_id(), None, title, kind)
         self.chats[chat.id] = chat
         self.changed()
         return chat
@@ -106,6 +106,10 @@ class World:
         chat = self.known_chat(params)
         if chat.person:
             chat.person.check_reachable()
+        if chat.moved_to:
+            raise upgraded(chat.moved_to)
+        if chat.closed:
+            raise forbidden(chat.closed)
         return chat
 
     def known_chat(self, params: Params, name: str = "chat_id") -> Chat:

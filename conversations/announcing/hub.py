@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations.announcing import answering, extras, outline, sending
+from conversations.announcing import answering, extras, group_chat_page, outline, sending
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style
@@ -48,6 +48,7 @@ PARTS: tuple[Part, ...] = (
     Part("annasks", lambda _context, campaign: answering.part(campaign)),
     Part("anntime", lambda _c, _d: _("🕒 When")),
     Part("annurgent", lambda _c, draft: _("🚨 Urgent") if draft.urgent_why is None else _("🚨 Urgent: change it")),
+    Part("anngrps", group_chat_page.part),
     Part("annrepeat", lambda _context, _campaign: _("🔁 Repeat")),
 )
 

@@ -1,6 +1,6 @@
 """Outline: an announcement at a glance, as officers look at it before it goes out."""
 
-from conversations.announcing import group_words, message, when
+from conversations.announcing import group_chat_page, group_words, message, when
 from conversations.context import Context
 from locales.text import Text, _, lines
 from records.audiences.recipients import Size
@@ -20,6 +20,7 @@ def facts(context: Context, campaign: Campaign, size: Size) -> Text:
             rest=_without_chat(size),
         ),
         _("🕒 Goes out {when}", when=when.in_words(context, campaign)),
+        group_chat_page.named(context, campaign),
         None if campaign.urgent_why is None else _("🚨 Urgent: {why}", why=campaign.urgent_why),
     )
 

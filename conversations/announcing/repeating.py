@@ -52,7 +52,11 @@ def _deal_with(context: Context, repeated: Series, model: Campaign, one: Due) ->
 
 def _send(context: Context, repeated: Series, model: Campaign, one: Due) -> None:
     """The audience is frozen now. Who approved the series has approved each of its occurrences."""
-    made = series_copies.copy(context.session, model, repeated.staff_id, context.now, one.audience, one.day)
+    made = series_copies.copy(
+        *(context.session, model, repeated.staff_id, context.now, one.audience, one.day),
+        # What is about one class is not for the group of all.
+        groups=repeated.rhythm == Rhythm.WEEKLY.value,
+    )
     made.approved_by = repeated.approved_by
     context.session.flush()
     series.became(context.session, repeated.id, one.key, made.id)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations.announcing import obstacles, same_words, two_people, when
+from conversations.announcing import group_chat_page, obstacles, same_words, two_people, when
 from conversations.context import Context
 from conversations.officer import note
 from locales.text import Text, _
-from records import announcing, proposing
+from records import announcing, group_recipients, proposing
 from records.audiences import recipients
 from records.campaigns import Campaign
 from records.staff import Officer
@@ -20,13 +20,14 @@ def _no_words(_context: Context, campaign: Campaign) -> Text | None:
 
 
 def _nobody(context: Context, campaign: Campaign) -> Text | None:
-    if recipients.count(context.session, campaign.people).with_chat:
+    if group_recipients.ids_of(campaign.extras) or recipients.count(context.session, campaign.people).with_chat:
         return None
     return _("Nobody in the audience has a Telegram chat with us.")
 
 
 # Why it cannot be sent as it is. To add one: name it here.
 CHECKS: tuple[Check, ...] = (
+    group_chat_page.obstacle,
     _no_words,
     _nobody,
     obstacles.broken,

@@ -1,5 +1,6 @@
 """The pace: whatever the network does, Telegram's limits are used to the full and never broken."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -168,3 +169,17 @@ def test_where_no_pace_is_kept_there_is_always_room() -> None:
         assert pace.wait() == 0.0
         assert pace.room() > 0
         pace.begin()
+
+
+@few(10)
+@given(st.integers(0, 2**32), st.sampled_from((0.0, 0.04, 0.3, 1.0)))
+def test_a_group_never_gets_more_than_it_may_in_a_minute(seed: int, jitter: float) -> None:
+    """Twenty a minute, however unevenly they travel; and hardly fewer."""
+    dice, clock, floods = Random(seed), Seconds(), Floods()
+    pace, group, arrivals = Pace(Tempo.FREE, clock), -100, list[float]()
+    for _message in range(60):
+        asyncio.run(pace.admit(group))
+        arrivals.append(clock.at + dice.uniform(0, jitter))
+    for arrival in sorted(arrivals):
+        floods.admit(group, 1, arrival)
+    assert clock.at - 100.0 <= 59 * 60 / 19

@@ -144,6 +144,19 @@ def stop(session: Session, campaign_id: int, why: str, now: datetime) -> None:
     give_up(session, campaign_id, now)
 
 
+def put_off(session: Session, campaign_id: int, until: datetime, now: datetime) -> int:
+    """What of it is due waits until then; how many that are."""
+    waits = (Delivery.kind == DeliveryKind.ANNOUNCEMENT.value, Delivery.status == DeliveryStatus.WAITING.value)
+    moved = session.execute(
+        update(Delivery)
+        .where(Delivery.campaign_id == campaign_id, *waits, Delivery.due_at <= now)
+        .values(due_at=until)
+        .returning(Delivery.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(moved.all())
+
+
 def give_up(session: Session, campaign_id: int, now: datetime) -> None:
     """Cancels what waits, and marks what is on its way, so that it is not tried a second time."""
     of_it = (Delivery.campaign_id == campaign_id, Delivery.kind == DeliveryKind.ANNOUNCEMENT.value)

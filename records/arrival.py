@@ -26,14 +26,14 @@ def after(calendar: Calendar, moment: datetime, work: timedelta) -> datetime:
     """The instant at which so much work is done that begins not before `moment` and rests outside the hours."""
     while True:
         begins = calendar.next_allowed(moment)
-        ends = _closes(calendar, begins)
+        ends = closes(calendar, begins)
         if begins + work <= ends:
             return begins + work
         work -= ends - begins
         moment = ends
 
 
-def _closes(calendar: Calendar, moment: datetime) -> datetime:
+def closes(calendar: Calendar, moment: datetime) -> datetime:
     """The end of the span of hours that holds a moment."""
     local = moment.astimezone(calendar.zone)
     span = next(span for span in calendar.hours_of(local.date()) if span.begin <= local.time() < span.end)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from conversations.announcing.course import Course
 from conversations.reply import Button, Reply, Rows, Style, column
 from locales.text import Text, _, lines
-from records.campaigns import CampaignStatus
+from records.campaigns import CampaignStatus, Tally
 from records.deliveries import DeliveryStatus
 
 BAR = 10
@@ -30,7 +30,19 @@ def progress(course: Course, now: datetime, zone: ZoneInfo) -> Reply:
         unknown=tally.of(status.UNKNOWN),
         waiting=tally.pending,
     )
+    text = lines(text, *_besides(tally))
     return Reply(lines(text, _outlook(course, now, zone), separator="\n\n"), rows=_rows(course), stays=True)
+
+
+def _besides(tally: Tally) -> list[Text]:
+    """What is not counted in most announcements."""
+    left_out, cancelled = tally.of(DeliveryStatus.SKIPPED), tally.of(DeliveryStatus.CANCELLED)
+    told = []
+    if left_out:
+        told.append(_("Left out: {count}", count=left_out))
+    if cancelled:
+        told.append(_("Cancelled: {count}", count=cancelled))
+    return told
 
 
 def _head(course: Course) -> Text:

@@ -6,8 +6,8 @@ from conversations.announcing import amends, answers, course, report
 from conversations.announcing.progress import progress
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
-from conversations.reply import Reply, column
-from locales.text import lines
+from conversations.reply import Button, Reply, column
+from locales.text import _, lines
 from records.campaigns import Campaign
 
 
@@ -18,6 +18,7 @@ def page(context: Context, campaign: Campaign) -> Reply:
     steering = shown.rows if going.runs else ()
     notes = (None if going.runs else report.text(context, campaign), answers.summary(context, campaign))
     outcomes = () if going.runs else report.rows(context, campaign)
-    rows = (*steering, *outcomes, *amends.rows(campaign), *column(answers.button(campaign), STAFF_MENU))
+    refresh = Button(_("🔄 How it stands now"), f"m:campaign:{campaign.id}") if going.runs else None
+    rows = (*steering, *outcomes, *amends.rows(campaign), *column(refresh, answers.button(campaign), STAFF_MENU))
     standing = replace(shown, rows=rows)
     return standing.with_note(lines(*notes, separator="\n\n")) if any(notes) else standing

@@ -6,7 +6,7 @@ from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style
 from locales.text import Text, _, lines, verbatim
 from records import staff
-from records.audiences import recipients, sample
+from records.audiences import recipients
 from records.campaigns import Campaign, CampaignStatus
 
 DESK = Button(_("⬅️ Announcements"), "m:announce")
@@ -58,7 +58,7 @@ def _name(context: Context, staff_id: int) -> str:
 
 
 def _sample(context: Context, campaign: Campaign) -> Text | None:
-    names = sample.names(context.session, campaign.people, SAMPLE)
+    names = [one.name for one in recipients.sample(context.session, campaign.people, SAMPLE) if one.name is not None]
     return _("For example: {names}", names=verbatim(", ".join(names))) if names else None
 
 

@@ -14,6 +14,7 @@ from scheduler.duties import (
     monthly,
     openings,
     reregistration,
+    resting,
     scraps,
     seats,
     showcase,
@@ -43,4 +44,5 @@ DUTIES: tuple[Duty, ...] = (
     showcase.DUTY,
     calls.DUTY,
     announcing.DUTY,
+    resting.DUTY,
 )

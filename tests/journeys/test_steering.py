@@ -1,7 +1,15 @@
 """Steering: while an announcement is being sent, one message tells how it stands, and its buttons hold the rest."""
 
+from datetime import UTC, datetime
+
+import pytest
+
+from conversations.reply import Reply
+from handlers.mouth import Mouth
+from locales.text import Text
+from records.chats import ChatState
 from records.demonstration import Group
-from tests.journeys.announcing import WITH_CHAT, WORDS, outcomes, received, sends
+from tests.journeys.announcing import WITH_CHAT, WORDS, outcomes, received, sends, sends_to_many
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.person import Phone
 from tests.stage import Stage
@@ -68,3 +76,33 @@ async def test_another_officer_steers_by_the_page_and_is_told_what_changed_meanw
     await wiryo.taps("▶️ Lanjutkan")
     await stage.a_moment_passes()
     assert await received(stage.of(Group.PARTICIPANT)[0], WORDS) == 1
+
+
+async def test_when_the_hours_end_the_rest_waits_for_the_next_morning_and_says_so(strict: Stage) -> None:
+    await strict.until(datetime(2026, 10, 6, 10, 14, 58, tzinfo=UTC))  # two seconds before the hours end
+    ratna = await sends_to_many(strict)
+    await strict.a_moment_passes()
+    await strict.a_moment_passes()
+    found = await outcomes(strict)
+    assert found["waiting"] > 20
+    assert found["sent"] > 20
+    await ratna.waits_for("Jam kirim sudah selesai. Dilanjutkan Rabu, 7 Oktober 2026 pukul 08.00 WIB.")
+    await strict.until(datetime(2026, 10, 7, 1, 1, tzinfo=UTC))
+    await ratna.waits_for("128 dari 128")
+    assert set(await outcomes(strict)) == {"sent", "blocked"}
+
+
+async def test_it_says_about_when_it_will_be_done(strict: Stage) -> None:
+    ratna = await sends_to_many(strict)
+    told: list[str] = []
+    rewrite = Mouth.rewrite
+
+    async def noting(mouth: Mouth, chat: ChatState, reply: Reply, message_id: int) -> bool:
+        told.append(strict.canting.house.languages.plain(reply.text or Text(""), "id"))
+        return await rewrite(mouth, chat, reply, message_id)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Mouth, "rewrite", noting)
+        await strict.a_moment_passes()
+    await ratna.waits_for("128 dari 128")
+    assert any("⏱ Selesai sekitar pukul 10.00." in words for words in told)

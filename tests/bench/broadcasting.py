@@ -1,21 +1,17 @@
-"""An announcement to thousands against a Telegram that counts: how many messages a second, and how many refusals.
-
-The simulated Telegram runs here, with floods and, on demand, a network that jitters; each bot is a process of its own.
+"""An announcement to thousands against a Telegram that minds its limits: ours beside two partners, each bot and the
+Telegram processes of their own.
 """
 
 import argparse
 import asyncio
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-import aiohttp
-from aiohttp import web
 
 from bot import key
 from bot.clock import SystemClock
@@ -25,148 +21,130 @@ from records.audiences import Audience, Trait
 from records.database import open_database
 from records.session import Session
 from records.staff import Role
-from simulator.errors import RefusalError
-from simulator.server import build_app
-from simulator.world import World
 from tests.bench.alumni import COHORTS_A_YEAR, Crowd, fill
+from tests.bench.counted import Telegram, counting_telegram
+from tests.bench.counting import FIRST_CHAT
 from tests.bench.machine import facts
 from tests.bench.process import Process
+from tests.crash.town import round_the_clock
 
 PARTNERS = Path(__file__).parent / "partners"
-FIRST_CHAT, OFFICER = 1_000_000, 99
-PATIENCE = 30.0
+OURS, FREE, PAID = "canting", "free", "paid"
+OFFICER = 99
+IDLE_SECONDS = 30.0
+WORDS = "Pembukaan pelatihan hari Senin pukul 08.00."
+COLUMNS = (
+    *("bot", "pace", "network", "reached", "messages/s", "refused", "twice", "CPU ms each", "MB", "MB more than idle"),
+    *("p99 of answers, idle", "p99 of answers"),
+)
 
 
-@dataclass
-class Gate:
-    """What Telegram let through and what it refused: monotonic seconds of each message that counted."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One bot and how many people it writes to; each way takes up to `jitter` ms; `writing` people write a second, from
+    half a minute before on. `enough`: it ends once so many have it.
+    """
 
-    world: World
-    sent: list[float] = field(default_factory=list)
-    refused: int = 0
-
-    def __post_init__(self) -> None:
-        admit: Callable[..., None] = self.world.floods.admit
-
-        def noting(chat_id: int, count: int, now: float, *, paid: bool = False) -> None:
-            try:
-                admit(chat_id, count, now, paid=paid)
-            except RefusalError:
-                self.refused += 1
-                raise
-            if chat_id >= FIRST_CHAT:
-                self.sent.append(time.monotonic())
-
-        self.world.floods.admit = noting  # type: ignore[method-assign]
-
-    @property
-    def rate(self) -> float:
-        """Messages a second from the first to the last."""
-        return len(self.sent) / (self.sent[-1] - self.sent[0]) if len(self.sent) > 1 else 0.0
-
-    async def until(self, people: int, process: Process) -> None:
-        """Until all have it, or nothing has moved for long."""
-        moved, before = time.monotonic(), 0
-        while len(self.sent) < people and process.alive and time.monotonic() - moved < PATIENCE:
-            await asyncio.sleep(0.1)
-            if len(self.sent) > before:
-                moved, before = time.monotonic(), len(self.sent)
-
-
-@asynccontextmanager
-async def telegram(people: int, jitter: tuple[float, float] | None) -> AsyncIterator[tuple[str, Gate]]:
-    """The address of a simulated Telegram that knows these people, all of whom have met the bot."""
-    world = World(floods=True, jitter=jitter)
-    runner = web.AppRunner(build_app(world), access_log=None, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    known = [
-        {"id": chat, "first_name": f"Peserta {chat}", "started": True}
-        for chat in (OFFICER, *range(FIRST_CHAT, FIRST_CHAT + people))
-    ]
-    async with aiohttp.ClientSession() as session, session.post(f"{url}/sim/people", json=known) as response:
-        response.raise_for_status()
-    yield url, Gate(world)
-    await runner.cleanup()
+    name: str
+    people: int
+    jitter: int = 0
+    pace: str = FREE
+    writing: float = 0.0
+    enough: int = 0
 
 
 def prepare(settings: Settings, people: int) -> None:
-    """A migrated database with a cohort of so many, and an announcement to all of them, confirmed."""
-    vault, now = key.vault_of(settings), datetime.now(UTC)
+    """A migrated database with a cohort of so many."""
     migrate.upgrade(settings.url)
-    fill(settings.url, Crowd(people * COHORTS_A_YEAR, 1, now, due=0), vault)
+    fill(settings.url, Crowd(people * COHORTS_A_YEAR, 1, datetime.now(UTC), due=0), key.vault_of(settings))
 
-    def confirm(session: Session) -> None:
-        officer = staff.appoint(session, OFFICER, "Petugas Contoh", Role.ADMINISTRATOR, now)
-        campaign = announcing.draft(session, Audience.of(Trait.COHORT, 1), officer.id, now)
-        campaign.words = "Pembukaan pelatihan hari Senin pukul 08.00."
-        announcing.confirm(session, campaign.id, now, now)
+
+def announce(settings: Settings) -> None:
+    """Confirms an announcement to all of them, as another process would."""
 
     async def write() -> None:
-        database = open_database(settings.url, vault, SystemClock())
-        await database.write(confirm)
+        database = open_database(settings.url, key.vault_of(settings), SystemClock())
+        await database.write(_confirm, datetime.now(UTC))
         await database.close()
 
     asyncio.run(write())
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One bot, how many people, and what the network does."""
-
-    name: str
-    people: int
-    jitter: tuple[float, float] | None
-    pace: str = "free"
+def _confirm(session: Session, now: datetime) -> None:
+    officer = staff.appoint(session, OFFICER, "Petugas Contoh", Role.ADMINISTRATOR, now)
+    campaign = announcing.draft(session, Audience.of(Trait.COHORT, 1), officer.id, now)
+    campaign.words = WORDS
+    announcing.confirm(session, campaign.id, now, now)
 
 
-async def run(one: Run, home: Path) -> str:
-    """A row of the table."""
-    async with telegram(one.people, one.jitter) as (url, gate):
-        with Process(*_command(one, url, home), home) as process:
-            await gate.until(one.people, process)
-            await asyncio.sleep(1)
-            cpu, memory = process.cpu_seconds(), process.resident_bytes() / 1e6
-    network = "bare" if one.jitter is None else f"{one.jitter[0]:.0f}-{one.jitter[1]:.0f} ms"
-    return (
-        f"| {one.name} | {one.pace} | {network} | {len(gate.sent)} of {one.people} | {gate.rate:.1f} | {gate.refused} "
-        f"| {cpu / one.people * 1000:.2f} | {memory:.0f} |"
-    )
-
-
-def _command(one: Run, url: str, home: Path) -> tuple[Sequence[str], dict[str, str]]:
-    if one.name == "canting":
-        environment = {"CANTING_TOKEN": "1:TEST", "CANTING_API_URL": url, "CANTING_HOME": str(home)}
-        return [".venv/bin/canting", "run"], {**environment, "CANTING_PACE": one.pace}
-    program = PARTNERS / f"broadcast_{one.name}.py"
-    return [".venv/partners/bin/python", str(program), url, str(FIRST_CHAT), str(one.people)], {}
-
-
-def measured(one: Run) -> str:
-    with TemporaryDirectory(prefix="canting-broadcast-") as folder:
+def row(one: Run) -> str:
+    """Of the table."""
+    with TemporaryDirectory(prefix="canting-broadcast-") as folder, counting_telegram(one.jitter) as tg:
         home = Path(folder)
-        if one.name == "canting":
-            prepare(Settings(token="1:TEST", api_url="http://127.0.0.1", home=home), one.people)
-        return asyncio.run(run(one, home))
+        if one.name != OURS:
+            with Process(_partner(one, tg.url), {}, home) as process:
+                return _broadcast(one, tg, process, lambda: None)
+        settings = Settings(token="1:TEST", api_url=tg.url, home=home)
+        prepare(settings, one.people)
+        with Process([".venv/bin/canting", "run"], _environment(one, tg.url, home), home) as process:
+            tg.wait_for_poll(process)
+            return _broadcast(one, tg, process, partial(announce, settings))
+
+
+def _environment(one: Run, url: str, home: Path) -> dict[str, str]:
+    told = {"token": "1:TEST", "api_url": url, "home": str(home), "pace": one.pace}
+    return {
+        f"CANTING_{name.upper()}": value for name, value in (told | {"profile": str(round_the_clock(home))}).items()
+    }
+
+
+def _partner(one: Run, url: str) -> Sequence[str]:
+    program = PARTNERS / f"broadcast_{one.name}.py"
+    return [".venv/partners/bin/python", str(program), url, str(FIRST_CHAT), str(one.people)]
+
+
+def _broadcast(one: Run, tg: Telegram, process: Process, begin: Callable[[], None]) -> str:
+    if one.writing:
+        tg.talk(one.writing)
+        time.sleep(IDLE_SECONDS)
+    before, cpu, memory = tg.seen(), process.cpu_seconds(), process.resident_bytes()
+    begin()
+    seen = tg.until(one.enough or one.people, process)
+    cpu, resident, answered = process.cpu_seconds() - cpu, process.resident_bytes(), len(before.waits)
+    cells = (
+        *(one.name, one.pace, f"0-{one.jitter} ms" if one.jitter else "bare"),
+        *(f"{seen.reached:,} of {one.people:,}", f"{seen.rate:.1f}", seen.refused, seen.twice),
+        *(f"{1000 * cpu / max(1, seen.reached):.2f}", f"{resident / 1e6:.0f}", f"{(resident - memory) / 1e6:.0f}"),
+        *((f"{before.p99():.0f} ms", f"{seen.p99(answered):.0f} ms") if one.writing else ("", "")),
+    )
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def runs(chosen: argparse.Namespace) -> list[Run]:
+    names = (OURS,) if chosen.alone else (OURS, "ptb", "aiogram")
+    return [
+        *(Run(name, chosen.beside, jitter) for jitter in (0, 40) for name in names if chosen.beside),
+        *(Run(OURS, chosen.people, jitter) for jitter in (0, 40) if chosen.people),
+        *([Run(OURS, chosen.people // 2, writing=2.0)] if chosen.people else ()),
+        *(Run(OURS, chosen.paid, pace=PAID, writing=writing) for writing in (0.0, 10.0) if chosen.paid),
+        *(Run(OURS, size, pace=PAID, enough=min(size, 40_000)) for size in chosen.sizes),
+    ]
 
 
 def options() -> argparse.Namespace:
     made = argparse.ArgumentParser(prog="python -m tests.bench.broadcasting", description=__doc__)
-    made.add_argument("--people", type=int, default=600, help="recipients at the free pace (%(default)s)")
-    made.add_argument("--paid", type=int, default=0, help="recipients at the paid pace (%(default)s: not measured)")
+    made.add_argument("--beside", type=int, default=600, help="recipients where the partners send too (%(default)s)")
     made.add_argument("--alone", action="store_true", help="without the partners")
+    made.add_argument("--people", type=int, default=3_000, help="recipients at the free pace (%(default)s; 0: none)")
+    made.add_argument("--paid", type=int, default=30_000, help="recipients at the paid pace (%(default)s; 0: none)")
+    made.add_argument("--sizes", type=int, nargs="*", default=[], help="numbers of recipients whose memory is compared")
     return made.parse_args()
 
 
 def main() -> int:
-    chosen = options()
-    names = ("canting",) if chosen.alone else ("canting", "ptb", "aiogram")
-    runs = [Run(name, chosen.people, jitter) for jitter in (None, (0.0, 40.0)) for name in names]
-    runs += [Run("canting", chosen.paid, None, "paid")] if chosen.paid else []
-    print(f"{facts()}\n\n| bot | pace | network | sent | a second | refused | ms of CPU each | MB |\n{'|---' * 8}|")
-    for one in runs:
-        print(measured(one), flush=True)
+    print(f"Machine: {facts()}\n\n| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|")
+    for one in runs(options()):
+        print(row(one), flush=True)
     return 0
 
 

@@ -8,10 +8,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, String, case, cast, false, func, insert, literal, null, select, update
+from sqlalchemy import ColumnElement, String, bindparam, case, cast, false, func, insert, literal, null, select, update
 from sqlalchemy.orm import Session, aliased
 
-from records import steering
+from records import plain, steering
 from records.base import Instant
 from records.campaigns import Campaign, CampaignStatus
 from records.deliveries import URGENCY, Delivery, DeliveryKind, DeliveryStatus
@@ -29,6 +29,11 @@ BEGUN = tuple(
         CampaignStatus.CANCELLED,
         CampaignStatus.FINISHED,
     )
+)
+# Built once: whatever arrives asks.
+_AMENDED = select(Campaign.id, Campaign.recalled_at, Campaign.corrections).where(
+    Campaign.id.in_(bindparam("some", expanding=True)),
+    Campaign.recalled_at.is_not(None) | (Campaign.corrections > 0),
 )
 _COLUMNS = [
     *("key", "kind", "urgency", "person_id", "chat_id", "campaign_id", "about", "attempts", "due_at"),
@@ -97,13 +102,11 @@ def correct(
 
 def follow(session: Session, campaign_ids: Collection[int], now: datetime) -> None:
     """Messages of these have just arrived: where they were amended meanwhile, so are these."""
-    chosen = select(Campaign.id, Campaign.recalled_at, Campaign.corrections).where(
-        Campaign.id.in_(campaign_ids), Campaign.recalled_at.is_not(None) | (Campaign.corrections > 0)
-    )
-    for campaign_id, recalled_at, number in session.execute(chosen).all():
+    found = plain.rows(session, _AMENDED, some=sorted(campaign_ids)).all()
+    for campaign_id, recalled_at, number in found:
         if recalled_at is not None:
             _order_recalls(session, campaign_id, now)
-        elif number:
+        else:
             _order_corrections(session, campaign_id, number, now, in_flight=True)
 
 

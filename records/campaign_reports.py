@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
+from records.group_chats import GroupChat
 from records.people import Person
 
 
@@ -21,7 +22,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One of them. Without a person it was a chat that speaks for nobody."""
+    """One of them. Without a person it was a group, whose title is its name, or a chat that speaks for nobody."""
 
     delivery_id: int
     person_id: int | None
@@ -53,10 +54,11 @@ def lines(
     """Those that ended so, by their reason; all without a `status`."""
     chosen = (
         select(
-            *(Delivery.id, Delivery.person_id, Person.name, Person.phone),
+            *(Delivery.id, Delivery.person_id, Person.name, GroupChat.title, Person.phone),
             *(Delivery.status, Delivery.why, Delivery.settled_at),
         )
         .outerjoin(Person, Person.id == Delivery.person_id)
+        .outerjoin(GroupChat, GroupChat.chat_id == Delivery.chat_id)
         .where(*_of(campaign_id))
         .order_by(Delivery.status, Delivery.why, Delivery.id)
         .limit(limit)
@@ -65,6 +67,6 @@ def lines(
     if status is not None:
         chosen = chosen.where(Delivery.status == status.value)
     return [
-        Line(delivery_id, person_id, name, phone, DeliveryStatus(ended), why, at)
-        for delivery_id, person_id, name, phone, ended, why, at in session.execute(chosen)
+        Line(delivery_id, person_id, name or title, phone, DeliveryStatus(ended), why, at)
+        for delivery_id, person_id, name, title, phone, ended, why, at in session.execute(chosen)
     ]

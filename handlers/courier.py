@@ -92,7 +92,7 @@ async def _receipt(speaking: Awaitable[Spoken]) -> Receipt:
         spoken = await speaking
     except TelegramError as trouble:
         return _trouble(trouble)
-    return Receipt(DeliveryStatus.SENT, message_id=spoken.message_id, shows=spoken.shows)
+    return Receipt(DeliveryStatus.SENT, message_id=spoken.sent_id, newest=spoken.message_id, shows=spoken.shows)
 
 
 def _trouble(trouble: TelegramError) -> Receipt:

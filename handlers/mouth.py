@@ -128,7 +128,7 @@ class Mouth:
         message_id = result["message_id"]
         newest = message_id if method == "sendMessage" and reply.shown is None else 0
         shows = () if reply.shown is None else ((message_id, reply.shown),)
-        return Spoken(chat.id, chat.reply_owed, newest, reply.contact is not None, shows)
+        return Spoken(chat.id, chat.reply_owed, newest, reply.contact is not None, shows, message_id)
 
     async def erase(self, chat_id: int, message_ids: list[int]) -> None:
         """Takes messages of ours back, at most a hundred; those that are gone are passed over by Telegram."""

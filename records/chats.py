@@ -81,8 +81,9 @@ class ChatState:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A reply that was sent: to which update, as which message (None: no new one); whether a reply keyboard is up now
-    (None: whatever was). `shows`: messages that must not stay.
+    """A reply that was sent: to which update, as which message (None: no new one; 0: one that no page may take the
+    place of, whose own id is `sent_id`); whether a reply keyboard is up now (None: whatever was). `shows`: messages
+    that must not stay.
     """
 
     chat_id: int
@@ -90,6 +91,7 @@ class Spoken:
     message_id: int | None
     reply_keyboard: bool | None
     shows: tuple[tuple[int, Shown], ...] = ()
+    sent_id: int | None = None
 
 
 COLUMNS = (

@@ -48,7 +48,7 @@ def settle(session: Session, house: House, handed: Sequence[Handed], now: dateti
 
 def _arrived(session: Session, handed: Sequence[Handed], now: datetime) -> None:
     """A keyboard below the typing field is as it is: a reply may have put one there while this was on its way."""
-    said = [Spoken(one.parcel.chat.id, None, one.receipt.message_id, None, one.receipt.shows) for one in handed]
+    said = [Spoken(one.parcel.chat.id, None, one.receipt.newest, None, one.receipt.shows) for one in handed]
     chats.record_spoken(session, *said)
     announced: set[int] = set()
     for claim in (one.parcel.claim for one in handed):

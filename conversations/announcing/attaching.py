@@ -57,7 +57,7 @@ def _prompt(_answers: Answers, facts: Facts) -> Text:
 
 
 def _choices(_answers: Answers, facts: Facts) -> tuple[Choice, ...]:
-    return (Choice(NONE, _("🗑 Without a file")),) if facts.has_file else ()
+    return (Choice(NONE, _("🗑 Without a file") if facts.has_file else _("⬅️ No file after all")),)
 
 
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:

@@ -1,6 +1,6 @@
 """Waiting: the page of an announcement that was proposed or scheduled, and has not begun."""
 
-from conversations.announcing import outline
+from conversations.announcing import extras, outline
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style
@@ -22,9 +22,11 @@ def page(context: Context, campaign: Campaign) -> Reply:
         _sample(context, campaign),
         _("This is what they will read:"),
         outline.words(campaign),
+        extras.told(campaign),
         separator="\n\n",
     )
-    return Reply(text, rows=(*_rows(context, campaign), (DESK, STAFF_MENU)), protected=True)
+    see = Button(_("👀 As a recipient sees it"), f"m:annsee:{campaign.id}")
+    return Reply(text, rows=(*_rows(context, campaign), (see,), (DESK, STAFF_MENU)), protected=True)
 
 
 def _head(context: Context, campaign: Campaign) -> Text:

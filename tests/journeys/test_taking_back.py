@@ -1,7 +1,7 @@
 """Taking back and correcting: what an announcement left in the chats is deleted, or shows other words."""
 
 from records.demonstration import Group
-from tests.journeys.announcing import HEAD, WITH_CHAT, WORDS, received, sends
+from tests.journeys.announcing import HEAD, WITH_CHAT, WORDS, received, sends, writes
 from tests.journeys.office import bu_ratna, goes_to
 from tests.person import Phone
 from tests.stage import Stage
@@ -87,3 +87,25 @@ async def test_who_has_not_got_it_yet_gets_the_corrected_words(stage: Stage) -> 
     await stage.a_moment_passes()
     assert await received(sri, BETTER) == 1
     assert "diperbaiki" not in sri.last()
+
+
+async def test_below_a_photo_the_words_are_corrected_with_their_fields_and_formatting(stage: Stage) -> None:
+    ratna, sri = bu_ratna(stage), stage.of(Group.PARTICIPANT)[0]
+    await writes(ratna)
+    await ratna.taps("Foto atau berkas")
+    await ratna.sends_photo()
+    await ratna.taps("Kirim ke")
+    await stage.a_moment_passes()
+    await ratna.waits_for("Pengumuman sudah dikirim.")
+    await opens(ratna)
+    await ratna.taps("Perbaiki")
+    await ratna.says("*Lusa* mulai pukul 08.00, {nama}.")
+    ratna.sees("Lusa mulai pukul 08.00, {nama}.")
+    await ratna.taps("Ya, perbaiki")
+    await stage.a_moment_passes()
+    await sri.looks()
+    corrected = sri.bot_messages()[-1]
+    assert corrected["kind"] == "photo"
+    assert corrected["text"].startswith(f"📢 {HEAD}Lusa mulai pukul 08.00, ")
+    assert "{" not in corrected["text"]
+    assert "bold" in {entity["type"] for entity in corrected["entities"][1:]}

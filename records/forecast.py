@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records import forecast_rows
+from records import forecast_rows, series_forecast
 from records.deliveries import DeliveryKind
 from records.followups import LADDER_DAYS, LEFT_ALONE, Followup, FollowupState
 from records.forecast_walk import Held, Key, Kind, Rules, Walk
@@ -71,6 +71,8 @@ def forecast(session: Session, rules: Rules, now: datetime, days: int) -> Foreca
     for household in forecast_rows.households(session, ends, touching):
         walk.climb(household)
     walk.messages.update(_waiting(session, rules, now, ends))
+    repeated = series_forecast.messages(session, rules.calendar, now, ends)
+    walk.messages.update({(at, Kind.ANNOUNCEMENT, None, 0): count for at, count in repeated.items()})
     for state, count in forecast_rows.ended(session, now, ends).items():
         walk.held[Held(state)] += count
     messages = sorted((Message(*key, count) for key, count in _counted(walk.messages)), key=_order)

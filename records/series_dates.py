@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
+from records import series as series_records
 from records import series_anchors
 from records.audiences import Audience, Trait
 from records.calendar import Calendar
@@ -36,6 +37,15 @@ def due(
     found = _weekly if series.rhythm == Rhythm.WEEKLY.value else _relative
     every = found(session, series, audience, calendar, first, last)
     return sorted((one for one in every if since <= one.at <= until), key=lambda one: (one.at, one.key))
+
+
+def coming(
+    session: Session, series: Series, audience: Audience, calendar: Calendar, after: datetime, until: datetime
+) -> list[Due]:
+    """What falls due after an instant and was not dealt with (what is to be left out is), the earliest first."""
+    known = series_records.known(session, series.id)
+    found = due(session, series, audience, calendar, after, until)
+    return [one for one in found if one.at > after and one.key not in known]
 
 
 def _weekly(

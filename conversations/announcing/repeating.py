@@ -73,7 +73,5 @@ def upcoming(context: Context, repeated: Series, after: datetime) -> list[Due]:
     model = campaigns.by_id(context.session, repeated.campaign_id)
     if model is None or not repeated.is_active:
         return []
-    known = series.known(context.session, repeated.id)
     until = after + AHEAD[repeated.rhythm]
-    found = series_dates.due(context.session, repeated, model.people, context.house.calendar, after, until)
-    return [one for one in found if one.at > after and one.key not in known]
+    return series_dates.coming(context.session, repeated, model.people, context.house.calendar, after, until)

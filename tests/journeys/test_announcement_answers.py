@@ -59,6 +59,22 @@ async def test_whoever_comes_says_so_by_a_tap_and_staff_see_it_counted(stage: St
     await ratna.waits_for("Jawaban dari 11 orang.")
 
 
+async def test_those_who_have_not_answered_are_written_to_alone(stage: Stage) -> None:
+    ratna = await announces(stage, "Sudah saya baca")
+    sri, joko, *_rest = stage.of(Group.PARTICIPANT)
+    await sri.looks()
+    await sri.taps("Sudah saya baca")
+    await ratna.taps("Laporan pengiriman")
+    await ratna.taps("💬 Jawaban")
+    await ratna.taps("Tulis ke yang belum menjawab")
+    ratna.sees("10 orang")
+    await ratna.taps("✏️")
+    await ratna.says("Mohon dibaca, ya.")
+    await ratna.taps("Kirim ke 10 orang")
+    await stage.a_moment_passes()
+    assert [await received(phone, "Mohon dibaca, ya.") for phone in (sri, joko)] == [0, 1]
+
+
 async def test_an_answer_does_not_disturb_a_form_that_is_open(stage: Stage) -> None:
     await announces(stage, "Sudah saya baca")
     sri = stage.of(Group.PARTICIPANT)[0]

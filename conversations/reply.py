@@ -19,7 +19,9 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button: data for the bot, or a link, or words to copy."""
+    """An inline button: data for the bot, or a link, or words to copy. One with both data and a link is a link where
+    the bot hears nobody.
+    """
 
     label: Text
     data: str | None = None

@@ -12,7 +12,7 @@ from conversations.context import Context
 from conversations.event import Placed, Upgraded
 from conversations.notice import Composed
 from conversations.notices import group_chats as notices
-from conversations.reply import Reply
+from conversations.reply import Button, Reply
 from records import chats, deliveries, group_chats, permissions, staff
 from records.chats import ChatState
 from records.group_chats import GroupChat, GroupKind
@@ -90,5 +90,13 @@ def for_everybody(composed: Composed) -> Composed:
 
 
 def _links_alone(reply: Reply) -> Reply:
-    rows = (tuple(button for button in row if button.data is None) for row in reply.rows)
+    rows = (tuple(_link(button) for button in row if _is_for_all(button)) for row in reply.rows)
     return replace(reply, rows=tuple(row for row in rows if row))
+
+
+def _is_for_all(button: Button) -> bool:
+    return button.data is None or button.url is not None
+
+
+def _link(button: Button) -> Button:
+    return replace(button, data=None)

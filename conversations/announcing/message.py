@@ -13,11 +13,12 @@ from conversations.reply import Attached, Button, Kind, Reply, Rows, column
 from locales.text import Text, _, verbatim
 from records import contents, field_values
 from records.campaigns import Campaign
-from records.contents import Contents
+from records.contents import Contents, Place
 from records.field_values import FieldValues, Scope
 from records.session import Session
 
 PLACE_SCREEN = "annplace"
+MAP = "https://maps.google.com/?q="
 # Whoever has no record with us, as who only asked to be told of job openings.
 NOBODY = FieldValues("Bapak/Ibu")
 
@@ -108,6 +109,12 @@ def buttons(campaign: Campaign, delivery_id: int, chosen: str | None = None) -> 
 
 def _buttons(campaign: Campaign, found: Contents, delivery_id: int, chosen: str | None) -> Rows:
     """What she may answer, then the place and the links, each on a line of its own."""
-    place = None if found.place is None else Button(_("📍 Where it is"), f"m:{PLACE_SCREEN}:{campaign.id}")
+    place = None if found.place is None else _place_button(campaign, found.place)
     links = (Button(verbatim(link.label), url=link.url) for link in found.links)
     return (*answer_rows(campaign, delivery_id, chosen), *column(place, *links))
+
+
+def _place_button(campaign: Campaign, place: Place) -> Button:
+    """The bot shows the place; where nobody is heard, as in a group, the link to a map is left."""
+    at = f"{MAP}{place.latitude:.6f},{place.longitude:.6f}"
+    return Button(_("📍 Where it is"), f"m:{PLACE_SCREEN}:{campaign.id}", url=at)

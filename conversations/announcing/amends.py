@@ -18,7 +18,7 @@ def rows(campaign: Campaign) -> Rows:
     if not can_be_taken_back(campaign):
         return ()
     correct = Button(_("✏️ Correct it"), f"m:anncorrect:{campaign.id}")
-    return ((correct, Button(_("↩️ Take it back"), f"m:annrecall:{campaign.id}")),)
+    return ((correct, Button(_("↩️ Take the announcement back"), f"m:annrecall:{campaign.id}")),)
 
 
 def said(context: Context, campaign: Campaign) -> Text | None:

@@ -6,6 +6,7 @@ import sys
 from telegram import Bot
 from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import HTTPXRequest
 
 
 async def send(bot: Bot, chat: int) -> bool:
@@ -17,8 +18,9 @@ async def send(bot: Bot, chat: int) -> bool:
 
 
 async def main(url: str, first: int, people: int) -> None:
-    bot = ExtBot("1:TEST", base_url=f"{url}/bot", rate_limiter=AIORateLimiter(max_retries=5))
-    async with bot:
+    patient = HTTPXRequest(connection_pool_size=256, pool_timeout=600)
+    limiter = AIORateLimiter(max_retries=5)
+    async with ExtBot("1:TEST", base_url=f"{url}/bot", request=patient, rate_limiter=limiter) as bot:
         done = await asyncio.gather(*(send(bot, chat) for chat in range(first, first + people)))
     print(f"{sum(done)} of {people}", flush=True)
 

@@ -59,7 +59,7 @@ class Delivery(Base):
         Index("ix_deliveries_status_urgency_due", "status", "urgency", "due_at"),
         Index("ix_deliveries_status_due", "status", "due_at"),
         # What is due of one campaign is read in this order, none of the others is looked at, and a tally needs no more.
-        Index("ix_deliveries_campaign_due", "campaign_id", "kind", "status", "due_at", "id"),
+        Index("ix_deliveries_campaign_due", "campaign_id", "kind", "status", "due_at", "id", "settled_at"),
     )
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)

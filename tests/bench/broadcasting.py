@@ -21,7 +21,7 @@ from records.audiences import Audience, Trait
 from records.database import open_database
 from records.session import Session
 from records.staff import Role
-from tests.bench.alumni import COHORTS_A_YEAR, Crowd, fill
+from tests.bench.alumni import FIRST_YEAR, Crowd, fill
 from tests.bench.counted import Telegram, counting_telegram
 from tests.bench.counting import FIRST_CHAT
 from tests.bench.machine import facts
@@ -54,9 +54,9 @@ class Run:
 
 
 def prepare(settings: Settings, people: int) -> None:
-    """A migrated database with a cohort of so many."""
+    """A migrated database with a year of so many."""
     migrate.upgrade(settings.url)
-    fill(settings.url, Crowd(people * COHORTS_A_YEAR, 1, datetime.now(UTC), due=0), key.vault_of(settings))
+    fill(settings.url, Crowd(people, 1, datetime.now(UTC), due=0), key.vault_of(settings))
 
 
 def announce(settings: Settings) -> None:
@@ -72,7 +72,7 @@ def announce(settings: Settings) -> None:
 
 def _confirm(session: Session, now: datetime) -> None:
     officer = staff.appoint(session, OFFICER, "Petugas Contoh", Role.ADMINISTRATOR, now)
-    campaign = announcing.draft(session, Audience.of(Trait.COHORT, 1), officer.id, now)
+    campaign = announcing.draft(session, Audience.of(Trait.YEAR, FIRST_YEAR), officer.id, now)
     campaign.words = WORDS
     announcing.confirm(session, campaign.id, now, now)
 

@@ -15,7 +15,7 @@ NEW, OLD = "ix_deliveries_campaign_due", "ix_deliveries_campaign_status"
 
 
 def upgrade() -> None:
-    op.create_index(NEW, "deliveries", ["campaign_id", "kind", "status", "due_at", "id"])
+    op.create_index(NEW, "deliveries", ["campaign_id", "kind", "status", "due_at", "id", "settled_at"])
     op.drop_index(OLD, "deliveries")
 
 

@@ -74,7 +74,8 @@ def page(context: Context, campaign_id: int) -> Reply:
 
 
 def _rows(context: Context, campaign: Campaign, size: Size, *, ready: bool) -> Rows:
-    send = Button(_("📤 Send to {count} people", count=size.with_chat), f"m:annsend:{campaign.id}", style=Style.SUCCESS)
+    whom = _("📤 Send to {count} people", count=size.with_chat) if size.with_chat else _("📤 Send to the groups alone")
+    send = Button(whom, f"m:annsend:{campaign.id}", style=Style.SUCCESS)
     parts = [Button(part.label(context, campaign), f"m:{part.screen}:{campaign.id}") for part in PARTS]
     pairs = tuple(tuple(parts[at : at + 2]) for at in range(0, len(parts), 2))
     see = Button(_("👀 As a recipient sees it"), f"m:annsee:{campaign.id}")

@@ -135,6 +135,19 @@ async def test_a_photo_stands_above_words_that_are_short_enough_for_it(stage: St
     assert await outcomes(stage) == {"sent": 11, "blocked": 1}
 
 
+async def test_under_a_photo_an_answer_is_marked_too(stage: Stage) -> None:
+    ratna = await drafts(stage)
+    await ratna.taps("Foto atau berkas")
+    await ratna.sends_photo()
+    await ratna.taps("Jawaban: tanpa")
+    await ratna.taps("Hadir / Tidak hadir")
+    sri = (await sends(stage, ratna))[0]
+    await sri.taps("Hadir")
+    assert sri.toast() == "Tercatat: Hadir"
+    assert newest(sri)["kind"] == "photo"
+    assert sri.labels() == ["✅ Hadir", "Tidak hadir"]
+
+
 async def test_a_poster_with_its_words_below_is_an_announcement(stage: Stage) -> None:
     ratna = bu_ratna(stage)
     await begins(ratna)

@@ -8,11 +8,10 @@ from sqlalchemy.exc import OperationalError
 
 import scheduler.sender
 from conversations import messages
-from conversations.context import Context, House
+from conversations.context import House
 from conversations.notice import Composed
 from records import dispatch, leadership
 from records.database import DatabaseError
-from records.deliveries import Claim
 from records.demonstration import Group
 from records.session import Session
 from scheduler.parcels import Handed
@@ -52,7 +51,7 @@ async def test_a_database_in_trouble_is_no_fault_of_the_messages_it_composes(
     assert await outcomes(stage) == {"sent": WITH_CHAT, "blocked": 1}
 
 
-def _conflict(_context: Context, _claim: Claim) -> Composed:
+def _conflict(*_about: object) -> Composed:
     raise OperationalError("SELECT 1", {}, Exception("could not serialize access"))
 
 

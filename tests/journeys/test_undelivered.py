@@ -33,7 +33,8 @@ async def test_a_chat_that_always_fails_is_given_up_and_named(stage: Stage) -> N
     assert await outcomes(stage) == {"sent": WITH_CHAT - 1, "blocked": 1, "failed": 1}
     await ratna.waits_for("Gagal: 1")
     await ratna.taps("Laporan pengiriman")
-    ratna.sees(name)
+    await ratna.taps("Gagal: 1")
+    ratna.sees(f"tidak tersambung ke Telegram, sudah dicoba beberapa kali:\n• {name}")
 
 
 async def test_a_timeout_after_the_message_went_out_is_unknown_and_not_sent_again(
@@ -51,7 +52,8 @@ async def test_a_timeout_after_the_message_went_out_is_unknown_and_not_sent_agai
     assert await received(sri) == 1
     await ratna.waits_for("Belum pasti: 1")
     await ratna.taps("Laporan pengiriman")
-    ratna.sees(f"{name} (mungkin sudah sampai)")
+    await ratna.taps("Belum pasti: 1")
+    ratna.sees(f"Telegram tidak menjawab tepat waktu: mungkin sampai:\n• {name}")
 
 
 async def test_of_every_trouble_at_once_nobody_is_left_out_of_the_count(

@@ -19,13 +19,14 @@ from records.staff import Officer
 
 NAMED = 10
 NO_WORDS = _("Nothing is written yet.")
+NOBODY = _("Nobody in the audience has a Telegram chat with us.")
 
 
 def of_sample(context: Context, campaign: Campaign, n: int) -> tuple[Reply, ...] | None:
     """What the n-th sample gets, and below it who that is. None: there is no such sample."""
     issue, count = message.issue_of(campaign), samples.size(context.session, campaign.people)
-    if issue is None:
-        return (_back_to(campaign, NO_WORDS),)
+    if issue is None or not count:
+        return (_back_to(campaign, NO_WORDS if issue is None else NOBODY),)
     if not 0 <= n < count:
         return None
     person = _person(context, issue, samples.person(context.session, campaign.people, n))

@@ -38,6 +38,6 @@ def words(template: str) -> str:
 
 
 def shortened(template: str, limit: int) -> str:
-    """Its beginning, with an ellipsis where it goes on."""
+    """Its beginning, with an ellipsis where it goes on, to be shown: whatever it holds, Telegram takes this."""
     found = letters.read(template)
-    return template if len(found) <= limit else letters.write(found[: limit - 1]) + "…"
+    return letters.write(found) if len(found) <= limit else letters.write(found[: limit - 1]) + "…"

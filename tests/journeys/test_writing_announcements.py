@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from conversations.announcing.templates import TEMPLATES
 from records import enrolments, people
+from records.campaigns import Campaign
 from records.demonstration import Group
 from records.enrolments import Enrolment
 from records.session import Session
@@ -61,6 +62,10 @@ def _joins(session: Session, chat_id: int, beside: int, now: datetime) -> str:
     (enrolment,) = session.scalars(select(Enrolment).filter_by(person_id=other.id))
     enrolments.enrol(session, person.id, enrolment.class_id, None, now)
     return person.name
+
+
+def _broken(session: Session, words: str) -> None:
+    session.execute(update(Campaign).values(words=words))
 
 
 def _named(session: Session, chat_id: int, name: str) -> None:
@@ -115,6 +120,23 @@ async def test_what_is_wrong_is_named_cannot_be_confirmed_and_is_mended_in_place
     await ratna.edits(mine["id"], "Halo {nama}, besok *libur*.")
     ratna.sees("Halo {nama}, besok libur.")
     assert "📤 Kirim ke 11 orang" in ratna.labels()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("Halo {namaa}", "Isian {namaa} tidak ada."),
+        ("<b>Halo", "Format tulisannya rusak."),
+        ("x" * 5000, "terlalu panjang"),
+    ],
+)
+async def test_words_that_broke_in_the_records_are_not_sent(stage: Stage, words: str, sentence: str) -> None:
+    ratna = await drafts(stage)
+    await stage.writes(_broken, words)
+    await ratna.taps("Kirim ke")
+    ratna.sees(f"⚠️ {sentence}" if sentence[0].isupper() else sentence)
+    await stage.a_moment_passes()
+    assert await outcomes(stage) == {}
 
 
 async def test_a_photo_stands_above_words_that_are_short_enough_for_it(stage: Stage) -> None:

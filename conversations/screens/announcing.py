@@ -1,7 +1,7 @@
 """The officers' desk of announcements: what is being sent, what is drafted, a new one, and the page of each."""
 
 from conversations import paging
-from conversations.announcing import hub, naming, sending, series_page, standing, waiting
+from conversations.announcing import group_chat_page, hub, naming, sending, series_page, standing, waiting
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
@@ -39,7 +39,8 @@ def desk(context: Context, argument: str) -> Outcome:
     rows = ((NEW,), *column(*(_entry(one) for one in found)))
     turning = paging.turning(at, count, "m:announce:")
     text = _("📢 <b>Announcements</b>") if found else _("📢 <b>Announcements</b>\n\nNothing has been announced yet.")
-    return Reply(text, rows=(*rows, *((turning,) if turning else ()), (series_page.ALL,), (STAFF_MENU,)))
+    others = (series_page.ALL, group_chat_page.ALL)
+    return Reply(text, rows=(*rows, *((turning,) if turning else ()), others, (STAFF_MENU,)))
 
 
 def _entry(campaign: Campaign) -> Button:

@@ -49,10 +49,10 @@ class Campaign(Base):
 
     `date_meant` is the day it speaks of, for the field {tanggal}. `send_at`: not before then (None: as soon as it is
     confirmed); `urgent_why`: why it may go out beyond the usual hours. `fingerprint`: a keyed hash of the words.
-    `proposed_by`: who asked for a second officer's look; `refusal`: why that one did not want it so. `going_since`:
-    when it began, or last went on; `cancel_asked_at`: an officer was asked whether she means it, and has not said so
-    yet. `recalled_at`: since when it is taken back; `corrections`: how often it was corrected, `corrected_at` the last
-    time. `told_at`: since when the progress message tells how it ended, where it ended early.
+    `proposed_by`: who confirmed it, or asked for a second officer's look; `refusal`: why that one did not want it so.
+    `going_since`: when it began, or last went on; `cancel_asked_at`: an officer was asked whether she means it, and has
+    not said so yet. `recalled_at`: since when it is taken back; `corrections`: how often it was corrected,
+    `corrected_at` the last time. `told_at`: since when the progress message tells how it ended, where it ended early.
     """
 
     __tablename__ = "campaigns"

@@ -115,7 +115,7 @@ def _line(session: Session, house: House, campaign_id: int, now: datetime) -> Li
     if is_over and campaign.recalled_at is None and campaign.corrected_at is None:
         return None
     how = course.read(nobody(session, house, now), campaign)
-    chat = chats.load(session, staff.by_id(session, campaign.staff_id).chat_id, now)
+    chat = chats.load(session, staff.by_id(session, campaign.proposed_by or campaign.staff_id).chat_id, now)
     return Line(
         how, progress(how, now, house.calendar.zone), chat, campaign.progress_message, how.ended and not is_over
     )

@@ -58,7 +58,7 @@ def _said(context: Context, campaign: Campaign, checks: tuple[Check, ...]) -> tu
 def send(context: Context, campaign: Campaign, officer: Officer) -> Text | None:
     """Confirms it, or lets a second officer look first. What was said of it; None where another officer was faster."""
     made = same_words.fingerprint(context, campaign)
-    if not announcing.change(context.session, campaign.id, fingerprint=made):
+    if not announcing.change(context.session, campaign.id, fingerprint=made, proposed_by=officer.id):
         return None
     if two_people.needs_another(context, campaign, officer):
         return _propose(context, campaign, officer)
@@ -89,7 +89,11 @@ def approve(context: Context, campaign: Campaign, officer: Officer) -> Text | No
         return None
     note(context, officer, "campaign.approved", f"campaign:{campaign.id}")
     two_people.tell_proposer(context, campaign.id, officer)
-    return _confirmed(context, campaign)
+    return _(
+        "Approved: the announcement goes to {count} people, {when}.",
+        count=recipients.count(context.session, campaign.people).with_chat,
+        when=when.in_words(context, campaign),
+    )
 
 
 def _confirmed(context: Context, campaign: Campaign) -> Text:

@@ -64,6 +64,7 @@ async def test_a_draft_waits_on_the_desk_for_another_officer_too(stage: Stage) -
     wiryo.sees(f"Ini yang akan mereka baca:\n\n📢 {HEAD}{WORDS}")
     await wiryo.taps("Kirim ke 11 orang")
     await stage.a_moment_passes()
+    await wiryo.waits_for("Pengumuman sudah dikirim.")
     assert await received(stage.of(Group.PARTICIPANT)[0]) == 1
 
 

@@ -1,9 +1,6 @@
-"""Writing announcements: formatting, fields, a photo or a file, a place, links and templates, seen before as they will
-arrive.
-"""
+"""Writing announcements: formatting, fields and templates, seen before as they will arrive."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -15,45 +12,11 @@ from records.demonstration import Group
 from records.enrolments import Enrolment
 from records.session import Session
 from tests.journeys.announcing import COHORT, LARGE, begins, outcomes, writes
+from tests.journeys.composing import drafts, formatted, newest, sends
 from tests.journeys.office import bu_ratna
-from tests.person import Phone
 from tests.stage import Stage
 
 NAME = "Sri <b> & R&D {nomor} *x*"
-
-
-def newest(phone: Phone) -> dict[str, Any]:
-    return phone.bot_messages()[-1]
-
-
-def formatted(message: dict[str, Any]) -> list[tuple[str, str]]:
-    """What of a message is in which style."""
-    units = message["text"].encode("utf-16-le")
-    return [
-        (entity["type"], units[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le"))
-        for entity in message["entities"]
-    ]
-
-
-def links(message: dict[str, Any]) -> dict[str, str]:
-    rows = message["inline_keyboard"] or []
-    return {button["text"]: button["url"] for row in rows for button in row if button.get("url")}
-
-
-async def sends(stage: Stage, officer: Phone) -> list[Phone]:
-    """The yes; the phones of those who got it, picked up."""
-    await officer.taps("Kirim ke 11 orang")
-    await stage.a_moment_passes()
-    phones = stage.of(Group.PARTICIPANT)
-    for phone in phones:
-        await phone.looks()
-    return phones
-
-
-async def drafts(stage: Stage, words: str = "Besok libur.") -> Phone:
-    ratna = bu_ratna(stage)
-    await writes(ratna, words)
-    return ratna
 
 
 def _joins(session: Session, chat_id: int, beside: int, now: datetime) -> str:
@@ -137,96 +100,6 @@ async def test_words_that_broke_in_the_records_are_not_sent(stage: Stage, words:
     ratna.sees(f"⚠️ {sentence}" if sentence[0].isupper() else sentence)
     await stage.a_moment_passes()
     assert await outcomes(stage) == {}
-
-
-async def test_a_photo_stands_above_words_that_are_short_enough_for_it(stage: Stage) -> None:
-    ratna = await drafts(stage, "x" * 1100)
-    await ratna.taps("Foto atau berkas")
-    await ratna.sends_photo()
-    ratna.sees("Tulisannya 1.100 huruf, sedangkan di bawah foto atau berkas muat paling banyak 1.000")
-    await ratna.taps("Batal")
-    await ratna.taps("Ya, batalkan")
-    await ratna.taps("Tulis ulang")
-    await ratna.says("*Besok* libur, {nama}.")
-    await ratna.taps("Foto atau berkas")
-    await ratna.sends_photo()
-    ratna.sees("📎 Dengan foto")
-    for phone in await sends(stage, ratna):
-        assert newest(phone)["kind"] == "photo"
-        assert newest(phone)["text"].startswith("📢 Pengumuman\n\nBesok libur, ")
-    assert await outcomes(stage) == {"sent": 11, "blocked": 1}
-
-
-async def test_under_a_photo_an_answer_is_marked_too(stage: Stage) -> None:
-    ratna = await drafts(stage)
-    await ratna.taps("Foto atau berkas")
-    await ratna.sends_photo()
-    await ratna.taps("Jawaban: tanpa")
-    await ratna.taps("Hadir / Tidak hadir")
-    sri = (await sends(stage, ratna))[0]
-    await sri.taps("Hadir")
-    assert sri.toast() == "Tercatat: Hadir"
-    assert newest(sri)["kind"] == "photo"
-    assert sri.labels() == ["✅ Hadir", "Tidak hadir"]
-
-
-async def test_a_poster_with_its_words_below_is_an_announcement(stage: Stage) -> None:
-    ratna = bu_ratna(stage)
-    await begins(ratna)
-    await ratna.taps(COHORT)
-    await ratna.sends_photo(caption="Halo {nama}, *datanglah*.")
-    ratna.sees("📎 Dengan foto")
-    sri = (await sends(stage, ratna))[0]
-    assert newest(sri)["kind"] == "photo"
-    assert formatted(newest(sri))[-1] == ("bold", "datanglah")
-
-
-async def test_a_file_goes_out_as_it_came(stage: Stage) -> None:
-    ratna = await drafts(stage)
-    await ratna.taps("Foto atau berkas")
-    await ratna.sends_document(b"%PDF-1.4 jadwal", name="jadwal.pdf")
-    ratna.sees("📎 Dengan berkas jadwal.pdf")
-    sri = (await sends(stage, ratna))[0]
-    assert (newest(sri)["kind"], newest(sri)["file"]["name"]) == ("document", "jadwal.pdf")
-    assert stage.newest_file(sri) == b"%PDF-1.4 jadwal"
-
-
-async def test_links_open_what_was_typed_and_a_number_a_chat_on_whatsapp(stage: Stage) -> None:
-    ratna = await drafts(stage)
-    await ratna.taps("Tombol tautan")
-    await ratna.says("Formulir & syarat")
-    await ratna.says("javascript:alert(1)")
-    ratna.sees("Tombol tidak bisa membuka “javascript:”")
-    await ratna.says("blk.example.id/daftar?a=1&b=2")
-    await ratna.taps("Tombol tautan")
-    await ratna.taps("Tombol lagi")
-    await ratna.says("Tanya lewat WA")
-    await ratna.says("0812 3456 7890")
-    ratna.sees("🔗 Tanya lewat WA: https://wa.me/6281234567890")
-    sri = (await sends(stage, ratna))[0]
-    assert links(newest(sri)) == {
-        "Formulir & syarat": "https://blk.example.id/daftar?a=1&b=2",
-        "Tanya lewat WA": "https://wa.me/6281234567890",
-    }
-
-
-async def test_a_place_is_a_button_that_shows_it_to_those_who_got_it(stage: Stage) -> None:
-    ratna = await drafts(stage)
-    await ratna.taps("📍 Tempat")
-    await ratna.sends_location()
-    await ratna.says("Gedung Serbaguna & Aula")
-    await ratna.says("Jl. Melati 5")
-    ratna.sees("📍 Gedung Serbaguna & Aula, Jl. Melati 5")
-    sri = (await sends(stage, ratna))[0]
-    await sri.taps("📍 Lokasi")
-    await sri.waits_for("Jl. Melati 5")
-    venue = next(message for message in reversed(sri.bot_messages()) if message["kind"] == "venue")["venue"]
-    assert venue["title"] == "Gedung Serbaguna & Aula"
-    assert round(venue["location"]["latitude"], 4) == -6.8886
-    stranger = await stage.person("Emma")
-    await stranger.starts()
-    await stranger.forges(next(data for _id, label, data in sri.buttons() if label == "📍 Lokasi"))
-    assert all(message["kind"] != "venue" for message in stranger.bot_messages())
 
 
 async def test_each_template_is_shown_whole_and_sent_once_its_day_is_known(stage: Stage) -> None:

@@ -77,7 +77,7 @@ def towns() -> st.SearchStrategy[Drawn]:
         place=st.sampled_from(PLACES),
         chat=st.none() | CHATS,
         died=seldom,
-        trained=st.dictionaries(st.integers(0, 3), st.sampled_from(TRAINED), max_size=2),
+        trained=st.dictionaries(st.integers(0, 3), st.sampled_from(TRAINED), min_size=1, max_size=2),
         told=st.dictionaries(
             st.tuples(st.integers(0, 3), st.sampled_from((0, 1, 3))),
             st.tuples(st.sampled_from(STANDINGS), mostly),
@@ -99,22 +99,23 @@ def towns() -> st.SearchStrategy[Drawn]:
     )
 
 
+PAIRS = tuple((trait, value) for trait, values in ASKED.items() for value in values)
+
+
 def _groups() -> st.SearchStrategy[Group]:
-    values = {trait: st.none() | st.frozensets(st.sampled_from(each), min_size=1) for trait, each in ASKED.items()}
-    some = st.sets(st.sampled_from(tuple(ASKED)), max_size=3)
-    return st.tuples(some, st.fixed_dictionaries(values)).map(
-        lambda drawn: Group({trait: chosen for trait, chosen in drawn[1].items() if trait in drawn[0] and chosen})
-    )
+    """Some traits come alone; where several come, fewer people have them all."""
+
+    def made(pairs: list[tuple[Trait, str]]) -> Group:
+        return Group({trait: frozenset(value for of, value in pairs if of is trait) for trait, _value in pairs})
+
+    return st.lists(st.sampled_from(PAIRS), min_size=1, max_size=3).map(made)
 
 
 def audiences() -> st.SearchStrategy[Audience]:
-    """Single people are left out by their places."""
-    return st.builds(
-        Audience,
-        st.lists(_groups(), max_size=3).map(tuple),
-        st.lists(_groups(), max_size=2).map(tuple),
-        st.frozensets(st.integers(0, PEOPLE - 1), max_size=2),
-    )
+    """Single people are left out by their places; some groups are places that were emptied."""
+    groups = st.lists(_groups() | st.just(Group({})), max_size=3).map(tuple)
+    without = st.lists(_groups(), max_size=1).map(tuple)
+    return st.builds(Audience, groups, without, st.frozensets(st.integers(0, PEOPLE - 1), max_size=1))
 
 
 class Settlement:

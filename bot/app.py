@@ -74,7 +74,7 @@ class Canting:
         failpoint = ordered(settings.failpoint) if settings.failpoint else silent
         pace = Pace(settings.pace, clock)
         mouth = Mouth(bot, house.languages)
-        courier = Courier(mouth)
+        courier = Courier(mouth, count=pace.count)
         self._slow = SlowWork(settings.home / "matplotlib")
         self.intake = Intake(
             database, clock, house, self._slow, bot.fetch, bot.remove, on_fault=log.fault, failpoint=failpoint

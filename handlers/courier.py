@@ -1,6 +1,7 @@
 """The courier: sends what starts with us and says what became of it, each of Telegram's errors by its meaning."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
@@ -30,18 +31,24 @@ DEAD_CHATS = ("chat not found", "user not found", "peer_id_invalid")
 
 
 class Courier:
-    """Delivers through the mouth; `paid` where the owner bought a faster pace for what starts with us."""
+    """Delivers through the mouth; `paid` where the owner bought a faster pace for what starts with us. `count` spends
+    of the pace where the caller does not.
+    """
 
-    def __init__(self, mouth: Mouth, paid: bool = False) -> None:
+    def __init__(
+        self, mouth: Mouth, paid: bool = False, count: Callable[[], AbstractContextManager[None]] = nullcontext
+    ) -> None:
         self._mouth = mouth
         self._paid = paid
+        self._count = count
 
     async def deliver(self, chat: ChatState, reply: Reply) -> Receipt:
         """One attempt. A timeout after the request was written is unknown: Telegram has no idempotency key.
 
         It comes between a question and its answer, so a keyboard that waits below for that answer is left in place.
         """
-        return await _receipt(self._mouth.utter(replace(chat, reply_keyboard=False), reply, None, self._paid))
+        with self._count():
+            return await _receipt(self._mouth.utter(replace(chat, reply_keyboard=False), reply, None, self._paid))
 
     async def correct(self, chat: ChatState, reply: Reply, message_id: int) -> Receipt:
         """One attempt to let a message of ours show something else."""

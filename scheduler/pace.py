@@ -76,10 +76,16 @@ class Pace:
 
     @contextmanager
     def spend(self) -> Iterator[None]:
-        """A reply: counted, never held back."""
+        """A reply: counted, never held back. While there are some, slots are kept for the next."""
         self._last_reply = self._clock.monotonic()
         if self._rhythm.capacity is not None:
             self._replied.append(self._last_reply)
+        with self.count():
+            yield
+
+    @contextmanager
+    def count(self) -> Iterator[None]:
+        """Any other call that is not held back, such as the message that tells how an announcement goes."""
         begun = self.begin()
         try:
             yield

@@ -26,8 +26,8 @@ from scheduler.pace import Pace
 from scheduler.parcels import FAULT, Handed, OnFault, Packing, Parcel, Taken
 from scheduler.reporting_back import Reports
 
-# So long at most, about, nobody has written down what has come back.
-SECONDS_UNWRITTEN = 0.02
+# So long at most, about, nobody has written down what has come back; it is mostly written together with the next claim.
+SECONDS_UNWRITTEN = 0.05
 
 
 class Carrier(Protocol):

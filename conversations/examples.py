@@ -16,9 +16,11 @@ from datetime import (
 )
 from typing import Any
 
-from conversations.announcing import audience_name, audience_search, poll, repeat
+from conversations.announcing.answering import poll
+from conversations.announcing.audience import audience_name, audience_search
 from conversations.announcing.course_examples import of_announcing as of_its_course
 from conversations.announcing.examples import of_announcing
+from conversations.announcing.repeating import repeat
 from conversations.applying import applicant, change, documents, optional, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from conversations import timing
-from conversations.announcing import amending, group_membership, when
 from conversations.announcing.ahead import Ahead
+from conversations.announcing.going import amending
+from conversations.announcing.groups import group_membership
+from conversations.announcing.timing import when
 from conversations.context import Context
 from conversations.following import invitation
 from conversations.notice import Composed, Postpone, Skip

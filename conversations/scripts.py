@@ -2,21 +2,14 @@
 
 from typing import Any
 
-from conversations.announcing import (
-    attaching,
-    audience_name,
-    audience_search,
-    correcting,
-    dating,
-    linking,
-    placing,
-    sending_time,
-    urgency,
-)
-from conversations.announcing import poll as announcement_poll
-from conversations.announcing import refusal as announcement_refusal
-from conversations.announcing import repeat as announcement_repeat
-from conversations.announcing import words as announcement_words
+from conversations.announcing.answering import poll as announcement_poll
+from conversations.announcing.audience import audience_name, audience_search
+from conversations.announcing.going import correcting
+from conversations.announcing.repeating import repeat as announcement_repeat
+from conversations.announcing.timing import refusal as announcement_refusal
+from conversations.announcing.timing import sending_time, urgency
+from conversations.announcing.writing import attaching, dating, linking, placing
+from conversations.announcing.writing import words as announcement_words
 from conversations.applying import change, completion, counter, documents, registration, relink
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number

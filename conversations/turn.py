@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from conversations import home, loose_excel, phrases, stage
-from conversations.announcing import group_membership
+from conversations.announcing.groups import group_membership
 from conversations.commands import COMMANDS, HANDOVER, handed_over
 from conversations.context import Context, House
 from conversations.event import Commanded, Edited, Event, Membership, Placed, Returned, Said, Sent, Tapped, Upgraded

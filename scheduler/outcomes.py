@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from conversations.announcing import group_membership
+from conversations.announcing.groups import group_membership
 from conversations.context import House
 from conversations.receipt import Receipt
 from records import (

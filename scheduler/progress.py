@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from conversations.announcing import course
-from conversations.announcing.course import EARLY_ENDS, Course
-from conversations.announcing.progress import progress
+from conversations.announcing.going import course
+from conversations.announcing.going.course import EARLY_ENDS, Course
+from conversations.announcing.going.progress import progress
 from conversations.context import House
 from conversations.receipt import Receipt
 from conversations.reply import Reply

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from conversations.announcing import correcting, refusal, sending_time, urgency
+from conversations.announcing.going import correcting
+from conversations.announcing.timing import refusal, sending_time, urgency
 from locales.text import verbatim
 from records.profile import Profile
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from conversations.announcing import attaching, dating, linking, placing, words
+from conversations.announcing.writing import attaching, dating, linking, placing, words
 from locales.text import verbatim
 from records.contents import Link, Place
 from records.profile import Profile

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations.announcing import answering, extras, group_chat_page, outline, sending
+from conversations.announcing import extras, outline, sending
+from conversations.announcing.answering import answering
+from conversations.announcing.groups import group_chat_page
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style

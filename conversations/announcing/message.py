@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from conversations.announcing import fields, markup
-from conversations.announcing.answering import NO_DELIVERY, answer_rows
-from conversations.announcing.fields import Field
+from conversations.announcing.answering.answering import NO_DELIVERY, answer_rows
+from conversations.announcing.writing import fields, markup
+from conversations.announcing.writing.fields import Field
 from conversations.notice import Skip
 from conversations.people.addressing import called_by
 from conversations.reply import Attached, Button, Kind, Reply, Rows, column

@@ -1,6 +1,6 @@
 """What an announcement is called among staff."""
 
-from conversations.announcing import markup
+from conversations.announcing.writing import markup
 from locales.text import Text, _, verbatim
 from records.campaigns import Campaign
 

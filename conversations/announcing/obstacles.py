@@ -4,8 +4,9 @@ know before.
 
 from operator import itemgetter
 
-from conversations.announcing import lengths, markup, message, preview
-from conversations.announcing.fields import Field
+from conversations.announcing import message, preview
+from conversations.announcing.writing import lengths, markup
+from conversations.announcing.writing.fields import Field
 from conversations.context import Context
 from conversations.script import Misread
 from locales.text import Text, _

@@ -1,6 +1,9 @@
 """Outline: an announcement at a glance, as officers look at it before it goes out."""
 
-from conversations.announcing import group_chat_page, group_words, message, when
+from conversations.announcing import message
+from conversations.announcing.audience import group_words
+from conversations.announcing.groups import group_chat_page
+from conversations.announcing.timing import when
 from conversations.context import Context
 from locales.text import Text, _, lines
 from records.audiences.recipients import Size

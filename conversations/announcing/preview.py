@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from conversations.announcing import message
 from conversations.announcing.buttons import back_to
-from conversations.announcing.fields import Field
 from conversations.announcing.message import Issue
+from conversations.announcing.writing.fields import Field
 from conversations.context import Context
 from conversations.notice import Skip
 from conversations.reply import Button, Reply, Style, column

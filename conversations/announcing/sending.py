@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations.announcing import group_chat_page, obstacles, same_words, two_people, when
+from conversations.announcing import obstacles
+from conversations.announcing.groups import group_chat_page
+from conversations.announcing.timing import same_words, two_people, when
 from conversations.context import Context
 from conversations.officer import note
 from locales.text import Text, _

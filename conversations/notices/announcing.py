@@ -1,6 +1,6 @@
 """Announcements to many: a second officer is asked to look, and whoever proposed hears what was decided."""
 
-from conversations.announcing import waiting
+from conversations.announcing.timing import waiting
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.officer import officer_with

@@ -1,6 +1,6 @@
 """To the officer who put the bot into a group or a channel: it is connected, or lost."""
 
-from conversations.announcing import group_chat_page
+from conversations.announcing.groups import group_chat_page
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
 from conversations.reply import Reply, column

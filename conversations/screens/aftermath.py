@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from conversations.announcing import report, unknown, when
-from conversations.announcing.unknown import AGAIN, ALL, ARRIVED, SURE
+from conversations.announcing.going import report, unknown
+from conversations.announcing.going.unknown import AGAIN, ALL, ARRIVED, SURE
+from conversations.announcing.timing import when
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Background, Reply

@@ -1,6 +1,6 @@
 """Amending: an announcement that has begun is taken back, once one says so twice, or corrected."""
 
-from conversations.announcing import amends
+from conversations.announcing.going import amends
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.screen import Outcome, Screen, begins, number

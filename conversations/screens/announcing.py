@@ -1,7 +1,11 @@
 """The officers' desk of announcements: what is being sent, what is drafted, a new one, and the page of each."""
 
 from conversations import paging
-from conversations.announcing import group_chat_page, hub, naming, sending, series_page, standing, waiting
+from conversations.announcing import hub, naming, sending
+from conversations.announcing.going import standing
+from conversations.announcing.groups import group_chat_page
+from conversations.announcing.repeating import series_page
+from conversations.announcing.timing import waiting
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with

@@ -1,7 +1,8 @@
 """The answers to an announcement: counted, by name, as Excel, and as the audience of another one."""
 
-from conversations.announcing import answers, hub
-from conversations.announcing.answering import option
+from conversations.announcing import hub
+from conversations.announcing.answering import answers
+from conversations.announcing.answering.answering import option
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Background, Reply

@@ -1,7 +1,7 @@
 """Who gets an announcement: groups by taps, exceptions, saved audiences. Each tap is kept with the draft at once."""
 
-from conversations.announcing import audience_page, audience_people, audience_saved, group_page
-from conversations.announcing.group_address import draft, read, read_choice
+from conversations.announcing.audience import audience_page, audience_people, audience_saved, group_page
+from conversations.announcing.audience.group_address import draft, read, read_choice
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.screen import Outcome, Screen, begins, number

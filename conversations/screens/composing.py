@@ -2,10 +2,11 @@
 that its recipients may look at.
 """
 
-from conversations.announcing import hub, message, preview, templates
+from conversations.announcing import hub, message, preview
 from conversations.announcing.buttons import back_to
-from conversations.announcing.fields import unfilled
-from conversations.announcing.templates import Template
+from conversations.announcing.writing import templates
+from conversations.announcing.writing.fields import unfilled
+from conversations.announcing.writing.templates import Template
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, Venue, column

@@ -1,6 +1,7 @@
 """Deciding: an announcement that waits is approved or refused by a second officer, changed once more, or called off."""
 
-from conversations.announcing import hub, naming, sending, waiting
+from conversations.announcing import hub, naming, sending
+from conversations.announcing.timing import waiting
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column

@@ -1,6 +1,6 @@
 """Groups and channels that announcements may go to: whose each is, and which a draft goes to."""
 
-from conversations.announcing import group_chat_page
+from conversations.announcing.groups import group_chat_page
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column

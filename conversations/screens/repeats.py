@@ -1,6 +1,7 @@
 """Announcements that repeat: set up from a draft, looked at, one left out, stopped."""
 
-from conversations.announcing import hub, repeating, series_page
+from conversations.announcing import hub
+from conversations.announcing.repeating import repeating, series_page
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column

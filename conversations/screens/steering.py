@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from conversations.announcing import course
-from conversations.announcing.progress import progress
+from conversations.announcing.going import course
+from conversations.announcing.going.progress import progress
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Reply

@@ -1,7 +1,7 @@
 """What a recipient answers to an announcement, by a button under it; whatever talk is open stays as it is."""
 
-from conversations.announcing import tapping
-from conversations.announcing.answering import NO_DELIVERY, SCREEN
+from conversations.announcing.answering import tapping
+from conversations.announcing.answering.answering import NO_DELIVERY, SCREEN
 from conversations.context import Context
 from conversations.officer import officer_with
 from conversations.screen import Outcome, Screen, number

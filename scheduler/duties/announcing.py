@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from conversations.announcing import repeating
+from conversations.announcing.repeating import repeating
 from conversations.context import Context
 from records import series
 from scheduler.duty import Duty

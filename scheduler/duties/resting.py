@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from conversations.announcing import when
+from conversations.announcing.timing import when
 from conversations.context import Context
 from records import announcing, arrival, campaigns
 from scheduler.duty import Duty

@@ -1,7 +1,7 @@
 """How an announcement ended, as Excel: a sheet an outcome, with whoever it concerns and why."""
 
-from conversations.announcing.reasons import OUTCOMES, in_words
-from conversations.announcing.report import back
+from conversations.announcing.going.reasons import OUTCOMES, in_words
+from conversations.announcing.going.report import back
 from conversations.buttons import STAFF_MENU
 from conversations.reply import Document, Reply, column
 from locales.text import _

@@ -2,8 +2,8 @@
 
 from datetime import tzinfo
 
-from conversations.announcing import answers
-from conversations.announcing.answering import options
+from conversations.announcing.answering import answers
+from conversations.announcing.answering.answering import options
 from conversations.buttons import STAFF_MENU
 from conversations.reply import Button, Document, Reply, column
 from locales.text import _

@@ -1,7 +1,7 @@
 """The longest values of the talks about an announcement."""
 
-from conversations.announcing import attaching, dating, linking, placing, words
 from conversations.announcing.examples import TODAY
+from conversations.announcing.writing import attaching, dating, linking, placing, words
 from conversations.examples import Example
 from locales.text import verbatim
 from records.contents import Link, Place

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.announcing.group_address import MOST, Address
+from conversations.announcing.audience.group_address import MOST, Address
 from conversations.reply import BUTTON_DATA_BYTES
 from records.audiences import Trait
 from records.audiences.occurring import ROAD

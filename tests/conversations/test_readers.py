@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations import readers
-from conversations.announcing import words
+from conversations.announcing.writing import words
 from conversations.script import Answers, Misread
 from tests.conversations.speaker import EXAMPLES, plain, refusal
 

@@ -14,7 +14,11 @@ import pytest
 
 from bot import introduction
 from conversations import phrases
-from conversations.announcing import audience_name, audience_search, lengths, message, poll, repeat
+from conversations.announcing import message
+from conversations.announcing.answering import poll
+from conversations.announcing.audience import audience_name, audience_search
+from conversations.announcing.repeating import repeat
+from conversations.announcing.writing import lengths
 from conversations.applying import document_words, documents, registration
 from conversations.asking import answer, question, saved_reply
 from conversations.calling import another_number

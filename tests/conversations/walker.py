@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from conversations.announcing import words
+from conversations.announcing.writing import words
 from conversations.asking import answer
 from conversations.engine import Ended, Engine, Step
 from conversations.event import Commanded, Edited, Event, Membership, Returned, Said, Sent, Shared, Tapped

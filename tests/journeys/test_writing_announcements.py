@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from conversations.announcing.templates import TEMPLATES
+from conversations.announcing.writing.templates import TEMPLATES
 from records import enrolments, people
 from records.campaigns import Campaign
 from records.demonstration import Group

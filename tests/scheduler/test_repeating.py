@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conversations.announcing.repeating import LOOK_BACK
+from conversations.announcing.repeating.repeating import LOOK_BACK
 from conversations.context import House
 from records import announcing, series, series_dates
 from records.almanac import Almanac

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.announcing import links
+from conversations.announcing.writing import links
 from conversations.script import Misread
 from simulator.links import check_link
 from tests.conversations.speaker import refusal

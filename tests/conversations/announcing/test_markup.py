@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from conversations.announcing import markup
-from conversations.announcing.fields import Field, fill, used
+from conversations.announcing.writing import markup
+from conversations.announcing.writing.fields import Field, fill, used
 from conversations.script import Misread
 from locales.languages import DEFAULT, Languages, read_catalogue
 from locales.text import _

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from conversations.announcing import group_membership, message
+from conversations.announcing import message
+from conversations.announcing.groups import group_membership
 from conversations.notice import Skip
 from conversations.reply import Reply
 from records.campaigns import Campaign

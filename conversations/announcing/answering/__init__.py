@@ -1,0 +1,1 @@
+"""What recipients may answer, and what they did."""

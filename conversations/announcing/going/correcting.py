@@ -1,0 +1,117 @@
+"""An officer puts right what an announcement says after it has begun to go out: she sees it, and says yes."""
+
+from dataclasses import dataclass
+
+from conversations.announcing import message
+from conversations.announcing.timing import same_words
+from conversations.announcing.writing import fields, lengths, markup
+from conversations.announcing.writing.fields import Field
+from conversations.announcing.writing.words import HELP, SHOWN_LETTERS, read
+from conversations.buttons import STAFF_MENU
+from conversations.context import Context
+from conversations.officer import INVISIBLE, note, officer_with
+from conversations.reply import Button, Reply, Style, column
+from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
+from locales.text import Text, _, lines, verbatim
+from records import amending, campaigns, contents
+from records.deliveries import DeliveryStatus
+from records.permissions import Permission
+
+NOT_ANY_MORE = _("This announcement cannot be corrected: it was taken back, or has not begun.")
+# What the line below the words takes, which says when they were corrected.
+BELOW = 80
+PREVIEWED = 2500
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """How many have it, and how many are still to get it; how long the words may be, and whether it is about a day."""
+
+    campaign_id: int
+    sent: int
+    pending: int
+    limit: int = lengths.TEXT - BELOW
+    has_day: bool = True
+
+
+def gather(context: Context, matter: Matter) -> Facts | Text:
+    campaign = None if matter.about is None else campaigns.by_id(context.session, matter.about)
+    if officer_with(context, Permission.ANNOUNCE) is None or campaign is None:
+        return INVISIBLE
+    if campaign.status not in amending.BEGUN or campaign.recalled_at is not None:
+        return NOT_ANY_MORE
+    tally = campaigns.tally(context.session, campaign.id)
+    return Facts(
+        campaign.id,
+        tally.of(DeliveryStatus.SENT),
+        tally.pending,
+        lengths.limit(contents.read(campaign)) - BELOW,
+        campaign.date_meant is not None,
+    )
+
+
+def _read(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
+    found = read(typed, facts.limit)
+    if isinstance(found, str) and Field.DATE in fields.used(found) and not facts.has_day:
+        return Misread(_("This announcement is about no day: please write the day itself."))
+    return found
+
+
+def _preview(answers: Answers, facts: Facts) -> Text:
+    shown = fields.unfilled(markup.shortened(answers["words"], PREVIEWED))
+    return lines(
+        _("This is what they will read:"),
+        message.head(shown),
+        _(
+            "It takes the place of the message in {sent} chats, with the hour of the correction below. {pending} "
+            "people who have not got it yet get the new words. Correct it?",
+            sent=facts.sent,
+            pending=facts.pending,
+        ),
+        separator="\n\n",
+    )
+
+
+def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
+    officer = officer_with(context, Permission.ANNOUNCE)
+    if officer is None:
+        return Conclusion(Reply(INVISIBLE))
+    words = answers["words"]
+    made = same_words.fingerprint_of(context, words, formatted=True)
+    if not amending.correct(context.session, facts.campaign_id, words, made, context.now, formatted=True):
+        return Conclusion(Reply(NOT_ANY_MORE))
+    note(context, officer, "campaign.corrected", f"campaign:{facts.campaign_id}")
+    said = _("It is being corrected in the chats. How far that is stands on its page.")
+    page = Button(_("📢 See the announcement"), f"m:campaign:{facts.campaign_id}", style=Style.PRIMARY)
+    return Conclusion(Reply(said, rows=column(page, STAFF_MENU)))
+
+
+def _in_short(value: str, _answers: Answers, _facts: Facts) -> Text:
+    written = markup.words(value)
+    return verbatim(written if len(written) <= SHOWN_LETTERS else written[: SHOWN_LETTERS - 1] + "…")
+
+
+def _prompt(_answers: Answers, _facts: Facts) -> Text:
+    asked = _("What should it say instead? Write all of it anew, in one message. You see it before it changes.")
+    return lines(asked, HELP, separator="\n\n")
+
+
+SCRIPT = Script(
+    name="announcement_correction",
+    version=2,
+    title=lambda _facts: _("Correction of the announcement"),
+    asks=(
+        Ask(key="words", prompt=_prompt, reader=_read, formatted=True, shown=_in_short),
+        Ask(
+            key="sure",
+            prompt=_preview,
+            choices=lambda _a, _f: (
+                Choice("yes", _("✏️ Yes, correct it"), Style.SUCCESS),
+                Choice("no", _("Change the words"), reopens="words"),
+            ),
+        ),
+    ),
+    gather=gather,
+    conclude=conclude,
+    windows=lambda _context: Windows(untouched_days=1, begun_days=1),
+)

@@ -1,0 +1,1 @@
+"""Groups and channels that have announcements too."""

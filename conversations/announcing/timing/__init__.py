@@ -1,0 +1,1 @@
+"""When an announcement goes out, and who looks at it before."""

@@ -1,0 +1,1 @@
+"""What an announcement says: its words with their marks and fields, and what goes with them."""

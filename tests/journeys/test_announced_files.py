@@ -8,14 +8,14 @@ from tests.stage import Stage
 
 async def test_a_photo_stands_above_words_that_are_short_enough_for_it(stage: Stage) -> None:
     ratna = await drafts(stage, "x" * 1100)
-    await ratna.taps("Foto atau berkas")
+    await ratna.taps("Foto/berkas")
     await ratna.sends_photo()
     ratna.sees("Tulisannya 1.100 huruf, sedangkan di bawah foto atau berkas muat paling banyak 1.000")
     await ratna.taps("Batal")
     await ratna.taps("Ya, batalkan")
     await ratna.taps("Tulis ulang")
     await ratna.says("*Besok* libur, {nama}.")
-    await ratna.taps("Foto atau berkas")
+    await ratna.taps("Foto/berkas")
     await ratna.sends_photo()
     ratna.sees("📎 Dengan foto")
     for phone in await sends(stage, ratna):
@@ -26,7 +26,7 @@ async def test_a_photo_stands_above_words_that_are_short_enough_for_it(stage: St
 
 async def test_under_a_photo_an_answer_is_marked_too(stage: Stage) -> None:
     ratna = await drafts(stage)
-    await ratna.taps("Foto atau berkas")
+    await ratna.taps("Foto/berkas")
     await ratna.sends_photo()
     await ratna.taps("Jawaban: tanpa")
     await ratna.taps("Hadir / Tidak hadir")
@@ -50,7 +50,7 @@ async def test_a_poster_with_its_words_below_is_an_announcement(stage: Stage) ->
 
 async def test_a_file_goes_out_as_it_came(stage: Stage) -> None:
     ratna = await drafts(stage)
-    await ratna.taps("Foto atau berkas")
+    await ratna.taps("Foto/berkas")
     await ratna.sends_document(b"%PDF-1.4 jadwal", name="jadwal.pdf")
     ratna.sees("📎 Dengan berkas jadwal.pdf")
     sri = (await sends(stage, ratna))[0]

@@ -105,4 +105,4 @@ async def test_it_says_about_when_it_will_be_done(strict: Stage) -> None:
         patch.setattr(Mouth, "rewrite", noting)
         await strict.a_moment_passes()
     await ratna.waits_for("128 dari 128")
-    assert any("⏱ Selesai sekitar pukul 10.00." in words for words in told)
+    assert any("⏱ Selesai kurang dari semenit lagi." in words for words in told)

@@ -92,7 +92,7 @@ async def test_who_has_not_got_it_yet_gets_the_corrected_words(stage: Stage) -> 
 async def test_below_a_photo_the_words_are_corrected_with_their_fields_and_formatting(stage: Stage) -> None:
     ratna, sri = bu_ratna(stage), stage.of(Group.PARTICIPANT)[0]
     await writes(ratna)
-    await ratna.taps("Foto atau berkas")
+    await ratna.taps("Foto/berkas")
     await ratna.sends_photo()
     await ratna.taps("Kirim ke")
     await stage.a_moment_passes()

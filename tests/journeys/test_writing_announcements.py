@@ -49,7 +49,7 @@ async def test_an_officer_sees_it_as_siti_will_sends_it_to_herself_and_names_arr
     await ratna.waits_for(f"Ini yang akan dibaca {NAME} (contoh 1 dari 5)")
     shown = ratna.bot_messages()[-2]
     assert shown["protect"]
-    await ratna.taps("Orang berikutnya")
+    await ratna.taps("Berikutnya")
     await ratna.waits_for("contoh 2 dari 5")
     await ratna.taps("Kirim ke saya dahulu")
     await ratna.waits_for("Begini pesannya sampai")

@@ -274,7 +274,7 @@ def writes_an_announcement(player: Player, cohort: str, words: str) -> None:
 def sends_it(player: Player) -> None:
     """From the preview to the report; where today is a holiday, on the first day on which it may go out."""
     held = "saat jam kirim mulai" in player.words()
-    player.taps("Kirim ke")
+    player.taps("📤 Kirim ke")
     sent = player.bubbles().filter(has_text="Pengumuman sudah dikirim.")
     for _day in range(LONGEST_PAUSE_DAYS if held else 0):
         if sent.count():

@@ -19,9 +19,11 @@ def test_it_is_written_seen_as_its_readers_see_it_answered_and_taken_back(player
     expect(player.last().locator("b, strong").filter(has_text="Penutupan")).to_be_visible()
     player.taps("Jawaban: tanpa")
     player.taps("Hadir / Tidak hadir")
+    player.sees("Ini yang akan mereka baca:")
     player.taps("Lihat seperti penerima")
     player.sees("Ini yang akan dibaca")
     player.taps("Ke draf")
+    player.sees("Ini yang akan mereka baca:")
     parts.sends_it(player)
 
     player.plays(player.person(name))

@@ -89,6 +89,7 @@ def test_who_blocks_the_bot_is_named_in_the_report_and_is_heard_again_after_unbl
     player.plays(player.person(parts.OFFICER))
     parts.writes_an_announcement(player, "· 12 orang", WORDS)
     parts.sends_it(player)
+    player.taps("Tidak terjangkau")
     player.sees(name)
 
     player.plays(player.person(name))

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from conversations.context import Context
 from conversations.reply import Button, Rows, Style, grid
-from locales.text import Text, _, lines, verbatim
+from locales.text import Text, _, verbatim
 from records import polls
 from records.campaign_answers import NO, READ, YES
 from records.campaigns import Answering, Campaign
@@ -30,6 +30,13 @@ class Option:
 _FIXED = {
     Answering.ATTENDANCE: (Option(YES, _("I will come"), "🙋"), Option(NO, _("I cannot come"), "🙅")),
     Answering.READ: (Option(READ, _("I have read this"), "👀"),),
+}
+
+# As they fit beside another button.
+_IN_SHORT = {
+    Answering.ATTENDANCE: _("💬 Who comes"),
+    Answering.READ: _("💬 Who has read it"),
+    Answering.POLL: _("💬 Poll"),
 }
 
 
@@ -76,7 +83,4 @@ def is_open(context: Context, campaign: Campaign) -> bool:
 
 def part(campaign: Campaign) -> Text:
     """The button on the draft's page: what may be answered now."""
-    offered = options(campaign)
-    if not offered:
-        return _("💬 Answers: none")
-    return _("💬 Answers: {answers}", answers=lines(*(one.label for one in offered), separator=" / "))
+    return _("💬 Answers: none") if campaign.answering is None else _IN_SHORT[Answering(campaign.answering)]

@@ -1,6 +1,6 @@
 """Progress: the one message that tells how far a campaign is, with the buttons that steer it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from conversations.announcing.going.course import Course
@@ -84,6 +84,8 @@ def _waits(course: Course, now: datetime, zone: ZoneInfo) -> Text | None:
 def _ends(course: Course, now: datetime, zone: ZoneInfo) -> Text | None:
     if course.ends_at is None:
         return None
+    if course.ends_at - now < timedelta(minutes=1):
+        return _("⏱ Done in less than a minute.")
     return _("⏱ Done at about {when}.", when=clock(course.ends_at, now, zone))
 
 

@@ -80,8 +80,8 @@ async def graduates(officer: LonePhone, class_id: int) -> None:
 async def tells_how_she_is(alumna: LonePhone) -> None:
     await alumna.waits_for("kegiatan utama")
     for answer in (":q1:kerja", ":q2:4", ":q3:0-1", ":q4:4", ":employer:-"):
-        await alumna.presses(answer)
         await asyncio.sleep(GLANCE.total_seconds())
+        await alumna.presses(answer)
     await alumna.waits_for("Terima kasih")
 
 
@@ -102,9 +102,11 @@ async def reads_the_figure(officer: LonePhone, cohort: str) -> None:
 async def announces(officer: LonePhone, cohort: str, reader: LonePhone) -> None:
     await officer.says("/staf")
     await officer.presses("m:announce")
+    await officer.presses("m:annnew")
+    await officer.waits_for("Untuk angkatan mana?")
     await officer.taps(cohort)
     await officer.says("Sertifikat dapat diambil di loket.")
-    await officer.presses(":sure:yes")
+    await officer.presses("m:annsend:")
     await reader.waits_for("Sertifikat dapat diambil di loket.")
     await officer.waits_for("1 dari 1")
 

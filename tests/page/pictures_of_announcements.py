@@ -7,7 +7,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.page import parts
 from tests.page.browser import browsing
@@ -28,10 +28,10 @@ def take(browser: Browser, rehearsal: Rehearsal) -> None:
         player.taps("Hadir / Tidak hadir")
         player.sees("Ini yang akan mereka baca:")
         keep(player, "staff-announcement")
-        player.taps("Penerima")
+        player.taps("👥 Penerima")
         player.sees("Di antaranya")
         keep(player, "staff-audience")
-        player.taps("Ke draf")
+        player.taps("Pengumuman ini")
         player.sees("Ini yang akan mereka baca:")
         player.taps("Lihat seperti penerima")
         player.sees("Ini yang akan dibaca")
@@ -46,10 +46,10 @@ def take(browser: Browser, rehearsal: Rehearsal) -> None:
         player.presses("Setujui")
         player.chooses("back")
         player.plays(officer)
-        player.sees(re.compile("▰▰▰▰*▱"))
+        expect(player.bubbles().filter(has_text=re.compile("▰▰▰▰*▱")).last).to_be_visible()
         keep(player, "staff-progress")
-        player.sees("Pengumuman sudah dikirim.")
-        player.taps("Laporan pengiriman")
+        player.reads("Pengumuman sudah dikirim.")
+        player.presses("Laporan pengiriman")
         player.sees("Laporan pengiriman")
         keep(player, "staff-report")
 

@@ -5,18 +5,14 @@ import re
 from dataclasses import dataclass
 
 from conversations import readers
-from conversations.announcing import hub
+from conversations.announcing import drafting
 from conversations.context import Context
-from conversations.officer import INVISIBLE, officer_with
-from conversations.reply import Reply
-from conversations.script import Answers, Ask, Conclusion, Matter, Misread, Script, Windows
+from conversations.script import Answers, Ask, Conclusion, Matter, Misread, Script
 from locales.text import Text, _, lines, verbatim
-from records import campaigns, polls
-from records.campaigns import Answering, CampaignStatus
-from records.permissions import Permission
+from records import polls
+from records.campaigns import Answering
 
 LETTERS = 40
-BEGUN = _("That announcement is confirmed already, so that its answers stay as they are.")
 # Lists are often numbered, or each line begins with a dash.
 _BULLET = re.compile(r"^(?:\d{1,2}[.)]|[-•*])\s+")
 
@@ -30,11 +26,9 @@ class Facts:
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
-    campaign = None if matter.about is None else campaigns.by_id(context.session, matter.about)
-    if officer_with(context, Permission.ANNOUNCE) is None or campaign is None:
-        return INVISIBLE
-    if campaign.status != CampaignStatus.DRAFT.value:
-        return BEGUN
+    campaign = drafting.draft_of(context, matter)
+    if isinstance(campaign, Text):
+        return campaign
     return Facts(campaign.id, polls.options(campaign))
 
 
@@ -83,9 +77,8 @@ def _now(facts: Facts) -> Text | None:
 
 
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
-    if not polls.offer(context.session, facts.campaign_id, Answering.POLL, _kept(answers["options"])):
-        return Conclusion(Reply(BEGUN))
-    return Conclusion(hub.page(context, facts.campaign_id))
+    changed = polls.offer(context.session, facts.campaign_id, Answering.POLL, _kept(answers["options"]))
+    return drafting.kept(context, facts.campaign_id, changed=changed)
 
 
 SCRIPT = Script(
@@ -102,5 +95,7 @@ SCRIPT = Script(
     ),
     gather=gather,
     conclude=conclude,
-    windows=lambda _context: Windows(untouched_days=1, begun_days=2),
+    windows=drafting.windows,
+    leaving=drafting.LEAVING,
+    stopped=drafting.left,
 )

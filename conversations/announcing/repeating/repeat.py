@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from conversations import dates, hours, weekdays
+from conversations.announcing import drafting
 from conversations.announcing.repeating import rhythm, series_page
 from conversations.announcing.repeating.rhythm import ANCHORS
 from conversations.announcing.timing import two_people
@@ -11,11 +12,10 @@ from conversations.context import Context
 from conversations.notices.repeats import ask_others
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Reply, Style
-from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
+from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script
 from conversations.weekdays import WEEKDAYS
 from locales.text import Text, _, lines, verbatim
 from records import campaigns, series
-from records.campaigns import CampaignStatus
 from records.permissions import Permission
 from records.series import Anchor, Plan, Rhythm
 
@@ -24,7 +24,6 @@ OPEN_END = "-"
 WEEKS = (4, 8, 12)
 USUAL = ("08:00", "10:00", "13:00", "16:00")
 MOST_DAYS, LONGEST_DAYS = 30, 400
-BEGUN = _("That announcement is no draft any more, so that it cannot be made to repeat.")
 UNWRITTEN = _("Please write the announcement first: what repeats are its words.")
 
 
@@ -41,11 +40,9 @@ class Facts:
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
-    campaign = None if matter.about is None else campaigns.by_id(context.session, matter.about)
-    if officer_with(context, Permission.ANNOUNCE) is None or campaign is None:
-        return INVISIBLE
-    if campaign.status != CampaignStatus.DRAFT.value:
-        return BEGUN
+    campaign = drafting.draft_of(context, matter)
+    if isinstance(campaign, Text):
+        return campaign
     if campaign.words is None:
         return UNWRITTEN
     usual = context.house.calendar.times(context.today).hours
@@ -116,7 +113,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     waits = draft is not None and two_people.needs_another(context, draft, officer)
     made = series.begin(context.session, facts.campaign_id, planned(answers), officer.id, context.now, waits=waits)
     if made is None:
-        return Conclusion(Reply(BEGUN))
+        return Conclusion(Reply(drafting.BEGUN))
     note(context, officer, "series.proposed" if waits else "series.begun", f"series:{made.id}")
     if waits:
         ask_others(context, made)
@@ -206,5 +203,7 @@ SCRIPT = Script(
     ),
     gather=gather,
     conclude=conclude,
-    windows=lambda _context: Windows(untouched_days=1, begun_days=2),
+    windows=drafting.windows,
+    leaving=drafting.LEAVING,
+    stopped=drafting.left,
 )

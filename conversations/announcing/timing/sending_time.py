@@ -4,18 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from conversations import dates
-from conversations.announcing import hub
-from conversations.announcing.drafting import BEGUN
+from conversations.announcing import drafting
 from conversations.announcing.timing import when
 from conversations.context import Context
-from conversations.officer import INVISIBLE, officer_with
-from conversations.reply import Reply
-from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
+from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script
 from locales.text import Text, _
-from records import announcing, campaigns
+from records import announcing
 from records.calendar import Calendar
-from records.campaigns import CampaignStatus
-from records.permissions import Permission
 
 NOW = "now"
 MOST_DAYS = 60
@@ -40,11 +35,9 @@ class Facts:
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
-    campaign = None if matter.about is None else campaigns.by_id(context.session, matter.about)
-    if officer_with(context, Permission.ANNOUNCE) is None or campaign is None:
-        return INVISIBLE
-    if campaign.status != CampaignStatus.DRAFT.value:
-        return BEGUN
+    campaign = drafting.draft_of(context, matter)
+    if isinstance(campaign, Text):
+        return campaign
     return Facts(campaign.id, context.now, when.calendar_of(context, campaign))
 
 
@@ -78,9 +71,8 @@ def _choices(_answers: Answers, facts: Facts) -> tuple[Choice, ...]:
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     kept = answers["when"]
     send_at = None if kept == NOW else _moment(kept, facts)
-    if not announcing.change(context.session, facts.campaign_id, send_at=send_at):
-        return Conclusion(Reply(BEGUN))
-    return Conclusion(hub.page(context, facts.campaign_id))
+    changed = announcing.change(context.session, facts.campaign_id, send_at=send_at)
+    return drafting.kept(context, facts.campaign_id, changed=changed)
 
 
 SCRIPT = Script(
@@ -102,5 +94,7 @@ SCRIPT = Script(
     ),
     gather=gather,
     conclude=conclude,
-    windows=lambda _context: Windows(untouched_days=1, begun_days=1),
+    windows=drafting.windows,
+    leaving=drafting.LEAVING,
+    stopped=drafting.left,
 )

@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 
 from conversations import readers
-from conversations.announcing import hub
-from conversations.announcing.drafting import BEGUN
+from conversations.announcing import drafting
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Reply
-from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
+from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script
 from locales.text import Text, _, verbatim
-from records import announcing, campaigns
+from records import announcing
 from records.calendar import Hours
-from records.campaigns import CampaignStatus
 from records.permissions import Permission
 
 # Nobody can type it.
@@ -30,11 +28,9 @@ class Facts:
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
-    campaign = None if matter.about is None else campaigns.by_id(context.session, matter.about)
-    if officer_with(context, Permission.ANNOUNCE) is None or campaign is None:
-        return INVISIBLE
-    if campaign.status != CampaignStatus.DRAFT.value:
-        return BEGUN
+    campaign = drafting.draft_of(context, matter)
+    if isinstance(campaign, Text):
+        return campaign
     hours = context.house.calendar.times(context.today).notices
     return Facts(campaign.id, hours, campaign.urgent_why is not None)
 
@@ -57,11 +53,11 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     if officer is None:
         return Conclusion(Reply(INVISIBLE))
     why = None if answers["why"] == USUAL else answers["why"]
-    if not announcing.change(context.session, facts.campaign_id, urgent_why=why):
-        return Conclusion(Reply(BEGUN))
-    action = "campaign.urgent" if why is not None else "campaign.not_urgent"
-    note(context, officer, action, f"campaign:{facts.campaign_id}")
-    return Conclusion(hub.page(context, facts.campaign_id))
+    changed = announcing.change(context.session, facts.campaign_id, urgent_why=why)
+    if changed:
+        action = "campaign.urgent" if why is not None else "campaign.not_urgent"
+        note(context, officer, action, f"campaign:{facts.campaign_id}")
+    return drafting.kept(context, facts.campaign_id, changed=changed)
 
 
 def _choices(_answers: Answers, facts: Facts) -> tuple[Choice, ...]:
@@ -83,5 +79,7 @@ SCRIPT = Script(
     ),
     gather=gather,
     conclude=conclude,
-    windows=lambda _context: Windows(untouched_days=1, begun_days=1),
+    windows=drafting.windows,
+    leaving=drafting.LEAVING,
+    stopped=drafting.left,
 )

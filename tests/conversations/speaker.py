@@ -15,7 +15,7 @@ from conversations.script import Answers, Misread, Script
 from conversations.scripts import SCRIPTS
 from conversations.talk import Talk
 from conversations.walk import Position, walk
-from locales.languages import DEFAULT, Catalogue, Languages
+from locales.languages import DEFAULT, Catalogue, Languages, read_catalogue
 from locales.text import Text
 from records import profile
 
@@ -145,3 +145,9 @@ class Speaker:
         """What is said before the page itself."""
         note, _gap, _page = self.page.partition("\n\n")
         return note
+
+
+@cache
+def speech(language: str) -> tuple[Catalogue, Languages]:
+    found = read_catalogue(language)
+    return found, Languages({language: found}, ZoneInfo("Asia/Jakarta"))

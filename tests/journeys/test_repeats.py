@@ -38,7 +38,7 @@ async def test_a_weekly_reminder_goes_out_each_week_until_it_is_stopped(stage: S
         assert await received(sri) == week + 1
     await ratna.looks()
     await goes_to(ratna, "Pengumuman")
-    await ratna.taps("Pengumuman berulang")
+    await ratna.taps("🔁 Berulang")
     await ratna.taps(WORDS[:20])
     await ratna.taps("Lewati berikutnya")
     await ratna.taps("Ya, lewati")

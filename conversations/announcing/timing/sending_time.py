@@ -14,6 +14,7 @@ from records.calendar import Calendar
 
 NOW = "now"
 MOST_DAYS = 60
+EXAMPLE_AHEAD = timedelta(days=3)
 # Where only a day is written.
 MORNING = time(8)
 
@@ -75,6 +76,14 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     return drafting.kept(context, facts.campaign_id, changed=changed)
 
 
+def _prompt(_answers: Answers, facts: Facts) -> Text:
+    soon = facts.now.astimezone(facts.calendar.zone).date() + EXAMPLE_AHEAD
+    return _(
+        "When is it to go out? Choose, or write a date and a time, for example {example} pukul 08.00.",
+        example=dates.written(soon),
+    )
+
+
 SCRIPT = Script(
     name="announcement_time",
     version=1,
@@ -82,9 +91,7 @@ SCRIPT = Script(
     asks=(
         Ask(
             key="when",
-            prompt=lambda _a, _f: _(
-                "When is it to go out? Choose, or write a date and a time, for example 3 November 2026 pukul 08.00."
-            ),
+            prompt=_prompt,
             reader=_read,
             choices=_choices,
             shown=lambda value, _a, facts: (

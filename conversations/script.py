@@ -157,6 +157,7 @@ class Script(Generic[F]):
     no steps: how many there are shows only on the way.
     `named`: the ask whose answer names the person it is about, once she is known; several may share a phone.
     `prefill` are answers that stand from the beginning; `leaving` is asked instead of whether to cancel it.
+    `too_late` is said to a tap on its question once its time is over.
     `afterwards` says again how it ended, to somebody whom the last word may not have reached. A script that `forgets`
     keeps no answer in its journal once it is over, however it ended. A `confidential` one shows an officer what
     somebody else has told: its pages cannot be forwarded.
@@ -182,6 +183,7 @@ class Script(Generic[F]):
     why: Text | None = None
     help_label: Text | None = None
     counted: bool = True
+    too_late: Text | None = None
     afterwards: Callable[[Context], Reply] | None = None
     forgets: bool = False
     confidential: bool = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from conversations import home, loose_excel, phrases, stage
+from conversations import home, late_tap, loose_excel, phrases, stage
 from conversations.announcing.groups import group_membership
 from conversations.commands import COMMANDS, HANDOVER, handed_over
 from conversations.context import Context, House
@@ -106,7 +106,8 @@ def _membership(session: Session, chat: ChatState, event: Membership, now: datet
 
 def _settled(reply: Reply, chat: ChatState, event: Event) -> Reply:
     """A stale tap on the newest message needs no second copy of the question that stands there: the toast is enough."""
-    if reply.toast is phrases.STALE and isinstance(event, Tapped) and event.message_id == chat.newest_message:
+    repeats = reply.toast is phrases.STALE and reply.fresh
+    if repeats and isinstance(event, Tapped) and event.message_id == chat.newest_message:
         return replace(reply, text=None, rows=(), contact=None)
     return reply
 
@@ -147,7 +148,7 @@ def _offered(context: Context, stored: StoredTalk | None, event: Sent) -> Reply 
 def _without_talk(context: Context, event: Event) -> Reply:
     match event:
         case Tapped():
-            return stage.closed()
+            return late_tap.answer(context, event)
         case Edited():
             return Reply(phrases.EDITED_OUTSIDE)
         case Sent(medium):

@@ -73,6 +73,10 @@ SCRIPT = Script(
     help_label=_("❓ Why do you ask?"),
     counted=False,
     glance=GLANCE,
+    too_late=_(
+        "The time to answer this question is over, so your tap is not noted. You need do nothing: where another "
+        "question is due, we write to you again."
+    ),
     afterwards=lambda _context: Reply(_("Thank you, your answer is noted.")),
     windows=lambda context: Windows(
         context.house.profile.followup.untouched_days, context.house.profile.followup.begun_days

@@ -107,8 +107,12 @@ async def test_an_answer_far_too_late_is_told_so_kindly(stage: Stage) -> None:
     sri, *_others = await graduated(stage)
     await stage.until(DUE + timedelta(days=30))
     await sri.looks()
+    before = len(sri.bot_messages())
     await tells(sri, "OJT/magang")
     assert sri.toast() == "Tombol ini sudah tidak berlaku."
+    sri.sees("Waktu untuk menjawab pertanyaan ini sudah habis, jadi ketukan Anda tidak tercatat.")
+    assert len(sri.bot_messages()) == before
+    assert sri.labels() == ["📋 Status saya", "🏠 Menu"]
     assert await told(stage, sri) == []
 
 

@@ -13,7 +13,7 @@ from conversations.notice import Composed, Postpone, Skip
 from conversations.notices import NOTICES
 from conversations.reply import Button, Reply, column
 from locales.text import _
-from records import campaigns, questions
+from records import questions
 from records.deliveries import Claim, DeliveryKind
 
 
@@ -27,7 +27,7 @@ def compose(context: Context, claim: Claim, ahead: Ahead) -> Composed:
 
 def _composed(context: Context, claim: Claim, ahead: Ahead) -> Composed:
     notice = NOTICES.get(claim.topic or "")
-    due = _due_at(context, claim) if notice is None else notice.due_at(context)
+    due = _due_at(context, claim, ahead) if notice is None else notice.due_at(context)
     if due > context.now:
         return Postpone(due)
     match claim.kind:
@@ -47,10 +47,10 @@ def _composed(context: Context, claim: Claim, ahead: Ahead) -> Composed:
             return invitation.compose(context, claim)
 
 
-def _due_at(context: Context, claim: Claim) -> datetime:
+def _due_at(context: Context, claim: Claim, ahead: Ahead) -> datetime:
     if claim.kind is DeliveryKind.FOLLOWUP:
         return invitation.due_at(context, claim)
-    campaign = campaigns.by_id(context.session, claim.about) if claim.kind is DeliveryKind.ANNOUNCEMENT else None
+    campaign = ahead.campaign_of(claim) if claim.kind is DeliveryKind.ANNOUNCEMENT else None
     if campaign is not None:
         return when.due_at(context, campaign)
     return timing.due_at(context, claim.kind)

@@ -13,8 +13,7 @@ from conversations.announcing.ahead import Ahead
 from conversations.context import Context, House
 from conversations.notice import Postpone, Skip
 from conversations.receipt import Receipt
-from records import campaigns, chats, dispatch, ladder, leadership, people
-from records.campaigns import Campaign
+from records import chats, dispatch, ladder, leadership, people
 from records.chats import ChatState
 from records.deliveries import Claim, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
@@ -107,22 +106,17 @@ class Packing:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What every message needs, read at once for all: the chats, who has died, and what announcements say. The
-    campaigns are held, so that the session remembers them.
-    """
+    """What every message needs, read at once for all: the chats, who has died, and what announcements say."""
 
     chats: dict[int, ChatState]
     dead: set[int]
-    held: list[Campaign | None]
     ahead: Ahead
 
     @classmethod
     def of(cls, session: Session, claims: list[Claim], now: datetime) -> "Loaded":
         people_meant = [claim.person_id for claim in claims if claim.person_id is not None]
-        meant = sorted({claim.campaign_id for claim in claims if claim.campaign_id is not None})
         return cls(
             chats.load_all(session, [claim.chat_id for claim in claims], now),
             people.dead(session, people_meant),
-            [campaigns.by_id(session, campaign_id) for campaign_id in meant],
             Ahead.of(session, claims),
         )

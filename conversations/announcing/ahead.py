@@ -11,6 +11,7 @@ from conversations.announcing.message import Issue
 from conversations.notice import Skip
 from conversations.reply import Reply
 from records import campaigns
+from records.campaigns import Campaign
 from records.deliveries import Claim, DeliveryKind
 from records.field_values import FieldValues
 from records.session import Session
@@ -44,6 +45,11 @@ class Ahead:
             for campaign_id, issue in issues.items()
         }
         return cls(issues, values)
+
+    def campaign_of(self, claim: Claim) -> Campaign | None:
+        """The announcement that a claim is a message of; None where it has no words."""
+        issue = None if claim.campaign_id is None else self.issues.get(claim.campaign_id)
+        return None if issue is None else issue.campaign
 
     def reply_for(self, claim: Claim, delivery_id: int) -> Reply | Skip:
         """What the recipient of a claim gets; `delivery_id` is that of the announcement's own message."""

@@ -10,7 +10,7 @@ from conversations.context import Context
 from conversations.notice import Skip
 from conversations.reply import Reply
 from locales.text import Text, _, lines
-from records import amending, campaign_answers, campaigns, deliveries
+from records import amending, campaign_answers, deliveries
 from records.campaigns import Campaign
 from records.deliveries import Claim
 
@@ -26,7 +26,7 @@ def recall(context: Context, claim: Claim) -> Erase | Skip:
 
 def correction(context: Context, claim: Claim, ahead: Ahead) -> Rewrite | Skip:
     """The words as they are by now, with the hour at which they were corrected; her answer stays marked."""
-    campaign = None if claim.campaign_id is None else campaigns.by_id(context.session, claim.campaign_id)
+    campaign = ahead.campaign_of(claim)
     if campaign is None or claim.detail is None or campaign.recalled_at is not None:
         return Skip("taken back")
     if claim.topic != str(campaign.corrections):

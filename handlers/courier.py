@@ -53,17 +53,17 @@ class Courier:
     async def correct(self, chat: ChatState, reply: Reply, message_id: int) -> Receipt:
         """One attempt to let a message of ours show something else."""
         gone = Receipt(DeliveryStatus.FAILED, GONE)
-        return await _amended(self._mouth.rewrite(chat, reply, message_id), gone)
+        return await _amended(self._mouth.edits.rewrite(chat, reply, message_id), gone)
 
     async def withdraw(self, chat: ChatState, message_id: int) -> Receipt:
         """One attempt to delete a message of ours, which Telegram allows for two days."""
         late = Receipt(DeliveryStatus.SKIPPED, TOO_OLD)
-        return await _amended(self._mouth.withdraw(chat.id, message_id), late)
+        return await _amended(self._mouth.edits.withdraw(chat.id, message_id), late)
 
     async def erase(self, chat_id: int, message_ids: list[int]) -> bool:
         """Takes messages back; False where Telegram cannot be asked now and may be asked again."""
         try:
-            await self._mouth.erase(chat_id, message_ids)
+            await self._mouth.edits.erase(chat_id, message_ids)
         except (BadRequest, Forbidden):  # a NetworkError to python-telegram-bot: caught before it
             return True
         except (NetworkError, RetryAfter):
@@ -75,7 +75,7 @@ class Courier:
     async def rewrite(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
         """Brings a message of ours up to date; False where Telegram cannot be asked now and may be asked again."""
         try:
-            await self._mouth.rewrite(chat, reply, message_id)
+            await self._mouth.edits.rewrite(chat, reply, message_id)
         except (BadRequest, Forbidden):  # gone for good
             return True
         except (NetworkError, RetryAfter):

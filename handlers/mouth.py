@@ -9,29 +9,15 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from conversations import phrases
-from conversations.reply import Reply, Rows
+from conversations.reply import Reply
 from handlers import markup
-from handlers.payload import exchanged, is_protected, media, print_of, venue
+from handlers.edits import Api, Edits
+from handlers.payload import is_protected, media, venue
 from locales.languages import Languages
 from records.chats import ChatState, Spoken
 
-NOT_MODIFIED = "message is not modified"
-CANNOT_EDIT = (
-    "message can't be edited",
-    "message to edit not found",
-    "there is no text in the message to edit",
-    "message identifier is not specified",
-)
-CANNOT_DELETE, NOT_FOUND = "message can't be deleted", "message to delete not found"
 TOO_OLD = "query is too old"
 TOAST_TRIES = 2
-SHOWN_CHATS = 10_000
-
-
-class Api(Protocol):
-    """The Bot API: a method's name and its parameters, the result as plain JSON; errors are telegram.error's."""
-
-    async def call(self, method: str, data: dict[str, Any]) -> Any: ...
 
 
 class Tap(Protocol):
@@ -52,10 +38,7 @@ class Mouth:
         self._languages = languages
         # Taps that are answered already while their reply is still being tried.
         self._answered: set[str] = set()
-        # What the newest pages show, as far as this process has said it: (message, hash) by chat.
-        self._shown: dict[int, tuple[int, int]] = {}
-        # The newest protected page of each chat, as far as this process has sent it: an edit keeps the protection.
-        self._guarded: dict[int, int] = {}
+        self.edits = Edits(api, languages)
 
     async def say(self, chat: ChatState, reply: Reply, tap: Tap | None) -> Spoken:
         """One reply; the tap it answers, if any, is answered beside it."""
@@ -89,9 +72,9 @@ class Mouth:
         """Edits the tapped message where it is the newest and may be edited, else sends a new one; `paid` in Stars, for
         a pace that is not free. What must not be forwarded is only shown where it was sent so.
         """
-        if reply.in_place_of is not None and await self._swap(chat, reply, reply.in_place_of):
+        if reply.in_place_of is not None and await self.edits.swap(chat, reply, reply.in_place_of):
             return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
-        if tapped is not None and self._may_edit(chat, reply, tapped) and await self._edit(chat, reply, tapped):
+        if tapped is not None and self._may_edit(chat, reply, tapped) and await self.edits.say(chat, reply, tapped):
             return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
         return await self._send(chat, reply, paid)
 
@@ -101,7 +84,7 @@ class Mouth:
         """
         if reply.fresh or any((reply.picture, reply.document, reply.attachment, reply.venue)):
             return False
-        guarded = reply.shown is None and self._guarded.get(chat.id) == tapped
+        guarded = reply.shown is None and self.edits.is_guarded(chat.id, tapped)
         plain = reply.contact is None and not chat.reply_keyboard and (guarded or not is_protected(reply))
         return reply.stays or (plain and tapped == chat.newest_message)
 
@@ -121,100 +104,13 @@ class Mouth:
         method = media(data, reply, text)
         result = await self._api.call(method, data)
         if method == "sendMessage":
-            self._note_shown(result["message_id"], data)
-            self._note_guarded(result["message_id"], data)
+            self.edits.note_sent(result["message_id"], data)
         # The caption of a picture or a file is not edited into another page: a tap on it gets a new message.
         # Nor is what will be taken back: the page would go with it.
         message_id = result["message_id"]
         newest = message_id if method == "sendMessage" and reply.shown is None else 0
         shows = () if reply.shown is None else ((message_id, reply.shown),)
         return Spoken(chat.id, chat.reply_owed, newest, reply.contact is not None, shows, message_id)
-
-    async def erase(self, chat_id: int, message_ids: list[int]) -> None:
-        """Takes messages of ours back, at most a hundred; those that are gone are passed over by Telegram."""
-        await self._api.call("deleteMessages", {"chat_id": chat_id, "message_ids": message_ids})
-
-    async def withdraw(self, chat_id: int, message_id: int) -> bool:
-        """Deletes a message of ours; False where it is too old for that. One that is gone already is deleted."""
-        try:
-            await self._api.call("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
-        except BadRequest as refused:
-            words = refused.message.lower()
-            if CANNOT_DELETE in words:
-                return False
-            if NOT_FOUND not in words:
-                raise
-        return True
-
-    async def _swap(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
-        """Another picture or file with its caption in the place of one; True where the message shows them now."""
-        file = exchanged(reply, "" if reply.text is None else self._languages.html(reply.text, chat.language))
-        if file is None:
-            return False
-        data: dict[str, Any] = {"chat_id": chat.id, "message_id": message_id, "media": file}
-        if reply.rows:
-            data["reply_markup"] = markup.inline(reply.rows, self._languages, chat.language)
-        return await self._changed("editMessageMedia", data)
-
-    async def _mark(self, chat: ChatState, rows: Rows, message_id: int) -> None:
-        """Other buttons under a message of ours, whatever it shows; one that is gone needs none."""
-        markup_of = markup.inline(rows, self._languages, chat.language)
-        await self._changed(
-            "editMessageReplyMarkup", {"chat_id": chat.id, "message_id": message_id, "reply_markup": markup_of}
-        )
-        if self._shown.get(chat.id, (0, 0))[0] == message_id:
-            del self._shown[chat.id]
-
-    async def _changed(self, method: str, data: dict[str, Any]) -> bool:
-        """One edit: True where the message is as it was to be, False where it cannot be edited."""
-        try:
-            await self._api.call(method, data)
-        except BadRequest as refused:
-            words = refused.message.lower()
-            if NOT_MODIFIED in words:
-                return True
-            if any(reason in words for reason in CANNOT_EDIT):
-                return False
-            raise
-        return True
-
-    async def rewrite(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
-        """Edits a message of ours that need not be the newest; False where it is gone."""
-        if reply.attachment is not None:
-            return await self._swap(chat, reply, message_id)
-        return await self._edit(chat, reply, message_id)
-
-    async def _edit(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
-        """True where the message now shows the reply."""
-        data: dict[str, Any] = {
-            "chat_id": chat.id,
-            "message_id": message_id,
-            "text": "" if reply.text is None else self._languages.html(reply.text, chat.language),
-            "parse_mode": ParseMode.HTML,
-            "link_preview_options": {"is_disabled": True},
-        }
-        if reply.rows:
-            data["reply_markup"] = markup.inline(reply.rows, self._languages, chat.language)
-        if self._shown.get(chat.id) == (message_id, print_of(data)):
-            return True
-        if not await self._changed("editMessageText", data):
-            return False
-        self._note_shown(message_id, data)
-        return True
-
-    def _note_shown(self, message_id: int, data: dict[str, Any]) -> None:
-        """An edit that changes nothing is refused, so it need not be tried; only the latest chats are remembered."""
-        self._shown.pop(data["chat_id"], None)
-        self._shown[data["chat_id"]] = (message_id, print_of(data))
-        if len(self._shown) > SHOWN_CHATS:
-            del self._shown[next(iter(self._shown))]
-
-    def _note_guarded(self, message_id: int, data: dict[str, Any]) -> None:
-        self._guarded.pop(data["chat_id"], None)
-        if data.get("protect_content"):
-            self._guarded[data["chat_id"]] = message_id
-        if len(self._guarded) > SHOWN_CHATS:
-            del self._guarded[next(iter(self._guarded))]
 
     async def _answer(self, tap: Tap, reply: Reply, language: str) -> bool:
         """Answers the tap; False where it came too long ago."""
@@ -234,7 +130,7 @@ class Mouth:
         that it is not said twice where they have to be tried again.
         """
         if reply.marks is not None and tap.message_id is not None:
-            await self._mark(chat, reply.marks, tap.message_id)
+            await self.edits.mark(chat, reply.marks, tap.message_id)
         if await self._answer(tap, reply, chat.language) or reply.toast is None:
             return Spoken(chat.id, chat.reply_owed, None, chat.reply_keyboard)
         return await self.utter(chat, Reply(reply.toast), None)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from conversations.reply import Reply
-from handlers.mouth import Mouth
+from handlers.edits import Edits
 from locales.text import Text
 from records.chats import ChatState
 from records.demonstration import Group
@@ -95,14 +95,14 @@ async def test_when_the_hours_end_the_rest_waits_for_the_next_morning_and_says_s
 async def test_it_says_about_when_it_will_be_done(strict: Stage) -> None:
     ratna = await sends_to_many(strict)
     told: list[str] = []
-    rewrite = Mouth.rewrite
+    rewrite = Edits.rewrite
 
-    async def noting(mouth: Mouth, chat: ChatState, reply: Reply, message_id: int) -> bool:
+    async def noting(edits: Edits, chat: ChatState, reply: Reply, message_id: int) -> bool:
         told.append(strict.canting.house.languages.plain(reply.text or Text(""), "id"))
-        return await rewrite(mouth, chat, reply, message_id)
+        return await rewrite(edits, chat, reply, message_id)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Mouth, "rewrite", noting)
+        patch.setattr(Edits, "rewrite", noting)
         await strict.a_moment_passes()
     await ratna.waits_for("128 dari 128")
     assert any("⏱ Selesai kurang dari semenit lagi." in words for words in told)

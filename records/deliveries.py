@@ -41,7 +41,7 @@ STOPPED = "stopped"
 WHY_LENGTH = 80
 
 # What may not wait behind an announcement to hundreds: answers to people come first, bulk last. Each has its share of
-# the pace (see records/turns.py); the last is for what only goes out while its campaign is being sent.
+# the pace (see records/shares.py); the last is for what only goes out while its campaign is being sent.
 URGENCY = {
     DeliveryKind.ANSWER: 0,
     DeliveryKind.QUESTION: 0,

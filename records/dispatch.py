@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, case, func, select, update
 from sqlalchemy.orm import Session
 
-from records import plain, turns
+from records import plain, shares
 from records.base import Instant
 from records.deliveries import STOPPED, WHY_LENGTH, Claim, Delivery, DeliveryKind, DeliveryStatus
 
@@ -63,9 +63,9 @@ _NEXT_DUE = select(func.min(Delivery.due_at)).where(
 )
 
 
-def claim(session: Session, epoch: int, limit: int, now: datetime, paused: bool = False, turn: int = 0) -> list[Claim]:
-    """Takes the next messages that are due (see records/turns.py); while bulk is paused, the urgent only."""
-    ids = turns.due(session, limit, now, paused, turn)
+def claim(session: Session, epoch: int, limit: int, now: datetime, paused: bool = False, taken: int = 0) -> list[Claim]:
+    """Takes the next messages that are due (see records/shares.py); while bulk is paused, the urgent only."""
+    ids = shares.due(session, limit, now, paused, taken)
     if not ids:
         return []
     rows = session.connection().execute(_CLAIM, {"ids": ids, "of_epoch": epoch})

@@ -59,10 +59,10 @@ class Packing:
         self._house = house
         self._on_fault = on_fault
 
-    def take(self, session: Session, epoch: int, most: int, turn: int, now: datetime) -> Taken:
+    def take(self, session: Session, epoch: int, most: int, taken: int, now: datetime) -> Taken:
         """The next messages that are due, so many at most; while bulk is paused, the urgent ones only."""
         paused = leadership.paused_until(session)
-        claims = dispatch.claim(session, epoch, most, now, paused is not None and paused > now, turn)
+        claims = dispatch.claim(session, epoch, most, now, paused is not None and paused > now, taken)
         parcels, settled = [], set()
         for claim, parcel in zip(claims, self._pack(session, claims, now), strict=True):
             if parcel is not None:

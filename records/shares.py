@@ -1,5 +1,5 @@
-"""Turns: which of the messages that are due go out next. Nothing waits for long behind another kind, however much there
-is of it.
+"""Shares: which of the messages that are due go out next. Nothing waits for long behind another kind, however much
+there is of it.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ URGENT = 0
 BULK = URGENCY[DeliveryKind.ANNOUNCEMENT]
 # Whose turn it is, one message after the other: a share of the pace for each, the half of it for what is urgent. A turn
 # of somebody who has nothing due is the most urgent one's.
-TURNS = (URGENT, URGENCY[DeliveryKind.FOLLOWUP], URGENT, BULK)
+ORDER = (URGENT, URGENCY[DeliveryKind.FOLLOWUP], URGENT, BULK)
 
 # Built once: every message asks.
 _IS_DUE = (Delivery.status == DeliveryStatus.WAITING.value, Delivery.due_at <= bindparam("now", type_=Instant))
@@ -39,14 +39,14 @@ _GOING_OUT = (CampaignStatus.SCHEDULED.value, CampaignStatus.SENDING.value)
 _CAMPAIGNS = select(Campaign.id).where(plain.one_of(Campaign.status, _GOING_OUT)).order_by(Campaign.id)
 
 
-def due(session: Session, limit: int, now: datetime, paused: bool, turn: int) -> list[int]:
-    """The ids of the next deliveries, at most so many; `turn` is how many have had theirs. First each kind's own part,
-    then whatever is most urgent. While bulk is `paused`, the urgent only.
+def due(session: Session, limit: int, now: datetime, paused: bool, taken: int) -> list[int]:
+    """The ids of the next deliveries, at most so many; `taken` is how many were before them. First each kind's own
+    part, then whatever is most urgent. While bulk is `paused`, the urgent only.
     """
     waiting = [list(_of_urgency(session, urgency, limit, now)) for urgency in range(1 if paused else BULK)]
     if not paused:
-        waiting.append(list(islice(_of_campaigns(session, limit, now, turn), limit)))
-    parts = Counter(TURNS[(turn + number) % len(TURNS)] for number in range(limit))
+        waiting.append(list(islice(_of_campaigns(session, limit, now, taken), limit)))
+    parts = Counter(ORDER[(taken + number) % len(ORDER)] for number in range(limit))
     own = (ids[: parts[urgency]] for urgency, ids in enumerate(waiting))
     others = (ids[parts[urgency] :] for urgency, ids in enumerate(waiting))
     return list(islice(chain(*own, *others), limit))
@@ -56,12 +56,12 @@ def _of_urgency(session: Session, urgency: int, limit: int, now: datetime) -> It
     yield from plain.rows(session, _OF_URGENCY, urgency=urgency, now=now, limit=limit).scalars()
 
 
-def _of_campaigns(session: Session, limit: int, now: datetime, turn: int) -> Iterator[int]:
+def _of_campaigns(session: Session, limit: int, now: datetime, taken: int) -> Iterator[int]:
     """Announcements take turns as well: one to a class does not wait behind one to thousands. What waits of a campaign
     that is not being sent is not even looked at.
     """
     campaigns: Sequence[int] = plain.rows(session, _CAMPAIGNS).scalars().all()
-    first = turn // len(TURNS) % max(1, len(campaigns))
+    first = taken // len(ORDER) % max(1, len(campaigns))
     each = [
         plain.rows(session, _OF_CAMPAIGN, campaign=one, now=now, limit=limit).scalars().all()
         for one in (*campaigns[first:], *campaigns[:first])

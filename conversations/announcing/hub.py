@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations.announcing import extras, outline, sending
+from conversations.announcing import extras, outline, sending, version
 from conversations.announcing.answering import answering
 from conversations.announcing.groups import group_chat_page
 from conversations.buttons import STAFF_MENU
@@ -77,7 +77,7 @@ def page(context: Context, campaign_id: int) -> Reply:
 
 def _rows(context: Context, campaign: Campaign, size: Size, *, ready: bool) -> Rows:
     whom = _("📤 Send to {count} people", count=size.with_chat) if size.with_chat else _("📤 Send to the groups alone")
-    send = Button(whom, f"m:annsend:{campaign.id}", style=Style.SUCCESS)
+    send = Button(whom, f"m:annsend:{campaign.id}.{version.of(context, campaign)}", style=Style.SUCCESS)
     parts = [Button(part.label(context, campaign), f"m:{part.screen}:{campaign.id}") for part in PARTS]
     pairs = tuple(tuple(parts[at : at + 2]) for at in range(0, len(parts), 2))
     see = Button(_("👀 As a recipient sees it"), f"m:annsee:{campaign.id}")

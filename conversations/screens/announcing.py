@@ -1,7 +1,7 @@
 """The officers' desk of announcements: what is being sent, what is drafted, a new one, and the page of each."""
 
 from conversations import paging
-from conversations.announcing import hub, naming, sending
+from conversations.announcing import hub, naming, sending, version
 from conversations.announcing.going import standing
 from conversations.announcing.groups import group_chat_page
 from conversations.announcing.repeating import series_page
@@ -96,26 +96,29 @@ def page_of(context: Context, found: Campaign) -> Reply:
 
 
 def send(context: Context, argument: str) -> Outcome:
-    """The yes. What stands in the way is said on the draft's page; where there is something to know first, one says so
-    twice.
+    """The yes to what she has seen (`draft.version`). What stands in the way is said on the draft's page; where there
+    is something to know first, one says so twice.
     """
     bare, sure = argument.removesuffix(".yes"), argument.endswith(".yes")
-    found, officer = _named(context, bare), officer_with(context, Permission.ANNOUNCE)
+    named, _dot, seen = bare.partition(".")
+    found, officer = _named(context, named), officer_with(context, Permission.ANNOUNCE)
     if found is None or officer is None:
         return None
     if found.status != CampaignStatus.DRAFT.value:
         return page_of(context, found)
+    if seen != version.of(context, found):
+        return page_of(context, found).with_note(version.CHANGED)
     look = sending.look(context, found)
     if look.obstacles:
         return page_of(context, found)
     if look.warnings and not sure:
-        return _all_the_same(found, look.warnings)
+        return _all_the_same(found, bare, look.warnings)
     said = sending.send(context, found, officer)
     return page_of(context, found) if said is None else Reply(said, rows=column(STAFF_MENU))
 
 
-def _all_the_same(campaign: Campaign, warnings: tuple[Text, ...]) -> Reply:
-    yes = Button(_("📤 Yes, send it all the same"), f"m:annsend:{campaign.id}.yes", style=Style.DANGER)
+def _all_the_same(campaign: Campaign, seen: str, warnings: tuple[Text, ...]) -> Reply:
+    yes = Button(_("📤 Yes, send it all the same"), f"m:annsend:{seen}.yes", style=Style.DANGER)
     back = Button(_("⬅️ Back to the draft"), f"m:campaign:{campaign.id}")
     said = (_("⚠️ {what}", what=what) for what in warnings)
     return Reply(lines(*said, _("Send it all the same?"), separator="\n\n"), rows=column(yes, back))

@@ -1,6 +1,6 @@
 """Deciding: an announcement that waits is approved or refused by a second officer, changed once more, or called off."""
 
-from conversations.announcing import hub, naming, sending
+from conversations.announcing import hub, naming, sending, version
 from conversations.announcing.timing import waiting
 from conversations.context import Context
 from conversations.officer import note, officer_with
@@ -24,10 +24,14 @@ def _hers(context: Context, argument: str) -> tuple[Campaign, Officer] | None:
 
 
 def approve(context: Context, argument: str) -> Outcome:
-    found = _hers(context, argument)
+    """`announcement.version`: only what she has seen."""
+    named, _dot, seen = argument.partition(".")
+    found = _hers(context, named)
     if found is None:
         return None
     campaign, officer = found
+    if campaign.status == CampaignStatus.PROPOSED.value and seen != version.of(context, campaign):
+        return page_of(context, campaign).with_note(version.CHANGED)
     said = sending.approve(context, campaign, officer)
     return page_of(context, campaign).with_note(BEGUN) if said is None else Reply(said, rows=column(waiting.DESK))
 

@@ -62,10 +62,15 @@ async def test_a_draft_waits_on_the_desk_for_another_officer_too(stage: Stage) -
     await goes_to(wiryo, "Pengumuman")
     await wiryo.taps(WORDS[:20])
     wiryo.sees(f"Ini yang akan mereka baca:\n\n📢 {HEAD}{WORDS}")
+    await bu_ratna(stage).forges("m:annwords:1")
+    await bu_ratna(stage).says("Pelatihan lusa.")
+    await wiryo.taps("Kirim ke 11 orang")
+    wiryo.sees("Ada yang mengubahnya sejak Anda melihatnya.")
+    wiryo.sees(f"📢 {HEAD}Pelatihan lusa.")
     await wiryo.taps("Kirim ke 11 orang")
     await stage.a_moment_passes()
     await wiryo.waits_for("Pengumuman sudah dikirim.")
-    assert await received(stage.of(Group.PARTICIPANT)[0]) == 1
+    assert await received(stage.of(Group.PARTICIPANT)[0], "Pelatihan lusa.") == 1
 
 
 async def test_a_draft_without_words_is_kept_and_cannot_be_sent(stage: Stage) -> None:

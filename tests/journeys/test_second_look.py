@@ -21,12 +21,34 @@ async def test_another_officer_sees_it_as_recipients_do_and_approves(stage: Stag
     wiryo.sees(f"Ini yang akan mereka baca:\n\n📢 Pengumuman\n\n{WORDS}")
     assert await ratna.heard("mohon dilihat") == 0
     await ratna.taps("Menu petugas")
-    await ratna.forges("m:annapprove:1")
+    await ratna.forges(wiryo.button("✅ Setujui")[1])
     ratna.sees("menunggu petugas kedua")
+    ratna.sees("sudah diputuskan orang lain")
     await wiryo.taps("✅ Setujui")
     await stage.a_moment_passes()
     await ratna.waits_for("menyetujui pengumuman Anda")
     await ratna.waits_for("128 dari 128")
+
+
+async def test_what_was_changed_since_she_saw_it_is_not_approved_unread(stage: Stage) -> None:
+    stage.expects_refusals.add(403)
+    ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)
+    await sends(ratna, cohort=LARGE)
+    await stage.a_moment_passes()
+    await wiryo.waits_for("mohon dilihat")
+    old, _data = wiryo.button("✅ Setujui")
+    await ratna.forges("m:annreopen:1")
+    await ratna.taps("Tulis ulang")
+    await ratna.says("Pelatihan batal.")
+    await ratna.taps("Kirim ke")
+    await wiryo.taps_on(old, "✅ Setujui")
+    wiryo.sees("Ada yang mengubahnya sejak Anda melihatnya.")
+    wiryo.sees("Pelatihan batal.")
+    await stage.a_moment_passes()
+    assert await received(stage.of(Group.ALUMNI)[0], "Pelatihan batal.") == 0
+    await wiryo.looks()
+    await wiryo.taps("✅ Setujui")
+    wiryo.sees("Disetujui: ")
 
 
 async def test_a_refusal_is_read_with_its_reason_and_the_draft_goes_on(stage: Stage) -> None:
@@ -40,7 +62,7 @@ async def test_a_refusal_is_read_with_its_reason_and_the_draft_goes_on(stage: St
     await ratna.waits_for("belum menyetujui pengumuman Anda: Harinya keliru, kelas mulai Senin.")
     await ratna.taps("Lihat pengumuman")
     ratna.sees("⛔ Tidak disetujui: Harinya keliru, kelas mulai Senin.")
-    await wiryo.forges("m:annapprove:1")
+    await wiryo.forges("m:annapprove:1.")
     wiryo.sees("sudah diputuskan orang lain")
 
 

@@ -1,6 +1,6 @@
 """Waiting: the page of an announcement that was proposed or scheduled, and has not begun."""
 
-from conversations.announcing import extras, outline
+from conversations.announcing import extras, outline, version
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style
@@ -70,5 +70,6 @@ def _rows(context: Context, campaign: Campaign) -> Rows:
         return ((reopen, Button(_("🛑 Do not send it"), f"m:anncalloff:{campaign.id}")),)
     if is_hers(context, campaign):
         return ((reopen,),)
-    yes = Button(_("✅ Approve"), f"m:annapprove:{campaign.id}", style=Style.SUCCESS)
+    seen = version.of(context, campaign)
+    yes = Button(_("✅ Approve"), f"m:annapprove:{campaign.id}.{seen}", style=Style.SUCCESS)
     return ((yes, Button(_("⛔ Refuse"), f"m:annrefuse:{campaign.id}")), (reopen,))

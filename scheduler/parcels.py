@@ -13,7 +13,7 @@ from conversations.announcing.ahead import Ahead
 from conversations.context import Context, House
 from conversations.notice import Postpone, Skip
 from conversations.receipt import Receipt
-from records import chats, dispatch, ladder, leadership, people
+from records import announcing, chats, dispatch, ladder, leadership, people
 from records.chats import ChatState
 from records.deliveries import Claim, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
@@ -62,6 +62,7 @@ class Packing:
     def take(self, session: Session, epoch: int, most: int, taken: int, now: datetime) -> Taken:
         """The next messages that are due, so many at most; while bulk is paused, the urgent ones only."""
         paused = leadership.paused_until(session)
+        announcing.start_due(session, now)
         claims = dispatch.claim(session, epoch, most, now, paused is not None and paused > now, taken)
         parcels, settled = [], set()
         for claim, parcel in zip(claims, self._pack(session, claims, now), strict=True):

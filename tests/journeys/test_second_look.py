@@ -97,6 +97,14 @@ async def test_it_goes_out_at_its_time_and_not_before(stage: Stage) -> None:
     assert await received(sri) == 1
 
 
+async def test_what_is_refused_at_its_time_says_so(stage: Stage) -> None:
+    stage.expects_refusals.add(400)
+    ratna = await scheduled(stage)
+    await stage.fails("sendMessage", 400, chat_id=stage.of(PARTICIPANT)[0].id)
+    await stage.passes(hours=24)
+    await ratna.waits_for("Pengumuman dihentikan")
+
+
 async def test_what_is_scheduled_is_changed_once_more_or_called_off(stage: Stage) -> None:
     ratna = await scheduled(stage)
     await goes_to(ratna, "Pengumuman")

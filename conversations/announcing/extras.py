@@ -1,10 +1,14 @@
 """Extras: what goes with the words of a draft, told in a line each on its page."""
 
+from conversations.announcing.writing.lengths import cut
 from conversations.reply import Kind
 from locales.text import Text, _, lines
 from records import contents
 from records.campaigns import Campaign
 from records.contents import Link, Place, SentFile
+
+# Of a name or an address that has no end.
+LETTERS = 60
 
 
 def told(campaign: Campaign) -> Text | None:
@@ -21,7 +25,7 @@ def told(campaign: Campaign) -> Text | None:
 def _file(file: SentFile) -> Text:
     if file.kind == Kind.PHOTO.value:
         return _("📎 With a photo")
-    return _("📎 With the file {name}", name=file.name) if file.name else _("📎 With a file")
+    return _("📎 With the file {name}", name=cut(file.name, LETTERS)) if file.name else _("📎 With a file")
 
 
 def _place(place: Place) -> Text:
@@ -29,4 +33,4 @@ def _place(place: Place) -> Text:
 
 
 def _link(link: Link) -> Text:
-    return _("🔗 {label}: {url}", label=link.label, url=link.url)
+    return _("🔗 {label}: {url}", label=link.label, url=cut(link.url, LETTERS))

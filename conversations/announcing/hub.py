@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations.announcing import extras, outline, sending, version
+from conversations.announcing import outline, sending, version
 from conversations.announcing.answering import answering
 from conversations.announcing.groups import group_chat_page
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style
-from locales.text import Text, _, lines
+from locales.text import Text, _
 from records import campaigns, contents
 from records.audiences import recipients
 from records.audiences.recipients import Size
@@ -62,16 +62,13 @@ def page(context: Context, campaign_id: int) -> Reply:
         return Reply(_("This draft is deleted."), rows=((DESK,),))
     size = recipients.count(context.session, campaign.people)
     found = sending.look(context, campaign)
-    text = lines(
+    above = (
         _("📝 <b>Announcement</b> · draft"),
         None if campaign.refusal is None else _("⛔ Not approved: {why}", why=campaign.refusal),
         outline.facts(context, campaign, size),
-        None if campaign.words is None else _("This is what they will read:"),
-        outline.words(campaign),
-        extras.told(campaign),
-        *(_("⚠️ {what}", what=what) for what in (*found.obstacles, *found.warnings)),
-        separator="\n\n",
     )
+    known = tuple(_("⚠️ {what}", what=what) for what in (*found.obstacles, *found.warnings))
+    text = outline.page(context, campaign, above, known)
     return Reply(text, rows=_rows(context, campaign, size, ready=not found.obstacles))
 
 

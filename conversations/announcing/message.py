@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from conversations.announcing.answering.answering import NO_DELIVERY, answer_rows
-from conversations.announcing.writing import fields, markup
+from conversations.announcing.writing import fields, lengths, markup
 from conversations.announcing.writing.fields import Field
 from conversations.notice import Skip
 from conversations.people.addressing import called_by
@@ -83,7 +83,7 @@ def shown(campaign: Campaign, limit: int = 4096) -> Text:
     words = campaign.words or ""
     if campaign.formatted:
         return fields.unfilled(markup.shortened(words, limit))
-    return verbatim(words if len(words) <= limit else words[: limit - 1] + "…")
+    return verbatim(lengths.cut(words, limit))
 
 
 def _value(field: Field, issue: Issue, person: FieldValues) -> str | date | None:

@@ -1,6 +1,6 @@
 """What an announcement is called among staff."""
 
-from conversations.announcing.writing import markup
+from conversations.announcing.writing import lengths, markup
 from locales.text import Text, _, verbatim
 from records.campaigns import Campaign
 
@@ -12,4 +12,4 @@ def title(campaign: Campaign) -> Text:
     if campaign.words is None:
         return _("without words yet")
     first = (markup.words(campaign.words) if campaign.formatted else campaign.words).splitlines()[0]
-    return verbatim(first if len(first) <= TITLE_LETTERS else first[: TITLE_LETTERS - 1] + "…")
+    return verbatim(lengths.cut(first, TITLE_LETTERS))

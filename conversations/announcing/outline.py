@@ -1,16 +1,18 @@
 """Outline: an announcement at a glance, as officers look at it before it goes out."""
 
-from conversations.announcing import message
+from conversations.announcing import extras, message
 from conversations.announcing.audience import group_words
 from conversations.announcing.groups import group_chat_page
 from conversations.announcing.timing import when
+from conversations.announcing.writing.letters import width
 from conversations.context import Context
 from locales.text import Text, _, lines
 from records.audiences.recipients import Size
 from records.campaigns import Campaign
 
-# A page has room for more than the words alone.
-SHOWN_LETTERS = 2500
+# What Telegram takes, less a note that is said above a page.
+ROOM = 4096 - 300
+LEAST_LETTERS, GROUP_LETTERS = 100, 400
 
 
 def facts(context: Context, campaign: Campaign, size: Size) -> Text:
@@ -23,7 +25,7 @@ def facts(context: Context, campaign: Campaign, size: Size) -> Text:
             rest=_without_chat(size),
         ),
         _("🕒 Goes out {when}", when=when.in_words(context, campaign)),
-        group_chat_page.named(context, campaign),
+        _groups(context, campaign),
         None if campaign.urgent_why is None else _("🚨 Urgent: {why}", why=campaign.urgent_why),
     )
 
@@ -33,6 +35,20 @@ def _without_chat(size: Size) -> Text:
     return _(", {people} of them without a Telegram chat with us", people=missing) if missing else Text("")
 
 
-def words(campaign: Campaign) -> Text | None:
-    """As recipients read it, the fields as they are written; of long ones the beginning."""
-    return None if campaign.words is None else message.head(message.shown(campaign, SHOWN_LETTERS))
+def _groups(context: Context, campaign: Campaign) -> Text | None:
+    named = group_chat_page.named(context, campaign)
+    return None if named is None else group_words.within(context, named, GROUP_LETTERS)
+
+
+def page(
+    context: Context, campaign: Campaign, above: tuple[Text | None, ...], below: tuple[Text | None, ...] = ()
+) -> Text:
+    """What it says as recipients read it, the fields as they are written, and what goes with it, between what else
+    there is to say. Of long words it is the beginning that fits.
+    """
+    if campaign.words is None:
+        return lines(*above, extras.told(campaign), *below, separator="\n\n")
+    above, below = (*above, _("This is what they will read:")), (extras.told(campaign), *below)
+    around = context.plain(lines(*above, *below, separator="\n\n"))
+    words = message.shown(campaign, max(ROOM - width(around), LEAST_LETTERS))
+    return lines(*above, message.head(words), *below, separator="\n\n")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from conversations import vocabulary
 from conversations.announcing import naming
 from conversations.announcing.answering import answering
+from conversations.announcing.writing.lengths import cut
 from conversations.context import Context
 from conversations.reporting import naming as places
 from locales.text import Text, _, lines, verbatim
@@ -58,20 +59,20 @@ def in_a_line(context: Context, chosen: Audience) -> Text:
     tidy = chosen.tidied()
     if not tidy.groups:
         return _("nobody yet")
-    named = _within(context, lines(*(group(context, one) for one in tidy.groups), separator=" + "), LINE)
+    named = within(context, lines(*(group(context, one) for one in tidy.groups), separator=" + "), LINE)
     return _("{groups}, with exceptions", groups=named) if tidy.without or tidy.without_people else named
 
 
 def group(context: Context, chosen: Group) -> Text:
     """What all of its people have in common."""
     said = [_values(context, trait, chosen.of(trait)) for trait in Trait if chosen.of(trait)]
-    return _within(context, lines(*said, separator=" · "), GROUP)
+    return within(context, lines(*said, separator=" · "), GROUP)
 
 
-def _within(context: Context, said: Text, letters: int) -> Text:
+def within(context: Context, said: Text, letters: int) -> Text:
     """As much of it as there is room for."""
     words = context.plain(said)
-    return said if len(words) <= letters else verbatim(_cut(words, letters))
+    return said if len(words) <= letters else verbatim(cut(words, letters))
 
 
 def _values(context: Context, trait: Trait, values: frozenset[str]) -> Text:
@@ -88,11 +89,7 @@ def value(context: Context, trait: Trait, code: str) -> Text:
 
 
 def _short(words: str | None) -> Text:
-    return GONE if words is None else verbatim(_cut(words, LETTERS))
-
-
-def _cut(words: str, letters: int) -> str:
-    return words if len(words) <= letters else words[: letters - 1] + "…"
+    return GONE if words is None else verbatim(cut(words, LETTERS))
 
 
 def _cohort(context: Context, code: str) -> Text:
@@ -102,7 +99,7 @@ def _cohort(context: Context, code: str) -> Text:
 
 def _class(context: Context, code: str) -> Text:
     found = classes.brief(context.session, int(code))
-    return GONE if found is None else verbatim(f"{_cut(found.programme, HALF)} · {_cut(found.cohort, HALF)}")
+    return GONE if found is None else verbatim(f"{cut(found.programme, HALF)} · {cut(found.cohort, HALF)}")
 
 
 def _programme(context: Context, code: str) -> Text:
@@ -132,7 +129,7 @@ def _sitting(context: Context, code: str) -> Text:
     if found is None:
         return GONE
     kind = context.house.profile.sessions.name_of(found.kind)
-    return _("{session} {when}", session=_cut(kind, HALF), when=found.starts_at)
+    return _("{session} {when}", session=cut(kind, HALF), when=found.starts_at)
 
 
 _NAMES: dict[Trait, Callable[[Context, str], Text]] = {

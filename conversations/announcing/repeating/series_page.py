@@ -51,14 +51,14 @@ def _entry(context: Context, one: Series) -> Button:
 
 def page(context: Context, one: Series) -> Reply:
     model = campaigns.by_id(context.session, one.campaign_id)
-    words = None if model is None else outline.words(model)
     head = _("🔁 <b>Repeats</b>: {rhythm}", rhythm=rhythm.in_words(one))
     people = None if model is None else _("👥 {audience}", audience=group_words.in_a_line(context, model.people))
     coming = repeating.upcoming(context, one, context.now)[:NEXT]
     after = _AFTER[SeriesState(one.state)]
     dates = [_("• {when}", when=due.at) for due in coming]
     upcoming = lines(_("Next:"), *dates) if dates else after
-    text = lines(head, people, upcoming, _past(context, one), words, separator="\n\n")
+    above = (head, people, upcoming, _past(context, one))
+    text = lines(*above, separator="\n\n") if model is None else outline.page(context, model, above)
     return Reply(text, rows=_rows(context, one, bool(dates)))
 
 

@@ -1,6 +1,6 @@
 """Waiting: the page of an announcement that was proposed or scheduled, and has not begun."""
 
-from conversations.announcing import extras, outline, version
+from conversations.announcing import outline, version
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style
@@ -16,15 +16,8 @@ SAMPLE = 5
 def page(context: Context, campaign: Campaign) -> Reply:
     """What it says, to whom and when, and what this officer may do with it. It names people: it is not forwarded."""
     size = recipients.count(context.session, campaign.people)
-    text = lines(
-        _head(context, campaign),
-        outline.facts(context, campaign, size),
-        _sample(context, campaign),
-        _("This is what they will read:"),
-        outline.words(campaign),
-        extras.told(campaign),
-        separator="\n\n",
-    )
+    above = (_head(context, campaign), outline.facts(context, campaign, size), _sample(context, campaign))
+    text = outline.page(context, campaign, above)
     see = Button(_("👀 As a recipient sees it"), f"m:annsee:{campaign.id}")
     return Reply(text, rows=(*_rows(context, campaign), (see,), (DESK, STAFF_MENU)), protected=True)
 

@@ -21,6 +21,11 @@ LONGEST = {
 }
 
 
+def cut(words: str, letters: int) -> str:
+    """Words, or so many letters of them, with an ellipsis where they go on."""
+    return words if len(words) <= letters else words[: letters - 1] + "…"
+
+
 def limit(contents: Contents) -> int:
     """How many characters its words may have."""
     return TEXT if contents.file is None else CAPTION

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 
 # From the outermost to the innermost.
 ORDER = ("blockquote", "a", "b", "i", "u", "s", "tg-spoiler", "pre", "code")
@@ -157,4 +158,15 @@ def trimmed(letters: Sequence[Letter]) -> list[Letter]:
 
 def units(letters: Iterable[Letter]) -> int:
     """How long Telegram counts them at most: an emoji is two."""
-    return sum(len(letter.char.encode("utf-16-le")) // 2 for letter in letters)
+    return sum(width(letter.char) for letter in letters)
+
+
+def width(words: str) -> int:
+    """The same of words as they are read."""
+    return len(words.encode("utf-16-le")) // 2
+
+
+def within(letters: Sequence[Letter], limit: int) -> list[Letter]:
+    """As many of the first as Telegram counts up to a limit."""
+    so_far = accumulate(width(letter.char) for letter in letters)
+    return [letter for letter, length in zip(letters, so_far, strict=True) if length <= limit]

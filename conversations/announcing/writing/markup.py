@@ -38,6 +38,10 @@ def words(template: str) -> str:
 
 
 def shortened(template: str, limit: int) -> str:
-    """Its beginning, with an ellipsis where it goes on, to be shown: whatever it holds, Telegram takes this."""
+    """Its beginning, with an ellipsis where it goes on, to be shown: whatever it holds, Telegram takes this. The limit
+    is in Telegram's units.
+    """
     found = letters.read(template)
-    return letters.write(found) if len(found) <= limit else letters.write(found[: limit - 1]) + "…"
+    if letters.units(found) <= limit:
+        return letters.write(found)
+    return letters.write(letters.within(found, limit - 1)) + "…"

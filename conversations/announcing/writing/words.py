@@ -91,8 +91,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
 
 def _in_short(value: str, _answers: Answers, _facts: Facts) -> Text:
     file = files.of_answer(value)
-    written = markup.words(value if file is None else file.caption)
-    return verbatim(written if len(written) <= SHOWN_LETTERS else written[: SHOWN_LETTERS - 1] + "…")
+    return verbatim(lengths.cut(markup.words(value if file is None else file.caption), SHOWN_LETTERS))
 
 
 SCRIPT = Script(

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conversations.announcing.writing import markup
-from conversations.announcing.writing.fields import Field, fill, used
+from conversations.announcing.writing.fields import Field, fill, unfilled, used
 from conversations.script import Misread
 from locales.languages import DEFAULT, Languages, read_catalogue
 from locales.text import _
@@ -213,3 +213,12 @@ def test_the_length_is_that_of_the_longest_values_without_the_tags() -> None:
     template = typed("*{nama}* 😀 & {kelas}")
     assert isinstance(template, str)
     assert markup.length(template, VALUES) == len("Mbak Siti <b>  & Las & Bubut") + 2
+
+
+@given(WRITTEN, st.integers(2, 20))
+@few(100)
+def test_what_is_shortened_is_no_longer_than_it_may_be(text: str, limit: int) -> None:
+    template = typed(f"x{text}")
+    if isinstance(template, str):
+        shown = accepted(html(unfilled(markup.shortened(template, limit)))).text
+        assert len(shown.encode("utf-16-le")) // 2 <= limit

@@ -35,9 +35,12 @@ class Anchor(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of an occurrence. `late`: nobody was awake at its hour, and now it would come too late."""
+    """What became of an occurrence. `proposed`: it went to so many by then that a second officer was asked first.
+    `late`: nobody was awake at its hour, and now it would come too late.
+    """
 
     SENT = "sent"
+    PROPOSED = "proposed"
     SKIPPED = "skipped"
     LATE = "late"
     EMPTY = "empty"
@@ -199,12 +202,12 @@ def take(session: Session, series_id: int, occurrence: str, outcome: Outcome, no
     return upsert.insert_new(session, Occurrence, key, {"outcome": outcome.value, "campaign_id": None, "at": now})
 
 
-def became(session: Session, series_id: int, occurrence: str, campaign_id: int) -> None:
-    """Which campaign an occurrence is."""
+def became(session: Session, series_id: int, occurrence: str, campaign_id: int, outcome: Outcome) -> None:
+    """Which campaign an occurrence is, and what became of that."""
     session.execute(
         update(Occurrence)
         .where(Occurrence.series_id == series_id, Occurrence.occurrence == occurrence)
-        .values(campaign_id=campaign_id)
+        .values(campaign_id=campaign_id, outcome=outcome.value)
     )
 
 

@@ -16,7 +16,7 @@ def _proposed(context: Context, claim: Claim) -> Composed:
     campaign = campaigns.by_id(context.session, claim.about)
     if officer_with(context, Permission.ANNOUNCE) is None:
         return Skip("no officer any more")
-    if campaign is None or campaign.status != CampaignStatus.PROPOSED.value or waiting.is_hers(context, campaign):
+    if campaign is None or campaign.status != CampaignStatus.PROPOSED.value:
         return Skip("decided already")
     return waiting.page(context, campaign)
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from records.campaigns import Campaign
 from records.classes import TrainingClass
@@ -10,7 +10,8 @@ from records.demonstration import Group
 from records.enrolments import Enrolment
 from records.people import Link
 from records.session import Session
-from tests.journeys.announcing import COHORT, LARGE, WORDS, received, writes
+from records.staff import Officer
+from tests.journeys.announcing import COHORT, LARGE, WORDS, alone, received, writes
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.person import Phone
 from tests.stage import Stage
@@ -121,3 +122,22 @@ async def test_what_repeats_to_many_waits_until_a_second_officer_agrees(stage: S
     wiryo.sees("Berikutnya:")
     await stage.passes(days=7)
     assert await received(sri) == 1
+
+
+async def test_what_nobody_has_approved_is_shown_to_a_second_officer_once_there_is_one(stage: Stage) -> None:
+    stage.expects_refusals.add(403)
+    ratna, wiryo, sri = bu_ratna(stage), pak_wiryo(stage), stage.of(Group.ALUMNI)[0]
+    await stage.writes(alone, ratna.id)
+    await repeats(stage, *WEEKLY, cohort=LARGE)
+    await stage.passes(days=2, hours=1)
+    assert await received(sri) == 1
+    await stage.writes(lambda session: session.execute(update(Officer).values(active=True)).close())
+    await stage.passes(days=7)
+    assert await received(sri) == 1
+    await ratna.waits_for("menunggu petugas kedua")
+    await wiryo.waits_for("mohon dilihat")
+    await wiryo.taps("✅ Setujui")
+    await stage.a_moment_passes()
+    assert await received(sri) == 2
+    await ratna.forges("m:annseries:1")
+    ratna.sees("petugas kedua diminta melihatnya dulu")

@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from conversations.announcing.timing import two_people
 from conversations.context import Context
 from conversations.notices.repeats import MISSED
-from records import announcing, campaigns, series, series_copies, series_dates, staff
+from records import announcing, campaigns, proposing, series, series_copies, series_dates, staff
 from records.audiences import recipients
 from records.campaigns import Campaign
 from records.series import Outcome, Rhythm, Series
@@ -51,7 +52,9 @@ def _deal_with(context: Context, repeated: Series, model: Campaign, one: Due) ->
 
 
 def _send(context: Context, repeated: Series, model: Campaign, one: Due) -> None:
-    """The audience is frozen now. Who approved the series has approved each of its occurrences."""
+    """The audience is frozen now. Who approved the series has approved each of its occurrences; what nobody has
+    approved is shown to a second officer once it has grown to so many.
+    """
     made = series_copies.copy(
         *(context.session, model, repeated.staff_id, context.now, one.audience, one.day),
         # What is about one class is not for the group of all.
@@ -59,8 +62,21 @@ def _send(context: Context, repeated: Series, model: Campaign, one: Due) -> None
     )
     made.approved_by = repeated.approved_by
     context.session.flush()
-    series.became(context.session, repeated.id, one.key, made.id)
-    announcing.confirm(context.session, made.id, context.now, context.now)
+    outcome = Outcome.PROPOSED if _is_proposed(context, repeated, made) else Outcome.SENT
+    series.became(context.session, repeated.id, one.key, made.id, outcome)
+    if outcome is Outcome.SENT:
+        announcing.confirm(context.session, made.id, context.now, context.now)
+
+
+def _is_proposed(context: Context, repeated: Series, made: Campaign) -> bool:
+    """Whether another officer must look at this one first: all are asked, and whoever lets it repeat is told so."""
+    officer = staff.by_id(context.session, repeated.staff_id)
+    if made.approved_by is not None or not two_people.needs_another(context, made, officer):
+        return False
+    proposing.propose(context.session, made.id, officer.id)
+    two_people.ask_others(context, made, officer)
+    two_people.say_that_it_waits(context, made, officer)
+    return True
 
 
 def _tell(context: Context, repeated: Series, one: Due) -> None:

@@ -21,6 +21,7 @@ _AFTER: dict[SeriesState, Text] = {
 }
 OUTCOMES: dict[Outcome, Text] = {
     Outcome.SENT: _("sent"),
+    Outcome.PROPOSED: _("goes to many by now, a second officer was asked first"),
     Outcome.SKIPPED: _("left out"),
     Outcome.LATE: _("not sent, it would have come too late"),
     Outcome.EMPTY: _("nobody to write to"),

@@ -39,6 +39,11 @@ def ask_others(context: Context, campaign: Campaign, officer: Officer) -> None:
         notices.PROPOSED.to_chat(context, other.chat_id, campaign.id, key=_moment(context))
 
 
+def say_that_it_waits(context: Context, campaign: Campaign, officer: Officer) -> None:
+    """To whoever proposes it without having tapped just now."""
+    notices.PROPOSED.to_chat(context, officer.chat_id, campaign.id, key=_moment(context))
+
+
 def tell_proposer(context: Context, campaign_id: int, officer: Officer) -> None:
     """What this officer decided."""
     campaign = campaigns.by_id(context.session, campaign_id)

@@ -37,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     obstacles.no_day,
     obstacles.nobody_has_it,
 )
+# Of one that repeats: its people and its day are those of each time.
+LASTING = tuple(check for check in CHECKS if check not in (_nobody, obstacles.no_day))
 # What an officer should know before she sends it all the same.
 WARNINGS: tuple[Check, ...] = (same_words.warning, two_people.warning, obstacles.some_lack_it, obstacles.day_over)
 
@@ -51,6 +53,11 @@ class Findings:
 
 def look(context: Context, campaign: Campaign) -> Findings:
     return Findings(_said(context, campaign, CHECKS), _said(context, campaign, WARNINGS))
+
+
+def keeps_from_repeating(context: Context, campaign: Campaign) -> tuple[Text, ...]:
+    """What stands in the way whenever it would go out."""
+    return _said(context, campaign, LASTING)
 
 
 def _said(context: Context, campaign: Campaign, checks: tuple[Check, ...]) -> tuple[Text, ...]:

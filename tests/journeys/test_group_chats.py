@@ -11,7 +11,9 @@ from records.group_chats import GroupChat
 from records.session import Session
 from tests.journeys.announcing import WORDS, received, writes
 from tests.journeys.office import bu_ratna
+from tests.journeys.recipients import begins_for_nobody
 from tests.journeys.replies import STALE
+from tests.journeys.test_repeats import WEEKLY
 from tests.person import Phone
 from tests.stage import Stage
 
@@ -87,6 +89,9 @@ async def test_a_field_that_is_each_persons_own_is_not_for_a_group(stage: Stage)
     await announces_to(ratna, "Halo {nama}, besok kumpul.")
     ratna.sees("Grup tidak bisa membaca {nama}")
     assert not any("Kirim ke" in label for label in ratna.labels())
+    await ratna.taps("🔁 Ulangi")
+    ratna.sees("Belum bisa diulang.\n\nGrup tidak bisa membaca {nama}")
+    await ratna.forges("m:campaign:1")
     await ratna.taps("👪 Grup: 1")
     await ratna.taps(f"✅ {TITLE[:20]}")
     await ratna.taps("⬅️ Kembali")
@@ -124,6 +129,24 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_place(stage: Stage) -
     await ratna.waits_for("Pengumuman sudah dikirim.")
     assert await posted(stage, unheard) == [f"📢 Pengumuman\n\n{WORDS}"]
     assert await stage.reads(lambda session: list(session.scalars(select(GroupChat.chat_id)))) == [unheard]
+
+
+async def test_what_repeats_for_a_group_alone_goes_out_there(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    group = await connects(stage, ratna)
+    await begins_for_nobody(ratna)
+    await ratna.forges("m:annwords:1")
+    await ratna.says(WORDS)
+    await ratna.taps("👪 Grup")
+    await ratna.taps(TITLE[:20])
+    await ratna.taps("⬅️ Kembali")
+    assert "📤 Kirim ke grup saja" in ratna.labels()
+    await ratna.taps("🔁 Ulangi")
+    for label in WEEKLY:
+        await ratna.taps(label)
+    await ratna.taps("Ya, ulangi")
+    await stage.passes(days=7)
+    assert await posted(stage, group) == [f"📢 Pengumuman\n\n{WORDS}"]
 
 
 async def test_only_officers_choose_groups(stage: Stage) -> None:

@@ -11,7 +11,7 @@ from records.enrolments import Enrolment
 from records.people import Link
 from records.session import Session
 from records.staff import Officer
-from tests.journeys.announcing import COHORT, LARGE, WORDS, alone, received, writes
+from tests.journeys.announcing import COHORT, LARGE, WORDS, alone, received, sends, writes
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.person import Phone
 from tests.stage import Stage
@@ -38,6 +38,8 @@ async def test_a_weekly_reminder_goes_out_each_week_until_it_is_stopped(stage: S
         await stage.passes(days=7)
         assert await received(sri) == week + 1
     await ratna.looks()
+    await sends(ratna)
+    ratna.sees("Tulisan yang sama sudah dikirim kepada 11 dari 12 orang ini")
     await goes_to(ratna, "Pengumuman")
     await ratna.taps("🔁 Berulang")
     await ratna.taps(WORDS[:20])

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from conversations import dates, hours, weekdays
-from conversations.announcing import drafting
+from conversations.announcing import drafting, sending
 from conversations.announcing.repeating import rhythm, series_page
 from conversations.announcing.repeating.rhythm import ANCHORS
-from conversations.announcing.timing import two_people
+from conversations.announcing.timing import same_words, two_people
 from conversations.context import Context
 from conversations.notices.repeats import ask_others
 from conversations.officer import INVISIBLE, note, officer_with
@@ -15,7 +15,7 @@ from conversations.reply import Reply, Style
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script
 from conversations.weekdays import WEEKDAYS
 from locales.text import Text, _, lines, verbatim
-from records import campaigns, series
+from records import announcing, campaigns, series
 from records.permissions import Permission
 from records.series import Anchor, Plan, Rhythm
 
@@ -24,7 +24,6 @@ OPEN_END = "-"
 WEEKS = (4, 8, 12)
 USUAL = ("08:00", "10:00", "13:00", "16:00")
 MOST_DAYS, LONGEST_DAYS = 30, 400
-UNWRITTEN = _("Please write the announcement first: what repeats are its words.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,8 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
     campaign = drafting.draft_of(context, matter)
     if isinstance(campaign, Text):
         return campaign
-    if campaign.words is None:
-        return UNWRITTEN
+    if amiss := sending.keeps_from_repeating(context, campaign):
+        return lines(_("It cannot repeat as it stands."), *amiss, separator="\n\n")
     usual = context.house.calendar.times(context.today).hours
     return Facts(campaign.id, context.today, tuple(f"{span.begin:%H:%M}-{span.end:%H:%M}" for span in usual))
 
@@ -110,7 +109,10 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
     if officer is None:
         return Conclusion(Reply(INVISIBLE))
     draft = campaigns.by_id(context.session, facts.campaign_id)
-    waits = draft is not None and two_people.needs_another(context, draft, officer)
+    if draft is None:
+        return Conclusion(Reply(drafting.BEGUN))
+    waits = two_people.needs_another(context, draft, officer)
+    announcing.change(context.session, draft.id, fingerprint=same_words.fingerprint(context, draft))
     made = series.begin(context.session, facts.campaign_id, planned(answers), officer.id, context.now, waits=waits)
     if made is None:
         return Conclusion(Reply(drafting.BEGUN))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from conversations.announcing.timing import two_people
 from conversations.context import Context
 from conversations.notices.repeats import MISSED
-from records import announcing, campaigns, proposing, series, series_copies, series_dates, staff
+from records import announcing, campaigns, group_recipients, proposing, series, series_copies, series_dates, staff
 from records.audiences import recipients
 from records.campaigns import Campaign
 from records.series import Outcome, Rhythm, Series
@@ -38,8 +38,7 @@ def _deal_with(context: Context, repeated: Series, model: Campaign, one: Due) ->
     late = context.now >= one.until
     if not late and not context.house.calendar.allows(context.now):
         return False
-    concerned = recipients.count(context.session, one.audience).with_chat
-    if not concerned:
+    if not (_groups(context, repeated, model) or recipients.count(context.session, one.audience).with_chat):
         return late and series.take(context.session, repeated.id, one.key, Outcome.EMPTY, context.now)
     outcome = Outcome.LATE if late else Outcome.SENT
     if not series.take(context.session, repeated.id, one.key, outcome, context.now):
@@ -51,14 +50,19 @@ def _deal_with(context: Context, repeated: Series, model: Campaign, one: Due) ->
     return True
 
 
+def _groups(context: Context, repeated: Series, model: Campaign) -> bool:
+    """Whether it goes to a group too. What is about one class is not for the group of all."""
+    chosen = group_recipients.of_campaign(context.session, model)
+    return repeated.rhythm == Rhythm.WEEKLY.value and any(group.is_usable for group in chosen)
+
+
 def _send(context: Context, repeated: Series, model: Campaign, one: Due) -> None:
     """The audience is frozen now. Who approved the series has approved each of its occurrences; what nobody has
     approved is shown to a second officer once it has grown to so many.
     """
     made = series_copies.copy(
         *(context.session, model, repeated.staff_id, context.now, one.audience, one.day),
-        # What is about one class is not for the group of all.
-        groups=repeated.rhythm == Rhythm.WEEKLY.value,
+        groups=_groups(context, repeated, model),
     )
     made.approved_by = repeated.approved_by
     context.session.flush()

@@ -4,17 +4,17 @@ Each is ordered once, whatever is tapped twice or killed in between. What was un
 arrived.
 """
 
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, String, bindparam, case, cast, false, func, insert, literal, null, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, and_, bindparam, case, false, func, select, update
+from sqlalchemy.orm import Session
 
-from records import plain, steering
-from records.base import Instant
+from records import amendments, plain, steering
+from records.amendments import Amendment
 from records.campaigns import Campaign, CampaignStatus
-from records.deliveries import URGENCY, Delivery, DeliveryKind, DeliveryStatus
+from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
 
 # How long Telegram lets a bot delete what it has sent.
 DELETABLE = timedelta(hours=48)
@@ -35,10 +35,7 @@ _AMENDED = select(Campaign.id, Campaign.recalled_at, Campaign.corrections).where
     Campaign.id.in_(bindparam("some", expanding=True)),
     Campaign.recalled_at.is_not(None) | (Campaign.corrections > 0),
 )
-_COLUMNS = [
-    *("key", "kind", "urgency", "person_id", "chat_id", "campaign_id", "about", "attempts", "due_at"),
-    *("status", "why", "settled_at", "topic", "detail"),
-]
+_UNMARK = update(Delivery).where(Delivery.id == bindparam("delivery")).values(detail=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def take_back(session: Session, campaign_id: int, now: datetime) -> bool:
     if changed.first() is None:
         return False
     steering.cancel(session, campaign_id, now)
-    _order_recalls(session, campaign_id, now)
+    _order_recalls(session, campaign_id, now, _all_of(campaign_id))
     return True
 
 
@@ -94,20 +91,29 @@ def correct(
     session.execute(
         update(Delivery)
         .where(*_of(campaign_id), Delivery.status == DeliveryStatus.CLAIMED.value)
-        .values(topic=_outdated(number))
+        .values(detail=_outdated(number))
     )
-    _order_corrections(session, campaign_id, number, now, in_flight=False)
+    _order_corrections(session, campaign_id, number, now, _all_of(campaign_id))
     return True
 
 
-def follow(session: Session, campaign_ids: Collection[int], now: datetime) -> None:
-    """Messages of these have just arrived: where they were amended meanwhile, so are these."""
-    found = plain.rows(session, _AMENDED, some=sorted(campaign_ids)).all()
+def follow(session: Session, arrived: Mapping[int, Sequence[int]], now: datetime) -> None:
+    """These have just arrived, by their announcement: where it was amended meanwhile, so are they. What arrived before
+    is not even looked at.
+    """
+    found = plain.rows(session, _AMENDED, some=sorted(arrived)).all()
     for campaign_id, recalled_at, number in found:
+        these = Delivery.id.in_(arrived[campaign_id])
         if recalled_at is not None:
-            _order_recalls(session, campaign_id, now)
+            _order_recalls(session, campaign_id, now, these)
         else:
-            _order_corrections(session, campaign_id, number, now, in_flight=True)
+            _order_corrections(session, campaign_id, number, now, these & (Delivery.detail == _outdated(number)))
+
+
+def compose_anew(session: Session, delivery_ids: Sequence[int]) -> None:
+    """These are tried again, with the words as they will be by then: there is nothing to correct in them."""
+    if delivery_ids:
+        session.connection().execute(_UNMARK, [{"delivery": one} for one in delivery_ids])
 
 
 def _outdated(number: int) -> str:
@@ -119,56 +125,23 @@ def _of(campaign_id: int) -> tuple[ColumnElement[bool], ...]:
     return (Delivery.campaign_id == campaign_id, Delivery.kind == DeliveryKind.ANNOUNCEMENT.value)
 
 
-def _order_recalls(session: Session, campaign_id: int, now: datetime) -> None:
+def _all_of(campaign_id: int) -> ColumnElement[bool]:
+    """Whatever has arrived."""
+    return and_(*_of(campaign_id), Delivery.status == DeliveryStatus.SENT.value)
+
+
+def _order_recalls(session: Session, campaign_id: int, now: datetime, which: ColumnElement[bool]) -> None:
     late = Delivery.settled_at < now - DELETABLE
-    _order(session, campaign_id, _Amending(DeliveryKind.RECALL, f"recall:{campaign_id}:", None, late), now)
+    recall = Amendment(DeliveryKind.RECALL, f"recall:{campaign_id}:", None, which, late, TOO_OLD)
+    amendments.order(session, campaign_id, recall, now)
 
 
-def _order_corrections(session: Session, campaign_id: int, number: int, now: datetime, *, in_flight: bool) -> None:
-    """`in_flight`: only of what was under way when it was corrected."""
-    where = (Delivery.topic == _outdated(number),) if in_flight else ()
-    key, topic = f"correction:{campaign_id}:{number}:", str(number)
-    _order(session, campaign_id, _Amending(DeliveryKind.CORRECTION, key, topic, false(), where), now)
-
-
-@dataclass(frozen=True, slots=True)
-class _Amending:
-    """What is done to the messages of an announcement: the keys begin with `key`; those that are `late` are told so."""
-
-    kind: DeliveryKind
-    key: str
-    topic: str | None
-    late: ColumnElement[bool]
-    where: tuple[ColumnElement[bool], ...] = ()
-
-
-def _order(session: Session, campaign_id: int, what: _Amending, now: datetime) -> None:
-    """One for each message that has arrived and is not amended so yet, in one statement however many they are."""
-    known = aliased(Delivery)
-    key = literal(what.key).concat(cast(Delivery.id, String))
-    rows = select(
-        key,
-        literal(what.kind.value),
-        literal(URGENCY[what.kind]),
-        Delivery.person_id,
-        Delivery.chat_id,
-        literal(campaign_id),
-        Delivery.id,
-        literal(0),
-        literal(now, Instant),
-        case((what.late, DeliveryStatus.SKIPPED.value), else_=DeliveryStatus.WAITING.value),
-        case((what.late, TOO_OLD), else_=null()),
-        case((what.late, literal(now, Instant)), else_=null()),
-        literal(what.topic, String),
-        cast(Delivery.message_id, String),
-    ).where(
-        *_of(campaign_id),
-        Delivery.status == DeliveryStatus.SENT.value,
-        Delivery.message_id.is_not(None),
-        ~select(known.id).where(known.key == key).exists(),
-        *what.where,
-    )
-    session.execute(insert(Delivery).from_select(_COLUMNS, rows.order_by(Delivery.id), include_defaults=False))
+def _order_corrections(
+    session: Session, campaign_id: int, number: int, now: datetime, which: ColumnElement[bool]
+) -> None:
+    key = f"correction:{campaign_id}:{number}:"
+    correction = Amendment(DeliveryKind.CORRECTION, key, str(number), which, false())
+    amendments.order(session, campaign_id, correction, now)
 
 
 def amended(session: Session, campaign: Campaign, kind: DeliveryKind) -> Amended | None:

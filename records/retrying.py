@@ -92,7 +92,7 @@ def _wait_again(
     changed = session.execute(
         update(Delivery)
         .where(*which)
-        .values(**again, attempts=0, due_at=due_at, topic=None)
+        .values(**again, attempts=0, due_at=due_at, detail=None)
         .returning(Delivery.id)
         .execution_options(synchronize_session=False)
     )

@@ -2,6 +2,7 @@
 follow-up.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -41,21 +42,23 @@ def settle(session: Session, house: House, handed: Sequence[Handed], now: dateti
     dispatch.settle_all(session, [_result(one.parcel.claim, one.receipt, now) for one in handed], now)
     arrived = [one for one in handed if one.receipt.status is DeliveryStatus.SENT]
     _arrived(session, arrived, now)
-    for one in handed:
-        if one.receipt.status is not DeliveryStatus.SENT:
-            _did_not_arrive(session, house, one.parcel.claim, one.receipt, now)
+    failed = [one for one in handed if one.receipt.status is not DeliveryStatus.SENT]
+    for one in failed:
+        _did_not_arrive(session, house, one.parcel.claim, one.receipt, now)
+    again = [one.parcel.claim for one in failed if one.receipt.retry_after is not None]
+    amending.compose_anew(session, [claim.id for claim in again if claim.kind is DeliveryKind.ANNOUNCEMENT])
 
 
 def _arrived(session: Session, handed: Sequence[Handed], now: datetime) -> None:
     """A keyboard below the typing field is as it is: a reply may have put one there while this was on its way."""
     said = [Spoken(one.parcel.chat.id, None, one.receipt.newest, None, one.receipt.shows) for one in handed]
     chats.record_spoken(session, *said)
-    announced: set[int] = set()
+    announced: defaultdict[int, list[int]] = defaultdict(list)
     for claim in (one.parcel.claim for one in handed):
         if claim.kind is DeliveryKind.FOLLOWUP:
             covering.reached(session, claim.about, now)
         elif claim.kind is DeliveryKind.ANNOUNCEMENT and claim.campaign_id is not None:
-            announced.add(claim.campaign_id)
+            announced[claim.campaign_id].append(claim.id)
     if announced:
         amending.follow(session, announced, now)
 

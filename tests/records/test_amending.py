@@ -2,14 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from records import amending, campaigns, dispatch
+from records import amending, campaigns, dispatch, retrying
 from records.campaigns import CampaignStatus
 from records.database import Database
 from records.deliveries import Claim, Delivery, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
+from records.freezing import URGENT
 from records.vault import Vault
 from tests.records.clock import NOON
 from tests.records.test_steering import running, status_of
@@ -23,7 +24,7 @@ def _arrives(session: Session, claim: Claim, now: datetime) -> None:
     """As the sender writes it down."""
     dispatch.settle(session, Result(claim.id, SENT, message_id=1000 + claim.id), now)
     if claim.campaign_id is not None:
-        amending.follow(session, {claim.campaign_id}, now)
+        amending.follow(session, {claim.campaign_id: [claim.id]}, now)
 
 
 def _amended(session: Session, campaign_id: int, kind: DeliveryKind) -> amending.Amended | None:
@@ -84,6 +85,35 @@ async def test_a_correction_reaches_what_arrived_and_what_was_under_way(database
     amended = await database.read(_amended, campaign, CORRECTION)
     assert amended is not None
     assert amended.total == 3
+
+
+async def test_only_what_has_just_arrived_is_looked_at(database: Database, vault: Vault) -> None:
+    campaign = await database.write(running, vault)
+    claims = await database.write(dispatch.claim, 1, 4, NOON)
+    assert await database.write(amending.correct, campaign, "Rabu!", None, NOON, formatted=False)
+    settled = [Result(one.id, SENT, message_id=1) for one in claims]
+    await database.write(dispatch.settle_all, settled, NOON)
+    await database.write(amending.follow, {campaign: [claims[2].id]}, NOON)
+    assert [about for _key, about, *_rest in await database.read(_orders, CORRECTION)] == [claims[2].id]
+    assert await database.write(amending.take_back, campaign, NOON)
+    await database.write(_forgotten)
+    await database.write(amending.follow, {campaign: [claims[1].id]}, NOON)
+    assert [about for _key, about, *_rest in await database.read(_orders, RECALL)] == [claims[1].id]
+
+
+def _forgotten(session: Session) -> None:
+    session.execute(delete(Delivery).where(Delivery.kind == RECALL.value))
+
+
+async def test_what_is_urgent_stays_so_when_it_is_corrected_and_sent_again(database: Database, vault: Vault) -> None:
+    campaign = await database.write(running, vault)
+    await database.write(lambda session: session.execute(update(Delivery).values(topic=URGENT)))
+    (first,) = await database.write(dispatch.claim, 1, 1, NOON)
+    assert await database.write(amending.correct, campaign, "Rabu!", None, NOON, formatted=False)
+    await database.write(dispatch.release_dead, 2)
+    assert await database.write(retrying.send_again, campaign, None, NOON, NOON) == 1
+    (again,) = await database.write(dispatch.claim, 2, 1, NOON)
+    assert (again.id, again.topic, again.detail) == (first.id, URGENT, None)
 
 
 async def test_what_was_taken_back_is_not_corrected_and_a_draft_is_neither(database: Database, vault: Vault) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records import amending, announcing, campaigns, chats, dispatch, retrying, steering
-from records.campaigns import CampaignStatus
+from records.campaigns import Campaign, CampaignStatus
 from records.deliveries import Claim, Delivery, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
 from records.vault import Vault
@@ -45,7 +45,9 @@ EVENTS = st.one_of(
 
 @dataclass
 class Life:
-    """A campaign, what is on its way, and what has arrived in truth; `allowed`: how often each may get it."""
+    """A campaign, what is on its way, and what has arrived in truth; `allowed`: how often each may get it; `composed`:
+    after how many corrections what is said in each was composed.
+    """
 
     session: Session
     campaign: int
@@ -53,11 +55,14 @@ class Life:
     flying: list[Claim] = field(default_factory=list)
     arrived: Counter[int] = field(default_factory=Counter)
     allowed: Counter[int] = field(default_factory=Counter)
+    composed: dict[int, int] = field(default_factory=dict)
 
     def happens(self, event: str | tuple[str, object]) -> None:
         match event:
             case ("claim", int() as most):
-                self.flying += dispatch.claim(self.session, self.epoch, most, NOON)
+                claims = dispatch.claim(self.session, self.epoch, most, NOON)
+                self.flying += claims
+                self.composed.update(dict.fromkeys((one.id for one in claims), self.the_campaign().corrections))
             case ("answer", str() as outcome):
                 self._answer(outcome)
             case ("kill", bool() as had_arrived):
@@ -79,9 +84,12 @@ class Life:
         elif outcome in ("later", "refused") or (outcome == "unknown" and not announces):
             again = Result(claim.id, DeliveryStatus.WAITING, "network", retry_at=NOON)
             dispatch.settle(self.session, again, NOON)
+            amending.compose_anew(self.session, [claim.id] if announces else [])
         else:
-            dispatch.settle(self.session, Result(claim.id, DeliveryStatus(outcome), None, 1000 + claim.id), NOON)
-            amending.follow(self.session, {self.campaign}, NOON)
+            message_id = 1000 + claim.id if outcome == "sent" else None
+            dispatch.settle(self.session, Result(claim.id, DeliveryStatus(outcome), None, message_id), NOON)
+            if announces and outcome == "sent":
+                amending.follow(self.session, {self.campaign: [claim.id]}, NOON)
 
     def _die(self, had_arrived: bool) -> None:
         self.arrived.update(one.id for one in self.flying if had_arrived and one.kind is DeliveryKind.ANNOUNCEMENT)
@@ -102,6 +110,23 @@ class Life:
         assert campaigns.tally(self.session, self.campaign).total == CROWD + 1
         for delivery_id, times in self.arrived.items():
             assert times <= 1 + self.allowed[delivery_id]
+        if self.the_campaign().recalled_at is None:
+            self._says_what_it_should()
+
+    def _says_what_it_should(self) -> None:
+        """Whatever arrived with older words is corrected, and nothing else."""
+        number = self.the_campaign().corrections
+        arrived = select(Delivery.id).where(
+            Delivery.kind == DeliveryKind.ANNOUNCEMENT.value, Delivery.message_id.is_not(None)
+        )
+        latest = (Delivery.kind == DeliveryKind.CORRECTION.value, Delivery.topic == str(number))
+        corrected = set(self.session.scalars(select(Delivery.about).where(*latest)))
+        assert corrected == {one for one in self.session.scalars(arrived) if self.composed[one] < number}
+
+    def the_campaign(self) -> Campaign:
+        found = campaigns.by_id(self.session, self.campaign)
+        assert found is not None
+        return found
 
     def _with(self, status: DeliveryStatus) -> list[int]:
         of_it = (Delivery.kind == DeliveryKind.ANNOUNCEMENT.value, Delivery.status == status.value)
@@ -119,14 +144,8 @@ def test_everybody_is_counted_once_and_nobody_gets_it_twice(events: list[str | t
             chats.load(session, chat_id, NOON)
         for event in events:
             life.happens(event)
-            status = _status(life)
+            status = CampaignStatus(life.the_campaign().status)
             if status in (CampaignStatus.PAUSED, CampaignStatus.CANCELLED, CampaignStatus.STOPPED):
                 taken = dispatch.claim(session, life.epoch, 9, NOON - timedelta(days=1))
                 assert not [one for one in taken if one.kind is DeliveryKind.ANNOUNCEMENT]
     engine.dispose()
-
-
-def _status(life: Life) -> CampaignStatus:
-    campaign = campaigns.by_id(life.session, life.campaign)
-    assert campaign is not None
-    return CampaignStatus(campaign.status)

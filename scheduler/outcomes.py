@@ -73,7 +73,8 @@ def _did_not_arrive(session: Session, house: House, claim: Claim, receipt: Recei
         group_membership.lost(nobody(session, house, now), claim.chat_id)
         if claim.kind is DeliveryKind.FOLLOWUP:
             ladder.unreached(session, claim.about, house.profile.followup.open_for)
-    if receipt.fatal and claim.campaign_id is not None:
+    # What one group refuses is its own matter, as a closed topic is.
+    if receipt.fatal and claim.campaign_id is not None and claim.chat_id > 0:
         announcing.stop(session, claim.campaign_id, receipt.why or "refused", now)
 
 

@@ -116,6 +116,18 @@ async def test_a_group_that_took_the_bot_out_is_lost_and_its_officer_is_told(sta
     await ratna.waits_for("👪 Terhubung.")
 
 
+async def test_what_one_group_refuses_stops_nobody_else(stage: Stage) -> None:
+    stage.expects_refusals.add(400)
+    ratna = bu_ratna(stage)
+    group = await connects(stage, ratna)
+    await announces_to(ratna)
+    await stage.fails("sendMessage", 400, chat_id=group)
+    await ratna.taps("Kirim ke")
+    await stage.a_moment_passes()
+    await ratna.waits_for("Pengumuman sudah dikirim.")
+    ratna.sees("Gagal: 1")
+
+
 async def test_a_group_that_becomes_a_supergroup_keeps_its_place(stage: Stage) -> None:
     stage.expects_refusals.add(400)
     ratna = bu_ratna(stage)

@@ -31,14 +31,15 @@ _REACHABLE = (
 
 
 def _missed(campaign_id: int) -> tuple[ColumnElement[bool], ...]:
-    """What failed, and what was blocked and could be reached by now; where Telegram had refused the words, the rest."""
-    stopped = exists().where(Campaign.id == campaign_id, Campaign.status == CampaignStatus.STOPPED.value)
+    """What failed, and what was blocked and could be reached by now; where Telegram had refused the words, the rest,
+    also once some of it was tried again.
+    """
     again = (DeliveryStatus.FAILED.value, DeliveryStatus.BLOCKED.value)
     return (
         *_of(campaign_id),
         or_(
             Delivery.status.in_(again),
-            (Delivery.status == DeliveryStatus.CANCELLED.value) & (Delivery.why == STOPPED) & stopped,
+            (Delivery.status == DeliveryStatus.CANCELLED.value) & (Delivery.why == STOPPED),
         ),
         *_REACHABLE,
         exists().where(Campaign.id == campaign_id, Campaign.status.in_(_OVER), Campaign.recalled_at.is_(None)),

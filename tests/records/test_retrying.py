@@ -85,6 +85,26 @@ async def test_what_telegram_refused_goes_on_with_the_rest_once_it_is_tried_agai
     assert len(await database.write(dispatch.claim, 1, 9, NOON)) == 4
 
 
+async def test_the_rest_of_what_telegram_refused_is_not_lost_when_only_the_unknown_is_sent_again(
+    database: Database, vault: Vault
+) -> None:
+    campaign = await database.write(running, vault)
+
+    def refused(session: Session) -> None:
+        for link in session.scalars(select(Link)):
+            chats.load(session, link.chat_id, NOON)
+        for claim, status in zip(dispatch.claim(session, 1, 2, NOON), (FAILED, UNKNOWN), strict=True):
+            dispatch.settle(session, Result(claim.id, status, "bad"), NOON)
+        announcing.stop(session, campaign, "bad", NOON)
+
+    await database.write(refused)
+    assert await database.write(retrying.send_again, campaign, None, NOON, NOON) == 1
+    (claim,) = await database.write(dispatch.claim, 1, 9, NOON)
+    await database.write(dispatch.settle, Result(claim.id, SENT), NOON)
+    await database.write(announcing.finish, campaign, NOON)
+    assert await database.read(retrying.missed, campaign) == 3
+
+
 async def test_the_unknown_are_taken_as_sent_or_sent_again_one_by_one(database: Database, vault: Vault) -> None:
     campaign = await database.write(running, vault)
     first, second, *_others = await database.write(dispatch.claim, 1, 9, NOON)

@@ -120,12 +120,13 @@ def tally(session: Session, campaign_id: int, since: datetime | None = None) -> 
     return Tally({DeliveryStatus(status): count for status, count, _new in rows}, sum(new for _s, _c, new in rows))
 
 
+_ENDED_EARLY = (CampaignStatus.STOPPED, CampaignStatus.CANCELLED)
 # Built once: every tick asks.
 _SENDING = select(Campaign).where(Campaign.status == CampaignStatus.SENDING.value)
 _TO_BE_TOLD = select(Campaign.id).where(
     or_(
         plain.one_of(Campaign.status, (CampaignStatus.SENDING, CampaignStatus.PAUSED)),
-        plain.one_of(Campaign.status, (CampaignStatus.STOPPED, CampaignStatus.CANCELLED)) & Campaign.told_at.is_(None),
+        plain.one_of(Campaign.status, _ENDED_EARLY) & Campaign.told_at.is_(None),
     ),
     Campaign.started_at.is_not(None),
 )
@@ -158,4 +159,6 @@ def set_progress_message(session: Session, campaign_id: int, message_id: int) ->
 
 
 def set_told(session: Session, campaign_id: int, now: datetime) -> None:
-    session.execute(update(Campaign).where(Campaign.id == campaign_id).values(told_at=now))
+    """Where it goes on after all, what was told was not its end."""
+    ended = (Campaign.id == campaign_id, plain.one_of(Campaign.status, _ENDED_EARLY))
+    session.execute(update(Campaign).where(*ended).values(told_at=now))

@@ -82,6 +82,10 @@ async def test_what_telegram_refused_goes_on_with_the_rest_once_it_is_tried_agai
 
     await database.write(refused)
     assert await database.write(retrying.try_again, campaign, NOON, NOON) == 4
+    await database.write(campaigns.set_told, campaign, NOON)  # by who was just telling that it had stopped
+    goes_on = await database.read(campaigns.by_id, campaign)
+    assert goes_on is not None
+    assert goes_on.told_at is None
     assert len(await database.write(dispatch.claim, 1, 9, NOON)) == 4
 
 

@@ -5,7 +5,7 @@ as long again as the question itself, and the ticks ask a hundred of them.
 from collections.abc import Iterable
 from typing import Any, TypeVar, TypeVarTuple
 
-from sqlalchemy import ColumnElement, CursorResult, Select, literal
+from sqlalchemy import ColumnElement, CursorResult, Select, UpdateBase, literal
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import QueryableAttribute
 
@@ -23,6 +23,12 @@ def scalar(session: Session, chosen: Select[T], **values: object) -> T | None:
     """The same for a single value."""
     session.flush()
     return session.connection().scalar(chosen, values)
+
+
+def changed(session: Session, change: UpdateBase) -> int:
+    """How many rows a change concerned, be they millions: none is brought here to be counted."""
+    session.flush()
+    return session.connection().execute(change).rowcount
 
 
 def one_of(column: QueryableAttribute[str], values: Iterable[str]) -> ColumnElement[bool]:

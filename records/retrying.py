@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from records import plain
 from records.campaigns import Campaign, CampaignStatus
 from records.chats import Chat
 from records.deliveries import STOPPED, Delivery, DeliveryKind, DeliveryStatus
@@ -77,27 +78,16 @@ def send_again(session: Session, campaign_id: int, delivery_id: int | None, due_
 
 def take_as_sent(session: Session, campaign_id: int, delivery_id: int | None, now: datetime) -> int:
     """It arrived, as far as staff can tell; how many that are."""
-    changed = session.execute(
-        update(Delivery)
-        .where(*_unknown(campaign_id, delivery_id))
-        .values(status=DeliveryStatus.SENT.value, why=DECIDED, settled_at=now)
-        .returning(Delivery.id)
-    )
-    return len(changed.all())
+    arrived = {"status": DeliveryStatus.SENT.value, "why": DECIDED, "settled_at": now}
+    return plain.changed(session, update(Delivery).where(*_unknown(campaign_id, delivery_id)).values(**arrived))
 
 
 def _wait_again(
     session: Session, campaign_id: int, which: tuple[ColumnElement[bool], ...], due_at: datetime, now: datetime
 ) -> int:
     again = {"status": DeliveryStatus.WAITING.value, "chat_id": _CHAT, "why": None, "settled_at": None}
-    changed = session.execute(
-        update(Delivery)
-        .where(*which)
-        .values(**again, attempts=0, due_at=due_at, detail=None)
-        .returning(Delivery.id)
-        .execution_options(synchronize_session=False)
-    )
-    count = len(changed.all())
+    waits = update(Delivery).where(*which).values(**again, attempts=0, due_at=due_at, detail=None)
+    count = plain.changed(session, waits)
     if count:
         session.execute(
             update(Campaign)

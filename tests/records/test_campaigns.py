@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy.orm import Session
 
 from records import announcing, campaign_reports, campaigns, dispatch, people
@@ -104,6 +105,17 @@ async def test_the_words_and_the_state_are_kept(database: Database, vault: Vault
 def _all_arrive(session: Session) -> None:
     for claim in dispatch.claim(session, 1, 100, NOON):
         dispatch.settle(session, Result(claim.id, SENT), NOON)
+
+
+async def test_what_waits_is_put_off_in_portions(
+    database: Database, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(announcing, "PORTION", 2)
+    campaign = await database.write(_confirm, await database.write(_scene, vault))
+    later = NOON + timedelta(hours=1)
+    assert [await database.write(announcing.put_off, campaign, later, NOON) for _tick in range(3)] == [2, 1, 0]
+    assert await database.write(dispatch.claim, 1, 100, NOON) == []
+    assert len(await database.write(dispatch.claim, 1, 100, later)) == 3
 
 
 async def test_stopping_cancels_what_waits_and_not_what_went_out(database: Database, vault: Vault) -> None:

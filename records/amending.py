@@ -40,17 +40,20 @@ _UNMARK = update(Delivery).where(Delivery.id == bindparam("delivery")).values(de
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """How far a taking back or a correction is: of `total` messages so many are `done`, and so many came `too_late`."""
+    """How far a taking back or a correction is: of `total` messages so many are `done`, and so many came `too_late`;
+    some are `left` as they were, since there is nothing to fill in for a field.
+    """
 
     total: int
     done: int
     too_late: int
     pending: int
+    left: int = 0
 
     @property
     def failed(self) -> int:
         """Blocked meanwhile, or gone from the chat."""
-        return self.total - self.done - self.too_late - self.pending
+        return self.total - self.done - self.too_late - self.pending - self.left
 
 
 def take_back(session: Session, campaign_id: int, now: datetime) -> bool:
@@ -156,10 +159,12 @@ def amended(session: Session, campaign: Campaign, kind: DeliveryKind) -> Amended
     counts = {DeliveryStatus(status): count for status, count, _late in rows}
     pending = counts.get(DeliveryStatus.WAITING, 0) + counts.get(DeliveryStatus.CLAIMED, 0)
     too_late = sum(late for _status, _count, late in rows)
-    return Amended(sum(counts.values()), counts.get(DeliveryStatus.SENT, 0), too_late, pending)
+    left = counts.get(DeliveryStatus.SKIPPED, 0) - too_late
+    return Amended(sum(counts.values()), counts.get(DeliveryStatus.SENT, 0), too_late, pending, left)
 
 
 def too_old(session: Session, campaign_id: int, now: datetime) -> int:
     """How many of its messages Telegram does not let us delete any more."""
-    late = (Delivery.status == DeliveryStatus.SENT.value, Delivery.settled_at < now - DELETABLE)
-    return session.scalar(select(func.count(Delivery.id)).where(*_of(campaign_id), *late)) or 0
+    late = (Delivery.settled_at < now - DELETABLE, Delivery.message_id.is_not(None))
+    sent = (*_of(campaign_id), Delivery.status == DeliveryStatus.SENT.value)
+    return session.scalar(select(func.count(Delivery.id)).where(*sent, *late)) or 0

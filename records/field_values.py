@@ -6,9 +6,11 @@ rest. Everything is read in a few statements for hundreds of people.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Row, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import QueryableAttribute
 
 from records import plain
 from records.applications import Application, ApplicationStatus
@@ -120,18 +122,24 @@ class Lacking:
     names: tuple[str, ...]
 
 
+def has_class(person: QueryableAttribute[Any]) -> ColumnElement[bool]:
+    """Whether somebody is in a class or has applied for one."""
+    return or_(exists().where(Enrolment.person_id == person), has_number(person))
+
+
+def has_number(person: QueryableAttribute[Any]) -> ColumnElement[bool]:
+    """Whether somebody has registered here."""
+    return exists().where(Application.person_id == person)
+
+
 def without_class(session: Session, audience: Audience, names: int = 0) -> Lacking:
     """Who is in no class and has applied for none."""
-    has_one = or_(
-        exists().where(Enrolment.person_id == Person.id),
-        exists().where(Application.person_id == Person.id),
-    )
-    return _lacking(session, audience, has_one, names)
+    return _lacking(session, audience, has_class(Person.id), names)
 
 
 def without_number(session: Session, audience: Audience, names: int = 0) -> Lacking:
     """Who never registered here: most earlier alumni."""
-    return _lacking(session, audience, exists().where(Application.person_id == Person.id), names)
+    return _lacking(session, audience, has_number(Person.id), names)
 
 
 def _lacking(session: Session, audience: Audience, has_one: ColumnElement[bool], names: int) -> Lacking:

@@ -9,6 +9,7 @@ from conversations.announcing.going import correcting
 from conversations.announcing.timing import refusal, sending_time, urgency
 from locales.text import verbatim
 from records.profile import Profile
+from records.reach import Reach
 
 NOW = datetime(2026, 10, 6, 3, 0, tzinfo=UTC)
 Plain = dict[str, tuple[tuple[Any, ...], Mapping[str, tuple[str, ...]]]]
@@ -27,7 +28,7 @@ def of_announcing(profile: Profile) -> Plain:
             {"why": ("The hall is under water.",)},
         ),
         "announcement_correction": (
-            (correcting.Facts(1, 97, 31),),
+            tuple(correcting.Facts(1, Reach(97, fixed, 31, 3)) for fixed in (0, 2)),
             {"words": ("The hall is dry again.",)},
         ),
         "announcement_refusal": (

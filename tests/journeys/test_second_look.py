@@ -118,6 +118,9 @@ async def test_what_is_scheduled_is_changed_once_more_or_called_off(stage: Stage
     await ratna.taps("Jangan kirim")
     await ratna.taps("Ya, jangan kirim")
     ratna.sees("tidak ada yang menerimanya")
+    await goes_to(ratna, "Pengumuman")
+    await ratna.taps(WORDS[:20])
+    assert not [label for label in ratna.labels() if "Perbaiki" in label or "Tarik kembali" in label]
     await stage.passes(days=1)
     assert await received(stage.of(PARTICIPANT)[0]) == 0
 

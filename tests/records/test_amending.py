@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from records import amending, campaigns, dispatch, retrying
+from records import amending, campaigns, dispatch, reach, retrying
 from records.campaigns import CampaignStatus
 from records.database import Database
 from records.deliveries import Claim, Delivery, DeliveryKind, DeliveryStatus
 from records.dispatch import Result
 from records.freezing import URGENT
+from records.reach import Reach
 from records.vault import Vault
 from tests.records.clock import NOON
 from tests.records.test_steering import running, status_of
@@ -139,3 +140,27 @@ async def test_a_taking_back_that_a_dead_process_was_at_is_done_again(database: 
     (recall,) = await database.write(dispatch.claim, 1, 100, NOON)
     assert await database.write(dispatch.release_dead, 2) == 0
     assert [one.id for one in await database.write(dispatch.claim, 2, 100, NOON)] == [recall.id]
+
+
+async def test_what_an_officer_decided_to_have_arrived_cannot_be_reached(database: Database, vault: Vault) -> None:
+    campaign = await database.write(running, vault)
+    first, second = await database.write(dispatch.claim, 1, 2, NOON)
+    await database.write(_arrives, first, NOON)
+    await database.write(dispatch.settle, Result(second.id, DeliveryStatus.UNKNOWN), NOON)
+    assert await database.write(retrying.take_as_sent, campaign, None, NOON) == 1
+    # Those in training have a class, and no number: they never registered here.
+    assert await database.read(reach.of, campaign) == Reach(1, 1, 2, without_class=0, without_number=3)
+    assert await database.read(amending.too_old, campaign, TWO_DAYS) == 1
+
+
+async def test_who_has_nothing_to_fill_in_is_told_apart_from_who_blocked(database: Database, vault: Vault) -> None:
+    campaign = await database.write(running, vault)
+    for claim in await database.write(dispatch.claim, 1, 3, NOON):
+        await database.write(_arrives, claim, NOON)
+    await database.write(amending.correct, campaign, "Nomor {nomor}.", None, NOON, formatted=True)
+    claims = [one for one in await database.write(dispatch.claim, 1, 9, NOON) if one.kind is CORRECTION]
+    for claim, status in zip(claims, (SENT, DeliveryStatus.SKIPPED, DeliveryStatus.BLOCKED), strict=True):
+        await database.write(dispatch.settle, Result(claim.id, status, why="no {nomor}"), NOON)
+    amended = await database.read(_amended, campaign, CORRECTION)
+    assert amended is not None
+    assert (amended.done, amended.left, amended.failed) == (1, 1, 1)

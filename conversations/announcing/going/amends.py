@@ -3,14 +3,15 @@
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style, column
 from locales.text import Text, _, lines
-from records import amending, campaigns
+from records import amending, reach
 from records.amending import Amended
 from records.campaigns import Campaign
-from records.deliveries import DeliveryKind, DeliveryStatus
+from records.deliveries import DeliveryKind
+from records.reach import Reach
 
 
 def can_be_taken_back(campaign: Campaign) -> bool:
-    return campaign.status in amending.BEGUN and campaign.recalled_at is None
+    return campaign.started_at is not None and campaign.recalled_at is None and campaign.status in amending.BEGUN
 
 
 def rows(campaign: Campaign) -> Rows:
@@ -45,20 +46,33 @@ def _taken_back(how: Amended) -> Text:
 def _with_failed(text: Text, how: Amended) -> Text:
     failed = _("{count} failed: blocked, or deleted in the chat", count=how.failed) if how.failed else None
     pending = _("{count} to go", count=how.pending) if how.pending else None
-    return lines(text, pending, failed, separator="; ")
+    left = _("{count} left as they were: nothing to fill in for a field", count=how.left) if how.left else None
+    return lines(text, pending, left, failed, separator="; ")
 
 
 def really(context: Context, campaign: Campaign) -> Reply:
     """What it would do, and what it cannot."""
-    tally = campaigns.tally(context.session, campaign.id)
+    reached = reach.of(context.session, campaign.id)
     old = amending.too_old(context.session, campaign.id, context.now)
     text = lines(
         _(
             "<b>Take it back?</b> The message is deleted from {count} chats. Whoever has read it has read it.",
-            count=tally.of(DeliveryStatus.SENT) - old,
+            count=reached.sent - old,
         ),
         _("{count} are older than 48 hours: Telegram does not let us delete those.", count=old) if old else None,
-        _("{count} people who have not got it yet do not get it.", count=tally.pending) if tally.pending else None,
+        fixed(reached),
+        _("{count} people who have not got it yet do not get it.", count=reached.pending) if reached.pending else None,
     )
     yes = Button(_("↩️ Yes, take it back"), f"m:annrecall:{campaign.id}.yes", style=Style.DANGER)
     return Reply(text, rows=column(yes, Button(_("⬅️ Leave it as it is"), f"m:campaign:{campaign.id}")))
+
+
+def fixed(reached: Reach) -> Text | None:
+    """What nothing can be done about; None where there is nothing of the kind."""
+    if not reached.fixed:
+        return None
+    return _(
+        "In {count} chats the message stays as it is: an officer has decided that it arrived, and the bot does not "
+        "know which message it is.",
+        count=reached.fixed,
+    )

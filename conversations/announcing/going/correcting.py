@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from conversations.announcing import message
+from conversations.announcing.going import amends
+from conversations.announcing.groups import group_chat_page
 from conversations.announcing.timing import same_words
 from conversations.announcing.writing import fields, lengths, markup
 from conversations.announcing.writing.fields import Field
@@ -13,9 +15,9 @@ from conversations.officer import INVISIBLE, note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from locales.text import Text, _, lines, verbatim
-from records import amending, campaigns, contents
-from records.deliveries import DeliveryStatus
+from records import amending, campaigns, contents, group_recipients, reach
 from records.permissions import Permission
+from records.reach import Reach
 
 NOT_ANY_MORE = _("This announcement cannot be corrected: it was taken back, or has not begun.")
 # What the line below the words takes, which says when they were corrected.
@@ -25,13 +27,13 @@ PREVIEWED = 2500
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """How many have it, and how many are still to get it; how long the words may be, and whether it is about a day."""
+    """Whom it reaches; how long the words may be, whether it is about a day, and whether it went to groups too."""
 
     campaign_id: int
-    sent: int
-    pending: int
+    reach: Reach
     limit: int = lengths.TEXT - BELOW
     has_day: bool = True
+    has_groups: bool = False
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
@@ -40,21 +42,40 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
         return INVISIBLE
     if campaign.status not in amending.BEGUN or campaign.recalled_at is not None:
         return NOT_ANY_MORE
-    tally = campaigns.tally(context.session, campaign.id)
     return Facts(
         campaign.id,
-        tally.of(DeliveryStatus.SENT),
-        tally.pending,
+        reach.of(context.session, campaign.id),
         lengths.limit(contents.read(campaign)) - BELOW,
-        campaign.date_meant is not None,
+        has_day=campaign.date_meant is not None,
+        has_groups=bool(group_recipients.ids_of(campaign.extras)),
     )
 
 
 def _read(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
     found = read(typed, facts.limit)
-    if isinstance(found, str) and Field.DATE in fields.used(found) and not facts.has_day:
-        return Misread(_("This announcement is about no day: please write the day itself."))
-    return found
+    amiss = None if isinstance(found, Misread) else _unfillable(found, facts)
+    return found if amiss is None else Misread(amiss)
+
+
+def _unfillable(words: str, facts: Facts) -> Text | None:
+    """A field for which there is nothing to fill in wherever it stands already."""
+    if Field.DATE in fields.used(words) and not facts.has_day:
+        return _("This announcement is about no day: please write the day itself.")
+    if facts.has_groups and (own := group_chat_page.personal(words)):
+        return _(
+            "It went to a group too, which cannot read {fields}: that is different for each person. Please leave it "
+            "out.",
+            fields=own,
+        )
+    nobodys = [field for field, people in _lacking(words, facts.reach) if people == facts.reach.people]
+    return _("Nobody in the audience has a {field}.", field=f"{{{nobodys[0]}}}") if nobodys else None
+
+
+def _lacking(words: str, reached: Reach) -> list[tuple[Field, int]]:
+    """The fields for which some have nothing, and how many they are."""
+    counts = {Field.CLASS: reached.without_class, Field.NUMBER: reached.without_number}
+    used = fields.used(words)
+    return [(field, people) for field, people in counts.items() if field in used and people]
 
 
 def _preview(answers: Answers, facts: Facts) -> Text:
@@ -62,11 +83,16 @@ def _preview(answers: Answers, facts: Facts) -> Text:
     return lines(
         _("This is what they will read:"),
         message.head(shown),
+        amends.fixed(facts.reach),
+        *(
+            _("⚠️ {count} people have no {field}: they do not get the new words.", count=people, field=f"{{{field}}}")
+            for field, people in _lacking(answers["words"], facts.reach)
+        ),
         _(
             "It takes the place of the message in {sent} chats, with the hour of the correction below. {pending} "
             "people who have not got it yet get the new words. Correct it?",
-            sent=facts.sent,
-            pending=facts.pending,
+            sent=facts.reach.sent,
+            pending=facts.reach.pending,
         ),
         separator="\n\n",
     )

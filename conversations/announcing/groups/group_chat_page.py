@@ -108,11 +108,15 @@ def named(context: Context, campaign: Campaign) -> Text | None:
 
 def obstacle(_context: Context, draft: Campaign) -> Text | None:
     """A field that stands for what is one person's own cannot be filled for a group."""
-    used = fields.used(draft.words) if draft.words is not None and draft.formatted else frozenset()
-    personal = sorted(f"{{{field.value}}}" for field in used & PERSONAL)
-    if not personal or not group_recipients.ids_of(draft.extras):
+    own = personal(draft.words) if draft.words is not None and draft.formatted else ""
+    if not own or not group_recipients.ids_of(draft.extras):
         return None
     return _(
         "A group cannot read {fields}, which is different for each person. Leave it out, or send to people alone.",
-        fields=", ".join(personal),
+        fields=own,
     )
+
+
+def personal(words: str) -> str:
+    """The fields of a template that a group cannot read, as they are written."""
+    return ", ".join(sorted(f"{{{field.value}}}" for field in fields.used(words) & PERSONAL))

@@ -1,9 +1,24 @@
 """What recipients answered to an announcement by a tap: one answer a delivery, and a later one takes its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Select, String, and_, bindparam, case, func, null, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from records import plain, upsert
@@ -32,6 +47,15 @@ class CampaignAnswer(Base):
 
 
 _GIVEN = select(CampaignAnswer.choice).where(CampaignAnswer.delivery_id == bindparam("delivery"))
+_HAS_ARRIVED = (
+    update(Delivery)
+    .where(
+        Delivery.id == bindparam("delivery"),
+        Delivery.status == DeliveryStatus.UNKNOWN.value,
+        exists().where(CampaignAnswer.delivery_id == Delivery.id),
+    )
+    .values(status=DeliveryStatus.SENT.value, why=None)
+)
 _ADDRESSED = (
     select(Delivery.id)
     .outerjoin(Link, Link.person_id == Delivery.person_id)
@@ -51,14 +75,15 @@ def is_addressed(session: Session, campaign_id: int, delivery_id: int, chat_id: 
 
 
 def give(session: Session, campaign_id: int, delivery_id: int, choice: str, now: datetime) -> None:
-    """Who taps on a message has it: nobody need decide any more whether it arrived."""
     values = {"campaign_id": campaign_id, "choice": choice, "answered_at": now}
     upsert.upsert(session, CampaignAnswer, {"delivery_id": delivery_id}, values)
-    session.execute(
-        update(Delivery)
-        .where(Delivery.id == delivery_id, Delivery.status == DeliveryStatus.UNKNOWN.value)
-        .values(status=DeliveryStatus.SENT.value, why=None)
-    )
+    settle_unknown(session, [delivery_id])
+
+
+def settle_unknown(session: Session, delivery_ids: Sequence[int]) -> None:
+    """Whoever has tapped on a message has it: nobody need decide any more whether it arrived."""
+    if delivery_ids:
+        session.connection().execute(_HAS_ARRIVED, [{"delivery": one} for one in delivery_ids])
 
 
 def given(session: Session, delivery_id: int) -> str | None:

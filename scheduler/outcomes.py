@@ -13,6 +13,7 @@ from conversations.receipt import Receipt
 from records import (
     amending,
     announcing,
+    campaign_answers,
     chats,
     covering,
     deliveries,
@@ -42,11 +43,7 @@ def settle(session: Session, house: House, handed: Sequence[Handed], now: dateti
     dispatch.settle_all(session, [_result(one.parcel.claim, one.receipt, now) for one in handed], now)
     arrived = [one for one in handed if one.receipt.status is DeliveryStatus.SENT]
     _arrived(session, arrived, now)
-    failed = [one for one in handed if one.receipt.status is not DeliveryStatus.SENT]
-    for one in failed:
-        _did_not_arrive(session, house, one.parcel.claim, one.receipt, now)
-    again = [one.parcel.claim for one in failed if one.receipt.retry_after is not None]
-    amending.compose_anew(session, [claim.id for claim in again if claim.kind is DeliveryKind.ANNOUNCEMENT])
+    _did_not_arrive(session, house, [one for one in handed if one.receipt.status is not DeliveryStatus.SENT], now)
 
 
 def _arrived(session: Session, handed: Sequence[Handed], now: datetime) -> None:
@@ -63,7 +60,16 @@ def _arrived(session: Session, handed: Sequence[Handed], now: datetime) -> None:
         amending.follow(session, announced, now)
 
 
-def _did_not_arrive(session: Session, house: House, claim: Claim, receipt: Receipt, now: datetime) -> None:
+def _did_not_arrive(session: Session, house: House, handed: Sequence[Handed], now: datetime) -> None:
+    for one in handed:
+        _draw_conclusions(session, house, one.parcel.claim, one.receipt, now)
+    unknown = [one.parcel.claim.id for one in handed if one.receipt.status is DeliveryStatus.UNKNOWN]
+    campaign_answers.settle_unknown(session, unknown)
+    again = [one.parcel.claim for one in handed if one.receipt.retry_after is not None]
+    amending.compose_anew(session, [claim.id for claim in again if claim.kind is DeliveryKind.ANNOUNCEMENT])
+
+
+def _draw_conclusions(session: Session, house: House, claim: Claim, receipt: Receipt, now: datetime) -> None:
     if receipt.pause and receipt.retry_after is not None:
         leadership.pause(session, now + timedelta(seconds=receipt.retry_after))
     if receipt.moved_to is not None:

@@ -1,15 +1,18 @@
 """Answers to announcements: by a tap under the message, changed until its day is over, counted and listed for staff."""
 
+import asyncio
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import select, update
 
+import bot.request
 from records import people
 from records.campaigns import Campaign
 from records.deliveries import Delivery
 from records.demonstration import Group
 from records.session import Session
-from tests.journeys.announcing import WORDS, received, writes
+from tests.journeys.announcing import WITH_CHAT, WORDS, outcomes, received, writes
 from tests.journeys.memory import name_of
 from tests.journeys.office import bu_ratna
 from tests.journeys.replies import STALE
@@ -17,13 +20,19 @@ from tests.person import Phone
 from tests.stage import Stage
 
 
-async def announces(stage: Stage, answers: str) -> Phone:
-    """To everybody in the cohort, with buttons; the officer who did."""
+async def confirms(stage: Stage, answers: str) -> Phone:
+    """To everybody in the cohort, with buttons; the officer who did. Nothing has gone out yet."""
     ratna = bu_ratna(stage)
     await writes(ratna)
     await ratna.taps("Jawaban: tanpa")
     await ratna.taps(answers)
     await ratna.taps("Kirim ke")
+    return ratna
+
+
+async def announces(stage: Stage, answers: str) -> Phone:
+    """The same; it has arrived."""
+    ratna = await confirms(stage, answers)
     await stage.a_moment_passes()
     await ratna.waits_for("Pengumuman sudah dikirim.")
     return ratna
@@ -57,6 +66,19 @@ async def test_whoever_comes_says_so_by_a_tap_and_staff_see_it_counted(stage: St
     await ratna.taps("⬅️ Jawaban")
     await ratna.taps("Unduh Excel")
     await ratna.waits_for("Jawaban dari 11 orang.")
+
+
+async def test_who_answers_before_telegram_does_has_got_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.request, "READ_SECONDS", 1.0)
+    sri = stage.of(Group.PARTICIPANT)[0]
+    await confirms(stage, "Sudah saya baca")
+    await stage.fails("sendMessage", "timeout_after", chat_id=sri.id)
+    sending = asyncio.create_task(stage.canting.sender.empty())
+    await sri.waits_for(WORDS)
+    await sri.taps("Sudah saya baca")
+    assert not sending.done()
+    await sending
+    assert await outcomes(stage) == {"sent": WITH_CHAT, "blocked": 1}
 
 
 async def test_those_who_have_not_answered_are_written_to_alone(stage: Stage) -> None:

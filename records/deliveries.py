@@ -210,13 +210,6 @@ def send_after_all(session: Session, key: str, chat_id: int, now: datetime) -> b
     return changed.first() is not None
 
 
-def was_for(session: Session, campaign_id: int, chat_id: int) -> bool:
-    """Whether this chat has got a message of an announcement, or perhaps has."""
-    statuses = (DeliveryStatus.SENT.value, DeliveryStatus.UNKNOWN.value, DeliveryStatus.CLAIMED.value)
-    got = (Delivery.campaign_id == campaign_id, Delivery.chat_id == chat_id, Delivery.status.in_(statuses))
-    return session.scalar(select(Delivery.id).where(*got).limit(1)) is not None
-
-
 def move(session: Session, old_chat: int, new_chat: int) -> None:
     """What still waits for a chat that got a new id."""
     session.execute(

@@ -56,8 +56,8 @@ def values_for(session: Session, issue: Issue, person_ids: Sequence[int]) -> Map
 
 
 def reply_for(issue: Issue, person: FieldValues | None = None, delivery_id: int = NO_DELIVERY) -> Reply | Skip:
-    """What one recipient gets, or why she gets nothing. `delivery_id` is that of the message, for what she answers to
-    it.
+    """What one recipient gets, or why she gets nothing. `delivery_id` is that of the message, for what she taps
+    below it.
     """
     values: dict[Field, str | date] = {}
     for field in issue.used:
@@ -109,12 +109,12 @@ def buttons(campaign: Campaign, delivery_id: int, chosen: str | None = None) -> 
 
 def _buttons(campaign: Campaign, found: Contents, delivery_id: int, chosen: str | None) -> Rows:
     """What she may answer, then the place and the links, each on a line of its own."""
-    place = None if found.place is None else _place_button(campaign, found.place)
+    place = None if found.place is None else _place_button(campaign, delivery_id, found.place)
     links = (Button(verbatim(link.label), url=link.url) for link in found.links)
     return (*answer_rows(campaign, delivery_id, chosen), *column(place, *links))
 
 
-def _place_button(campaign: Campaign, place: Place) -> Button:
+def _place_button(campaign: Campaign, delivery_id: int, place: Place) -> Button:
     """The bot shows the place; where nobody is heard, as in a group, the link to a map is left."""
     at = f"{MAP}{place.latitude:.6f},{place.longitude:.6f}"
-    return Button(_("📍 Where it is"), f"m:{PLACE_SCREEN}:{campaign.id}", url=at)
+    return Button(_("📍 Where it is"), f"m:{PLACE_SCREEN}:{campaign.id}.{delivery_id}", url=at)

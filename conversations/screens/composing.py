@@ -12,7 +12,7 @@ from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, Venue, column
 from conversations.screen import Outcome, Screen, begins, number
 from locales.text import _
-from records import announcing, campaigns, contents, deliveries
+from records import announcing, campaign_answers, campaigns, contents
 from records.campaigns import Campaign, CampaignStatus
 from records.permissions import Permission
 
@@ -91,18 +91,19 @@ def to_myself(context: Context, argument: str) -> Outcome:
 
 
 def place(context: Context, argument: str) -> Outcome:
-    """Where it is, for whoever got the announcement, and for officers who look at it before."""
-    campaign = _campaign(context, argument)
+    """Where it is, for whoever got the announcement, and for officers who look at it before: `campaign.delivery`."""
+    named, _dot, delivered = argument.partition(".")
+    campaign, delivery_id = _campaign(context, named), number(delivered)
     where = None if campaign is None else contents.read(campaign).place
-    if campaign is None or where is None or not _may_look(context, campaign):
+    if campaign is None or where is None or delivery_id is None or not _may_look(context, campaign, delivery_id):
         return None
     venue = Venue(where.latitude, where.longitude, where.title, where.address)
     text = _("📍 <b>{title}</b>\n{address}", title=where.title, address=where.address)
     return Reply(text, venue=venue, fresh=True)
 
 
-def _may_look(context: Context, campaign: Campaign) -> bool:
-    got = deliveries.was_for(context.session, campaign.id, context.chat_id)
+def _may_look(context: Context, campaign: Campaign, delivery_id: int) -> bool:
+    got = campaign_answers.is_addressed(context.session, campaign.id, delivery_id, context.chat_id)
     return got or officer_with(context, Permission.ANNOUNCE) is not None
 
 

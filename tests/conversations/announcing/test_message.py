@@ -55,7 +55,7 @@ def test_what_goes_with_it_stands_below_and_in_a_group_the_links_alone() -> None
     assert isinstance(reply, Reply)
     assert reply.attachment is not None
     assert reply.attachment.file_id == "AgAC"
-    assert [button.data or button.url for row in reply.rows for button in row] == ["m:annplace:5", "https://blk.id/"]
+    assert [button.data or button.url for row in reply.rows for button in row] == ["m:annplace:5.7", "https://blk.id/"]
     shared = group_membership.for_everybody(reply)
     assert isinstance(shared, Reply)
     assert [(button.data, button.url) for row in shared.rows for button in row] == [

@@ -55,9 +55,12 @@ def _kept(value: str) -> list[str]:
     """The options of a value that was read before; none where it is something typed."""
     try:
         found = json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
-    return found if isinstance(found, list) and all(isinstance(words, str) for words in found) else []
+    if not isinstance(found, list) or not all(isinstance(words, str) for words in found):
+        return []
+    cleaned = [readers.clean(words) for words in found]
+    return cleaned if all(cleaned) else []
 
 
 def _prompt(_answers: Answers, facts: Facts) -> Text:

@@ -16,10 +16,10 @@ from locales.text import Text
 TALK_ID = 1
 SUMMARY, END = "summary", "end"
 A_FILE = Text("a photo or a PDF")
-# What is sent where a file is asked for: one by itself, and one of an album.
+# What is sent where a file is asked for: one by itself, and one of an album, with words below it.
 SENT = (
     File("alone", 1, 90_000, "image/jpeg", width=1280, height=800),
-    File("album", 2, 90_000, "image/jpeg", width=1280, height=800, album="A"),
+    File("album", 2, 90_000, "image/jpeg", width=1280, height=800, album="A", caption="Welcome!"),
 )
 
 

@@ -48,6 +48,20 @@ async def test_a_poster_with_its_words_below_is_an_announcement(stage: Stage) ->
     assert formatted(newest(sri))[-1] == ("bold", "datanglah")
 
 
+async def test_words_that_come_with_a_photo_take_the_place_of_others_where_she_says_so(stage: Stage) -> None:
+    ratna = await drafts(stage)
+    for answer, words in (("Tetap tulisan yang ada", "Besok libur."), ("Pakai tulisan baru", "Lusa libur.")):
+        await ratna.taps("Foto/berkas" if words == "Besok libur." else "Ganti foto/berkas")
+        await ratna.sends_photo(caption="*Lusa* libur.")
+        ratna.sees("Bersama berkas ini ada tulisan: “Lusa libur.”")
+        await ratna.taps(answer)
+        ratna.sees(f"📢 Pengumuman\n\n{words}")
+    await ratna.taps("Ganti foto/berkas")
+    await ratna.sends_photo(caption="Halo {name}.")
+    ratna.sees("Tulisan pada berkas ini tidak bisa dipakai")
+    ratna.sees("Lusa libur.")
+
+
 async def test_a_file_goes_out_as_it_came(stage: Stage) -> None:
     ratna = await drafts(stage)
     await ratna.taps("Foto/berkas")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from conversations.announcing import drafting
-from conversations.announcing.writing import files, lengths, words
+from conversations.announcing.writing import files, lengths, markup, words
 from conversations.context import Context
 from conversations.event import File
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script
@@ -11,6 +11,8 @@ from locales.text import Text, _, verbatim
 from records import announcing, contents
 
 NONE = "none"
+TAKE, LEAVE = "take", "leave"
+UNREAD = _("The words that came with it cannot stand in an announcement: those that were written stay.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,26 @@ def _taken(file: File, _answers: Answers, facts: Facts) -> Misread | None:
                 limit=lengths.CAPTION,
             )
         )
-    if facts.length or not file.caption:
-        return None
-    read = words.read(file.caption, lengths.CAPTION)
+    read = None if facts.length else _below(file)
     return read if isinstance(read, Misread) else None
+
+
+def _below(file: File | None) -> str | Misread | None:
+    """The words that came with it, as a template."""
+    return words.read(file.caption, lengths.CAPTION) if file is not None and file.caption else None
+
+
+def _has_two(answers: Answers, facts: Facts) -> bool:
+    """Words are written, and others came with the file."""
+    return bool(facts.length) and isinstance(_below(files.of_answer(answers.get("file") or "")), str)
+
+
+def _which(answers: Answers, _facts: Facts) -> Text:
+    found = _below(files.of_answer(answers["file"]))
+    return _(
+        "Words came with it: “{words}”\n\nShall they take the place of those that are written?",
+        words=markup.words(found) if isinstance(found, str) else "",
+    )
 
 
 def _prompt(_answers: Answers, facts: Facts) -> Text:
@@ -62,14 +80,15 @@ def _choices(_answers: Answers, facts: Facts) -> tuple[Choice, ...]:
 
 
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
-    """Its caption becomes the words where none were written."""
+    """Its caption becomes the words where none were written, or where it shall take their place."""
     file = files.of_answer(answers["file"])
     changed = contents.attach(context.session, facts.campaign_id, None if file is None else files.kept(file))
-    caption = "" if file is None or facts.length else file.caption
-    template = words.read(caption, lengths.CAPTION) if caption else None
+    template = None if facts.length and answers.get("words") != TAKE else _below(file)
     if changed and isinstance(template, str):
         announcing.write(context.session, facts.campaign_id, template, formatted=True)
-    return drafting.kept(context, facts.campaign_id, changed=changed)
+    kept = drafting.kept(context, facts.campaign_id, changed=changed)
+    is_lost = bool(facts.length) and isinstance(_below(file), Misread)
+    return Conclusion(kept.reply.with_note(UNREAD)) if changed and is_lost else kept
 
 
 SCRIPT = Script(
@@ -83,6 +102,15 @@ SCRIPT = Script(
             upload=_taken,
             choices=_choices,
             shown=lambda _v, _a, _f: verbatim("📎"),
+        ),
+        Ask(
+            key="words",
+            prompt=_which,
+            choices=lambda _a, _f: (
+                Choice(TAKE, _("✏️ Take the new words")),
+                Choice(LEAVE, _("Keep those that are written")),
+            ),
+            when=_has_two,
         ),
     ),
     gather=gather,

@@ -1,8 +1,13 @@
 """The buttons that stand below several pages about announcements."""
 
-from conversations.reply import Button
+from conversations.reply import Button, Style
 from locales.text import _
 from records.campaigns import Campaign, CampaignStatus
+
+
+def see(campaign_id: int) -> Button:
+    """To the page of an announcement, however it stands."""
+    return Button(_("📢 See the announcement"), f"m:campaign:{campaign_id}", style=Style.PRIMARY)
 
 
 def back_to(campaign: Campaign) -> Button:

@@ -1,7 +1,9 @@
 """The officers' desk of announcements: what is being sent, what is drafted, a new one, and the page of each."""
 
+from collections.abc import Callable
+
 from conversations import paging
-from conversations.announcing import hub, naming, sending, version
+from conversations.announcing import drafting, hub, naming, sending, version
 from conversations.announcing.going import standing
 from conversations.announcing.groups import group_chat_page
 from conversations.announcing.repeating import series_page
@@ -10,7 +12,7 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
-from conversations.screen import Begin, Outcome, Screen, begins, number
+from conversations.screen import Begin, Outcome, Screen, number
 from locales.text import Text, _, lines
 from records import announcing, campaigns, cohorts, series
 from records.audiences import Audience, Trait, recipients
@@ -95,6 +97,18 @@ def page_of(context: Context, found: Campaign) -> Reply:
     return standing.page(context, found) if repeated is None else series_page.page(context, repeated)
 
 
+def begins_part(script: str) -> Callable[[Context, str], Outcome]:
+    """A talk about a part of a draft; one that is no draft any more shows how it stands."""
+
+    def show(context: Context, argument: str) -> Outcome:
+        found = _named(context, argument)
+        if found is None or found.status == CampaignStatus.DRAFT.value:
+            return None if found is None else Begin(script, found.id)
+        return page_of(context, found).with_note(drafting.BEGUN)
+
+    return show
+
+
 def send(context: Context, argument: str) -> Outcome:
     """The yes to what she has seen (`draft.version`). What stands in the way is said on the draft's page; where there
     is something to know first, one says so twice.
@@ -148,7 +162,7 @@ def _really(campaign: Campaign) -> Reply:
 SCREENS = (
     Screen("announce", desk, Permission.ANNOUNCE),
     Screen("annnew", new, Permission.ANNOUNCE),
-    Screen("annwords", begins("announcement_words"), Permission.ANNOUNCE),
+    Screen("annwords", begins_part("announcement_words"), Permission.ANNOUNCE),
     Screen("annsend", send, Permission.ANNOUNCE),
     Screen("anndrop", drop, Permission.ANNOUNCE),
     Screen("campaign", campaign, Permission.ANNOUNCE),

@@ -5,6 +5,7 @@ from conversations.announcing.audience.group_address import draft, read, read_ch
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.screen import Outcome, Screen, begins, number
+from conversations.screens.announcing import begins_part
 from locales.text import _
 from records import announcing
 from records.audiences import Audience, Group, saved
@@ -142,8 +143,8 @@ SCREENS = (
     Screen("groupof", group_of, Permission.ANNOUNCE),
     Screen("groupdrop", drop_group, Permission.ANNOUNCE),
     Screen("audskip", skip, Permission.ANNOUNCE),
-    Screen("audfind", begins("audience_person"), Permission.ANNOUNCE),
-    Screen("audsave", begins("audience_save"), Permission.ANNOUNCE),
+    Screen("audfind", begins_part("audience_person"), Permission.ANNOUNCE),
+    Screen("audsave", begins_part("audience_save"), Permission.ANNOUNCE),
     Screen("audsaved", choose_saved, Permission.ANNOUNCE),
     Screen("auduse", use_saved, Permission.ANNOUNCE),
     Screen("audiences", listing, Permission.ANNOUNCE),

@@ -10,7 +10,8 @@ from conversations.announcing.writing.templates import Template
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, Venue, column
-from conversations.screen import Outcome, Screen, begins, number
+from conversations.screen import Outcome, Screen, number
+from conversations.screens.announcing import begins_part
 from locales.text import _
 from records import announcing, campaign_answers, campaigns, contents
 from records.campaigns import Campaign, CampaignStatus
@@ -108,10 +109,10 @@ def _may_look(context: Context, campaign: Campaign, delivery_id: int) -> bool:
 
 
 SCREENS = (
-    Screen("annfile", begins("announcement_file"), Permission.ANNOUNCE),
-    Screen("annwhere", begins("announcement_place"), Permission.ANNOUNCE),
-    Screen("annlink", begins("announcement_link"), Permission.ANNOUNCE),
-    Screen("annday", begins("announcement_date"), Permission.ANNOUNCE),
+    Screen("annfile", begins_part("announcement_file"), Permission.ANNOUNCE),
+    Screen("annwhere", begins_part("announcement_place"), Permission.ANNOUNCE),
+    Screen("annlink", begins_part("announcement_link"), Permission.ANNOUNCE),
+    Screen("annday", begins_part("announcement_date"), Permission.ANNOUNCE),
     Screen("anntexts", listing, Permission.ANNOUNCE),
     Screen("anntext", template, Permission.ANNOUNCE),
     Screen("anntake", take, Permission.ANNOUNCE),

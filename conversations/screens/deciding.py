@@ -6,7 +6,7 @@ from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, begins, number
-from conversations.screens.announcing import page_of
+from conversations.screens.announcing import begins_part, page_of
 from locales.text import _
 from records import announcing, campaigns, steering
 from records.campaigns import Campaign, CampaignStatus
@@ -76,6 +76,6 @@ SCREENS = (
     Screen("annrefuse", begins("announcement_refusal"), Permission.ANNOUNCE),
     Screen("annreopen", reopen, Permission.ANNOUNCE),
     Screen("anncalloff", call_off, Permission.ANNOUNCE),
-    Screen("anntime", begins("announcement_time"), Permission.ANNOUNCE),
-    Screen("annurgent", begins("announcement_urgent"), Permission.ANNOUNCE),
+    Screen("anntime", begins_part("announcement_time"), Permission.ANNOUNCE),
+    Screen("annurgent", begins_part("announcement_urgent"), Permission.ANNOUNCE),
 )

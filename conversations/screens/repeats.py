@@ -5,7 +5,8 @@ from conversations.announcing.repeating import repeating, series_page
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
-from conversations.screen import Outcome, Screen, begins, number
+from conversations.screen import Outcome, Screen, number
+from conversations.screens.announcing import begins_part
 from locales.text import _
 from records import campaigns, series, series_copies
 from records.campaigns import CampaignStatus
@@ -84,7 +85,7 @@ def copy(context: Context, argument: str) -> Outcome:
 
 
 SCREENS = (
-    Screen("annrepeat", begins("announcement_repeat"), Permission.ANNOUNCE),
+    Screen("annrepeat", begins_part("announcement_repeat"), Permission.ANNOUNCE),
     Screen("annseries", page, Permission.ANNOUNCE),
     Screen("annskip", skip, Permission.ANNOUNCE),
     Screen("annhalt", halt, Permission.ANNOUNCE),

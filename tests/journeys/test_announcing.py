@@ -90,10 +90,13 @@ async def test_what_is_confirmed_is_not_written_anew(stage: Stage) -> None:
     """The button of the draft is still on the screen above."""
     ratna = bu_ratna(stage)
     await writes(ratna)
+    await ratna.taps("🕒 Kapan")
+    await ratna.says("7 Oktober 2026 pukul 09.30")
     old, data = ratna.button("Tulis ulang")
     await ratna.taps("Kirim ke")
     await ratna.forges(data, old)
-    ratna.sees("sudah disetujui untuk dikirim")
+    ratna.sees("bukan draf lagi, jadi tidak ada yang diubah.\n\n🕒 Pengumuman · terjadwal")
+    assert "✏️ Ubah lagi" in ratna.labels()
 
 
 async def test_whoever_joins_after_the_yes_is_not_in_the_audience(stage: Stage) -> None:

@@ -89,6 +89,12 @@ async def test_somebody_is_looked_for_by_a_part_of_her_name_and_left_out(stage: 
     await ratna.taps("🔎 Cari orang")
     await ratna.says("Budi dari kota lain")
     ratna.sees("Tidak ada penerima yang cocok dengan “Budi dari kota lain”.")
+    await ratna.taps("🔎 Cari orang")
+    await ratna.taps("Batal")
+    await ratna.taps("Ya, batalkan")
+    assert "👥 Penerima" in ratna.labels()
+    await ratna.taps("👥 Penerima")
+    await ratna.taps("🚫 Kecuali orang")
     await ratna.taps("↩️ Masukkan lagi semuanya (2)")
     ratna.sees("12 orang, 11 dengan chat Telegram")
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from conversations import readers
+from conversations.announcing import drafting
 from conversations.announcing.audience import audience_page, audience_saved
-from conversations.announcing.audience.group_address import draft
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
@@ -28,9 +28,9 @@ class Facts:
 
 
 def _to_save(context: Context, matter: Matter) -> Facts | Text:
-    campaign = None if matter.about is None else draft(context, matter.about)
-    if campaign is None or officer_with(context, Permission.ANNOUNCE) is None:
-        return INVISIBLE
+    campaign = drafting.draft_of(context, matter)
+    if isinstance(campaign, Text):
+        return campaign
     names = saved.names(context.session)
     if len(names) >= MOST:
         return FULL
@@ -52,26 +52,30 @@ def _name(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
     return read
 
 
-def _save(context: Context, matter: Matter, answers: Answers, _facts: Facts) -> Conclusion:
+def _save(context: Context, matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     officer = officer_with(context, Permission.ANNOUNCE)
-    campaign = None if matter.about is None else draft(context, matter.about)
-    if officer is None or campaign is None:
-        return Conclusion(Reply(INVISIBLE))
+    campaign = drafting.draft_of(context, matter)
+    if officer is None or isinstance(campaign, Text):
+        return Conclusion(drafting.left(context, matter, facts))
     one = saved.save(context.session, answers["name"], campaign.people.tidied(), officer.id, context.now)
     note(context, officer, "audience.saved", f"audience:{one.id}")
     page = audience_page.page(context, campaign)
     return Conclusion(page.with_note(_("💾 Saved as “{name}”.", name=one.name)))
 
 
-def _rename(context: Context, matter: Matter, answers: Answers, _facts: Facts) -> Conclusion:
+def _rename(context: Context, matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     officer = officer_with(context, Permission.ANNOUNCE)
     if officer is None or matter.about is None:
         return Conclusion(Reply(INVISIBLE))
     if not saved.rename(context.session, matter.about, answers["name"], context.now):
         return Conclusion(Reply(_("That audience is deleted."), rows=column(STAFF_MENU)))
     note(context, officer, "audience.renamed", f"audience:{matter.about}")
-    one = saved.by_id(context.session, matter.about)
-    return Conclusion(Reply(INVISIBLE) if one is None else audience_saved.page(context, one))
+    return Conclusion(_saved_one(context, matter, facts))
+
+
+def _saved_one(context: Context, matter: Matter, _facts: Facts) -> Reply:
+    one = None if matter.about is None else saved.by_id(context.session, matter.about)
+    return Reply(INVISIBLE) if one is None else audience_saved.page(context, one)
 
 
 ASK: Ask[Facts] = Ask(
@@ -91,6 +95,7 @@ SAVE = Script(
     gather=_to_save,
     conclude=_save,
     windows=lambda _context: Windows(untouched_days=1, begun_days=1),
+    stopped=drafting.left,
 )
 RENAME = Script(
     name="audience_rename",
@@ -100,4 +105,5 @@ RENAME = Script(
     gather=_to_rename,
     conclude=_rename,
     windows=lambda _context: Windows(untouched_days=1, begun_days=1),
+    stopped=_saved_one,
 )

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from conversations import readers
+from conversations.announcing import drafting
 from conversations.announcing.audience import audience_people
-from conversations.announcing.audience.group_address import draft
 from conversations.context import Context
-from conversations.officer import INVISIBLE, note, officer_with
+from conversations.officer import note, officer_with
 from conversations.people import search
 from conversations.reply import Reply
 from conversations.script import Answers, Ask, Conclusion, Matter, Script, Windows
@@ -29,9 +29,9 @@ class Facts:
 
 
 def gather(context: Context, matter: Matter) -> Facts | Text:
-    campaign = None if matter.about is None else draft(context, matter.about)
-    if campaign is None or officer_with(context, Permission.ANNOUNCE) is None:
-        return INVISIBLE
+    campaign = drafting.draft_of(context, matter)
+    if isinstance(campaign, Text):
+        return campaign
     everybody = audience_people.everybody(campaign.people)
     return Facts(recipients.count(context.session, everybody).people <= NAMES)
 
@@ -45,9 +45,9 @@ def _prompt(_answers: Answers, facts: Facts) -> Text:
 def conclude(context: Context, matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
     """One who is found is left out at once, of several one is chosen by a tap."""
     officer = officer_with(context, Permission.ANNOUNCE)
-    campaign = None if matter.about is None else draft(context, matter.about)
-    if officer is None or campaign is None:
-        return Conclusion(Reply(INVISIBLE))
+    campaign = drafting.draft_of(context, matter)
+    if officer is None or isinstance(campaign, Text):
+        return Conclusion(drafting.left(context, matter, facts))
     note(context, officer, "people.searched", f"campaign:{campaign.id}")
     found = _found(context, campaign.people, answers["words"], facts)
     if len(found) == 1 and found[0].person_id is not None:
@@ -74,7 +74,7 @@ def _found(context: Context, audience: Audience, words: str, facts: Facts) -> li
 def _left_out(context: Context, campaign: Campaign, one: Recipient, person_id: int) -> Reply:
     audience = campaign.people.leaving_out(person_id)
     if not announcing.change(context.session, campaign.id, audience=audience.to_json()):
-        return Reply(INVISIBLE)
+        return drafting.begun(campaign.id)
     said = _("🚫 {name} is left out.", name=one.name or "")
     return audience_people.page(context, campaign, 0).with_note(said)
 
@@ -95,4 +95,5 @@ SCRIPT = Script(
     conclude=conclude,
     windows=lambda _context: Windows(untouched_days=1, begun_days=1),
     forgets=True,
+    stopped=drafting.left,
 )

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from conversations.announcing import message
+from conversations.announcing import drafting, message
+from conversations.announcing.buttons import see
 from conversations.announcing.going import amends
 from conversations.announcing.groups import group_chat_page
 from conversations.announcing.timing import same_words
@@ -12,7 +13,7 @@ from conversations.announcing.writing.words import HELP, SHOWN_LETTERS, read
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
-from conversations.reply import Button, Reply, Style, column
+from conversations.reply import Reply, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from locales.text import Text, _, lines, verbatim
 from records import amending, campaigns, contents, group_recipients, reach
@@ -108,8 +109,7 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         return Conclusion(Reply(NOT_ANY_MORE))
     note(context, officer, "campaign.corrected", f"campaign:{facts.campaign_id}")
     said = _("It is being corrected in the chats. How far that is stands on its page.")
-    page = Button(_("📢 See the announcement"), f"m:campaign:{facts.campaign_id}", style=Style.PRIMARY)
-    return Conclusion(Reply(said, rows=column(page, STAFF_MENU)))
+    return Conclusion(Reply(said, rows=column(see(facts.campaign_id), STAFF_MENU)))
 
 
 def _in_short(value: str, _answers: Answers, _facts: Facts) -> Text:
@@ -140,4 +140,5 @@ SCRIPT = Script(
     gather=gather,
     conclude=conclude,
     windows=lambda _context: Windows(untouched_days=1, begun_days=1),
+    stopped=drafting.left_alone,
 )

@@ -110,12 +110,12 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         return Conclusion(Reply(INVISIBLE))
     draft = campaigns.by_id(context.session, facts.campaign_id)
     if draft is None:
-        return Conclusion(Reply(drafting.BEGUN))
+        return Conclusion(drafting.begun(facts.campaign_id))
     waits = two_people.needs_another(context, draft, officer)
     announcing.change(context.session, draft.id, fingerprint=same_words.fingerprint(context, draft))
     made = series.begin(context.session, facts.campaign_id, planned(answers), officer.id, context.now, waits=waits)
     if made is None:
-        return Conclusion(Reply(drafting.BEGUN))
+        return Conclusion(drafting.begun(facts.campaign_id))
     note(context, officer, "series.proposed" if waits else "series.begun", f"series:{made.id}")
     if waits:
         ask_others(context, made)

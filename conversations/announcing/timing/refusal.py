@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from conversations import readers
-from conversations.announcing import naming
+from conversations.announcing import drafting, naming
+from conversations.announcing.buttons import see
 from conversations.announcing.timing import two_people
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
@@ -45,7 +46,9 @@ def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) 
         return Conclusion(Reply(MEANWHILE))
     note(context, officer, "campaign.refused", f"campaign:{facts.campaign_id}")
     two_people.tell_proposer(context, facts.campaign_id, officer)
-    return Conclusion(Reply(_("Refused. Whoever proposed it reads why."), rows=column(STAFF_MENU)))
+    return Conclusion(
+        Reply(_("Refused. Whoever proposed it reads why."), rows=column(see(facts.campaign_id), STAFF_MENU))
+    )
 
 
 SCRIPT = Script(
@@ -66,4 +69,5 @@ SCRIPT = Script(
     gather=gather,
     conclude=conclude,
     windows=lambda _context: Windows(untouched_days=1, begun_days=1),
+    stopped=drafting.left_alone,
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.announcing.answering import poll
-from conversations.script import Misread
+from conversations.script import Answers, Misread
 from tests.conversations.speaker import refusal
 from tests.examples import few
 
@@ -17,7 +17,7 @@ LISTS = st.lists(st.text(alphabet='a1.- \u200b\ud800"', max_size=6), max_size=7)
 
 
 def read(typed: str) -> str | Misread:
-    return poll._options(typed, {}, FACTS)
+    return poll._options(typed, Answers(), FACTS)
 
 
 @given(LINES | LISTS)

@@ -1,6 +1,7 @@
 """Anchors: the days of classes that announcements precede, each with the part of an audience that it concerns."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -26,12 +27,15 @@ STATUSES = {
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A day of something, whom it concerns (a trait with one value), and what tells it from others."""
+    """A day of something, whom it concerns (a trait with one value, save people by their ids), and what tells it from
+    others.
+    """
 
     key: str
     day: date
     trait: Trait
     value: int
+    but: frozenset[int] = frozenset()
 
 
 def between(session: Session, anchor: Anchor, first: date, last: date, zone: ZoneInfo) -> list[Anchored]:
@@ -57,8 +61,7 @@ def _of_classes(session: Session, anchor: Anchor, first: date, last: date) -> li
 
 
 def _of_sessions(session: Session, first: date, last: date, zone: ZoneInfo) -> list[Anchored]:
-    since = datetime.combine(first, time(), zone)
-    until = datetime.combine(last + timedelta(days=1), time(), zone)
+    since, until = _instants(first, last, zone)
     chosen = select(Sitting.id, Sitting.starts_at).where(
         Sitting.starts_at >= since, Sitting.starts_at < until, Sitting.state == SittingState.OPEN.value
     )
@@ -73,17 +76,32 @@ def _of_examinations(session: Session, first: date, last: date) -> list[Anchored
 
 
 def _of_deadlines(session: Session, first: date, last: date, zone: ZoneInfo) -> list[Anchored]:
-    """The day on which most of a class must have confirmed: reserves who are called later have days of their own."""
-    asked = (
-        select(Application.class_id, Reregistration.confirm_by)
-        .join(Reregistration, Reregistration.application_id == Application.id)
-        .where(Application.status == ApplicationStatus.REREGISTERING.value)
+    """The day until which most of a class were to confirm, those counted too who have. Reserves who are called later
+    have days of their own, and are not told of another.
+    """
+    since, until = _instants(first, last, zone)
+    asked = select(Application.class_id, Application.person_id, Reregistration.confirm_by).join(
+        Reregistration, Reregistration.application_id == Application.id
     )
-    counts: dict[int, Counter[date]] = {}
-    for class_id, by in session.execute(asked):
-        counts.setdefault(class_id, Counter())[by.astimezone(zone).date()] += 1
-    days = [(class_id, max(sorted(days), key=days.__getitem__)) for class_id, days in sorted(counts.items())]
-    return [Anchored(f"rereg:{one}:{on}", on, Trait.CLASS, one) for one, on in days if first <= on <= last]
+    near = asked.where(Reregistration.confirm_by >= since, Reregistration.confirm_by < until).subquery()
+    days: defaultdict[int, dict[int, date]] = defaultdict(dict)
+    whole = asked.where(Application.class_id.in_(select(near.c.class_id)))
+    for class_id, person_id, by in session.execute(whole.order_by(Application.class_id, Reregistration.confirm_by)):
+        days[class_id][person_id] = by.astimezone(zone).date()
+    found = [_deadline(class_id, hers) for class_id, hers in days.items()]
+    return [one for one in found if first <= one.day <= last]
+
+
+def _deadline(class_id: int, days: Mapping[int, date]) -> Anchored:
+    """By person, the earliest first: that decides where two are as many."""
+    ((on, _count),) = Counter(days.values()).most_common(1)
+    others = frozenset(person_id for person_id, day in days.items() if day != on)
+    return Anchored(f"rereg:{class_id}:{on}", on, Trait.CLASS, class_id, others)
+
+
+def _instants(first: date, last: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """These days from their beginning to their end."""
+    return datetime.combine(first, time(), zone), datetime.combine(last + timedelta(days=1), time(), zone)
 
 
 def with_lessons(session: Session, day: date) -> frozenset[int]:

@@ -83,6 +83,7 @@ def _relative(
     for one in anchors:
         at = _before(series, calendar, one.day - ahead)
         part = series_anchors.narrowed(audience, one.trait, one.value, status=series_anchors.STATUSES.get(anchor))
+        part = part.leaving_out(*one.but)
         if at is not None and part.groups and (series.until is None or one.day - ahead <= series.until):
             found.append(Due(one.key, at, _ends(at, one.day, calendar), one.day, part))
     return found

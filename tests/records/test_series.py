@@ -61,16 +61,21 @@ async def test_those_who_hold_a_seat_are_reminded_of_their_own_session(database:
 
 async def test_those_who_must_confirm_are_reminded_of_the_day_of_most(database: Database, vault: Vault) -> None:
     def scene(session: Session) -> None:
-        one = exam(session, vault, 3)
+        one = exam(session, vault, 4)
         for n, application in enumerate(one.applications):
             assert road.move(session, Kind.APPLICATION, application, ApplicationStatus.SELECTED, NOON)
-            by = datetime(2026, 7, 10 if n < 2 else 14, 15, tzinfo=JAKARTA)
+            by = datetime(2026, 7, 10 if n < 2 else 14 + n, 15, tzinfo=JAKARTA)
             assert reregistrations.open_for(session, application, by, NOON)
         audience = Audience.of(Trait.CLASS, one.class_id)
         plan = Plan(Rhythm.BEFORE, "08:00", anchor=Anchor.REREGISTRATION, days_before=2)
         (due,) = _coming(session, _repeats(session, audience, plan, one.officer), audience)
         assert (due.day, due.at.astimezone(JAKARTA).date()) == (date(2026, 7, 10), date(2026, 7, 8))
-        assert len(recipients.read(session, due.audience)) == 3
+        asked = list(session.scalars(select(Application.person_id).order_by(Application.id)))
+        assert [person for person, _chat in recipients.read(session, due.audience)] == asked[:2]
+        assert reregistrations.confirm(session, one.applications[0], NOON) is not None
+        (still,) = _coming(session, _repeats(session, audience, plan, one.officer), audience)
+        assert (still.day, still.key) == (due.day, due.key)
+        assert [person for person, _chat in recipients.read(session, still.audience)] == asked[1:2]
 
     await database.write(scene)
 

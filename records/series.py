@@ -91,7 +91,7 @@ class Series(Base):
 
 
 class Occurrence(Base):
-    """One that was dealt with. `occurrence` says which: the day, or the anchor and its day."""
+    """One that was dealt with. `occurrence` says which: the day, or the anchor and its day. `at`: when it fell due."""
 
     __tablename__ = "announcement_occurrences"
 
@@ -196,10 +196,10 @@ def known(session: Session, series_id: int) -> frozenset[str]:
     return frozenset(plain.rows(session, _KNOWN, series=series_id).scalars())
 
 
-def take(session: Session, series_id: int, occurrence: str, outcome: Outcome, now: datetime) -> bool:
-    """Deals with an occurrence, once: False where another tick, process or officer did."""
+def take(session: Session, series_id: int, occurrence: str, outcome: Outcome, at: datetime) -> bool:
+    """Deals with an occurrence that falls due then, once: False where another tick, process or officer did."""
     key = {"series_id": series_id, "occurrence": occurrence}
-    return upsert.insert_new(session, Occurrence, key, {"outcome": outcome.value, "campaign_id": None, "at": now})
+    return upsert.insert_new(session, Occurrence, key, {"outcome": outcome.value, "campaign_id": None, "at": at})
 
 
 def became(session: Session, series_id: int, occurrence: str, campaign_id: int, outcome: Outcome) -> None:
@@ -212,6 +212,6 @@ def became(session: Session, series_id: int, occurrence: str, campaign_id: int, 
 
 
 def latest(session: Session, series_id: int, limit: int) -> list[Occurrence]:
-    """What became of it lately, the newest first."""
+    """What became of it lately, the last of them first."""
     of_it = select(Occurrence).where(Occurrence.series_id == series_id)
     return list(session.scalars(of_it.order_by(Occurrence.at.desc(), Occurrence.occurrence.desc()).limit(limit)))

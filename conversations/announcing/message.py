@@ -25,12 +25,15 @@ NOBODY = FieldValues("Bapak/Ibu")
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """An announcement as it is loaded once for all that get it, and the fields that its words use, in their order."""
+    """An announcement as it is loaded once for all that get it, the fields that its words use, in their order, and the
+    day that it is about.
+    """
 
     campaign: Campaign
     words: str
     contents: Contents
     used: tuple[Field, ...]
+    day: date | None
 
     @property
     def needs_training(self) -> bool:
@@ -38,13 +41,13 @@ class Issue:
         return Field.CLASS in self.used or Field.NUMBER in self.used
 
 
-def issue_of(campaign: Campaign) -> Issue | None:
-    """None where nothing is written."""
+def issue_of(campaign: Campaign, day: date | None = None) -> Issue | None:
+    """None where nothing is written. `day`: of one that is about another each time."""
     if campaign.words is None:
         return None
     used = fields.used(campaign.words) if campaign.formatted else frozenset[Field]()
     in_order = tuple(field for field in Field if field in used)
-    return Issue(campaign, campaign.words, contents.read(campaign), in_order)
+    return Issue(campaign, campaign.words, contents.read(campaign), in_order, day or campaign.date_meant)
 
 
 def values_for(session: Session, issue: Issue, person_ids: Sequence[int]) -> Mapping[int, FieldValues]:
@@ -95,7 +98,7 @@ def _value(field: Field, issue: Issue, person: FieldValues) -> str | date | None
         case Field.NUMBER:
             return person.number
         case Field.DATE:
-            return issue.campaign.date_meant
+            return issue.day
 
 
 def attached(found: Contents) -> Attached | None:

@@ -18,15 +18,20 @@ LEAST_LETTERS, GROUP_LETTERS = 100, 400
 def facts(context: Context, campaign: Campaign, size: Size) -> Text:
     """Whom it is for, when it goes out, and why it is urgent."""
     return lines(
-        _(
-            "👥 {audience}: <b>{count}</b> people{rest}",
-            audience=group_words.in_a_line(context, campaign.people),
-            count=size.people,
-            rest=_without_chat(size),
-        ),
+        people(context, campaign, size),
         _("🕒 Goes out {when}", when=when.in_words(context, campaign)),
-        _groups(context, campaign),
+        groups(context, campaign),
         None if campaign.urgent_why is None else _("🚨 Urgent: {why}", why=campaign.urgent_why),
+    )
+
+
+def people(context: Context, campaign: Campaign, size: Size) -> Text:
+    """Who they are, and how many."""
+    return _(
+        "👥 {audience}: <b>{count}</b> people{rest}",
+        audience=group_words.in_a_line(context, campaign.people),
+        count=size.people,
+        rest=_without_chat(size),
     )
 
 
@@ -35,7 +40,8 @@ def _without_chat(size: Size) -> Text:
     return _(", {people} of them without a Telegram chat with us", people=missing) if missing else Text("")
 
 
-def _groups(context: Context, campaign: Campaign) -> Text | None:
+def groups(context: Context, campaign: Campaign) -> Text | None:
+    """The groups that it goes to besides."""
     named = group_chat_page.named(context, campaign)
     return None if named is None else group_words.within(context, named, GROUP_LETTERS)
 

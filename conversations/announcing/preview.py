@@ -3,6 +3,7 @@ chat.
 """
 
 from dataclasses import replace
+from datetime import date
 
 from conversations.announcing import message
 from conversations.announcing.buttons import back_to
@@ -22,9 +23,11 @@ NO_WORDS = _("Nothing is written yet.")
 NOBODY = _("Nobody in the audience has a Telegram chat with us.")
 
 
-def of_sample(context: Context, campaign: Campaign, n: int) -> tuple[Reply, ...] | None:
-    """What the n-th sample gets, and below it who that is. None: there is no such sample."""
-    issue, count = message.issue_of(campaign), samples.size(context.session, campaign.people)
+def of_sample(context: Context, campaign: Campaign, n: int, day: date | None = None) -> tuple[Reply, ...] | None:
+    """What the n-th sample gets, and below it who that is. None: there is no such sample. `day`: of one that repeats,
+    the next.
+    """
+    issue, count = message.issue_of(campaign, day), samples.size(context.session, campaign.people)
     if issue is None or not count:
         return (_back_to(campaign, NO_WORDS if issue is None else NOBODY),)
     if not 0 <= n < count:
@@ -84,11 +87,11 @@ def _missed(field: Field, lacking: Lacking) -> Text:
     )
 
 
-def to_myself(context: Context, campaign: Campaign, officer: Officer) -> tuple[Reply, ...]:
+def to_myself(context: Context, campaign: Campaign, officer: Officer, day: date | None = None) -> tuple[Reply, ...]:
     """The real message in the officer's own chat, with her name, and of the first sample the class; a number is
     nobody's.
     """
-    issue = message.issue_of(campaign)
+    issue = message.issue_of(campaign, day)
     if issue is None:
         return (_back_to(campaign, NO_WORDS),)
     sample = _person(context, issue, samples.person(context.session, campaign.people, 0))

@@ -4,6 +4,7 @@ that its recipients may look at.
 
 from conversations.announcing import hub, message, preview
 from conversations.announcing.buttons import back_to
+from conversations.announcing.repeating import repeating
 from conversations.announcing.writing import templates
 from conversations.announcing.writing.fields import unfilled
 from conversations.announcing.writing.templates import Template
@@ -82,13 +83,15 @@ def see(context: Context, argument: str) -> Outcome:
     if campaign is None or at is None or officer is None:
         return None
     note(context, officer, "campaign.previewed", f"campaign:{campaign.id}")
-    return preview.of_sample(context, campaign, at)
+    return preview.of_sample(context, campaign, at, repeating.next_day(context, campaign))
 
 
 def to_myself(context: Context, argument: str) -> Outcome:
     """The real message, to whoever wrote it."""
     campaign, officer = _campaign(context, argument), officer_with(context, Permission.ANNOUNCE)
-    return None if campaign is None or officer is None else preview.to_myself(context, campaign, officer)
+    if campaign is None or officer is None:
+        return None
+    return preview.to_myself(context, campaign, officer, repeating.next_day(context, campaign))
 
 
 def place(context: Context, argument: str) -> Outcome:

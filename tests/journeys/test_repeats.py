@@ -19,10 +19,10 @@ from tests.stage import Stage
 WEEKLY = ("Pada hari tertentu", "Kamis", "Hal lain", "10.00", "4 minggu")
 
 
-async def repeats(stage: Stage, *taps: str, cohort: str = COHORT) -> Phone:
+async def repeats(stage: Stage, *taps: str, cohort: str = COHORT, words: str = WORDS) -> Phone:
     """A draft to the cohort that repeats so."""
     ratna = bu_ratna(stage)
-    await writes(ratna, cohort=cohort)
+    await writes(ratna, words, cohort)
     await ratna.taps("🔁 Ulangi")
     for label in taps:
         await ratna.taps(label)
@@ -45,7 +45,7 @@ async def test_a_weekly_reminder_goes_out_each_week_until_it_is_stopped(stage: S
     await ratna.taps(WORDS[:20])
     await ratna.taps("Lewati berikutnya")
     await ratna.taps("Ya, lewati")
-    ratna.sees(": dilewati")
+    ratna.sees("Kamis, 22 Oktober 2026 pukul 10.00 WIB: dilewati")
     await stage.passes(days=7)
     assert await received(sri) == 2
     await ratna.taps("Berhenti")
@@ -58,7 +58,10 @@ async def test_a_weekly_reminder_goes_out_each_week_until_it_is_stopped(stage: S
 async def test_each_class_is_reminded_days_before_its_own_end(stage: Stage) -> None:
     now = stage.clock.now()
     first, second = await stage.writes(_ends_of_classes, now)
-    await repeats(stage, "Sebelum pelatihan setiap kelas berakhir", "3 hari", "08.00", "Sampai saya hentikan")
+    ratna = await repeats(stage, "Sebelum pelatihan setiap kelas berakhir", "3 hari", "08.00", "Sampai saya hentikan")
+    ratna.sees("Selasa, 13 Oktober 2026 pukul 08.00 WIB · Angkatan III 2026 (data contoh) · Tata boga")
+    await ratna.taps("Lewati berikutnya")
+    ratna.sees("Lewati yang Selasa, 13 Oktober 2026 pukul 08.00 WIB · Angkatan III 2026 (data contoh) · Tata boga")
     await stage.passes(days=8)
     assert [await received(phone) for phone in (stage.phone(first), stage.phone(second))] == [1, 0]
     await stage.passes(days=5)
@@ -110,7 +113,7 @@ async def test_a_reminder_whose_hour_nobody_was_awake_for_is_not_sent_but_told(s
 
 async def test_what_repeats_to_many_waits_until_a_second_officer_agrees(stage: Stage) -> None:
     stage.expects_refusals.add(403)
-    ratna = await repeats(stage, *WEEKLY, cohort=LARGE)
+    ratna = await repeats(stage, *WEEKLY, cohort=LARGE, words=f"{WORDS} {{tanggal}}")
     ratna.sees("Penerimanya sangat banyak, jadi petugas kedua memeriksanya dulu.")
     assert "✅ Setujui" not in ratna.labels()
     await stage.a_moment_passes()
@@ -120,6 +123,11 @@ async def test_what_repeats_to_many_waits_until_a_second_officer_agrees(stage: S
     sri = stage.of(Group.ALUMNI)[0]
     assert await received(sri) == 0
     await wiryo.taps("🔁 Lihat")
+    wiryo.sees("128 orang")
+    await wiryo.taps("👀")
+    await wiryo.waits_for("⬆️")
+    wiryo.sees(f"{WORDS} 9 Oktober 2026")
+    await wiryo.taps("⬅️ Kembali")
     await wiryo.taps("✅ Setujui")
     wiryo.sees("Berikutnya:")
     await stage.passes(days=7)

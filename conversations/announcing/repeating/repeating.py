@@ -1,13 +1,13 @@
 """Repeating: what falls due of an announcement that repeats becomes a campaign of its own, once."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from conversations.announcing.timing import two_people
 from conversations.context import Context
 from conversations.notices.repeats import MISSED
 from records import announcing, campaigns, group_recipients, proposing, series, series_copies, series_dates, staff
 from records.audiences import recipients
-from records.campaigns import Campaign
+from records.campaigns import Campaign, CampaignStatus
 from records.series import Outcome, Rhythm, Series
 from records.series_dates import Due
 
@@ -39,9 +39,9 @@ def _deal_with(context: Context, repeated: Series, model: Campaign, one: Due) ->
     if not late and not context.house.calendar.allows(context.now):
         return False
     if not (_groups(context, repeated, model) or recipients.count(context.session, one.audience).with_chat):
-        return late and series.take(context.session, repeated.id, one.key, Outcome.EMPTY, context.now)
+        return late and series.take(context.session, repeated.id, one.key, Outcome.EMPTY, one.at)
     outcome = Outcome.LATE if late else Outcome.SENT
-    if not series.take(context.session, repeated.id, one.key, outcome, context.now):
+    if not series.take(context.session, repeated.id, one.key, outcome, one.at):
         return False
     if late:
         _tell(context, repeated, one)
@@ -95,3 +95,11 @@ def upcoming(context: Context, repeated: Series, after: datetime) -> list[Due]:
         return []
     until = after + AHEAD[repeated.rhythm]
     return series_dates.coming(context.session, repeated, model.people, context.house.calendar, after, until)
+
+
+def next_day(context: Context, campaign: Campaign) -> date | None:
+    """Of one that repeats, the day that the next is about, or today where none is coming; None of any other."""
+    repeated = None if campaign.status != CampaignStatus.MODEL.value else series.of_model(context.session, campaign.id)
+    if repeated is None:
+        return None
+    return next((due.day for due in upcoming(context, repeated, context.now)), context.today)

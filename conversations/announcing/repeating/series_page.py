@@ -8,7 +8,10 @@ from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style, column
 from locales.text import Text, _, lines
 from records import campaigns, series, staff
-from records.series import Occurrence, Outcome, Series, SeriesState
+from records.audiences import recipients
+from records.campaigns import Campaign
+from records.series import Occurrence, Outcome, Rhythm, Series, SeriesState
+from records.series_dates import Due
 
 LISTED = 20
 NEXT, LATEST = 3, 5
@@ -53,14 +56,31 @@ def _entry(context: Context, one: Series) -> Button:
 def page(context: Context, one: Series) -> Reply:
     model = campaigns.by_id(context.session, one.campaign_id)
     head = _("🔁 <b>Repeats</b>: {rhythm}", rhythm=rhythm.in_words(one))
-    people = None if model is None else _("👥 {audience}", audience=group_words.in_a_line(context, model.people))
     coming = repeating.upcoming(context, one, context.now)[:NEXT]
-    after = _AFTER[SeriesState(one.state)]
-    dates = [_("• {when}", when=due.at) for due in coming]
-    upcoming = lines(_("Next:"), *dates) if dates else after
-    above = (head, people, upcoming, _past(context, one))
-    text = lines(*above, separator="\n\n") if model is None else outline.page(context, model, above)
-    return Reply(text, rows=_rows(context, one, bool(dates)))
+    dates = [_("• {which}", which=which(context, one, due)) for due in coming]
+    upcoming = lines(_("Next:"), *dates) if dates else _AFTER[SeriesState(one.state)]
+    past = _past(context, one)
+    if model is None:
+        return Reply(lines(head, upcoming, past, separator="\n\n"), rows=_rows(context, one, bool(dates)))
+    above = (head, _recipients(context, one, model), upcoming, past)
+    return Reply(outline.page(context, model, above), rows=_rows(context, one, bool(dates)))
+
+
+def _recipients(context: Context, one: Series, model: Campaign) -> Text:
+    """As they are today, and which groups get it too."""
+    size = recipients.count(context.session, model.people)
+    chosen = outline.groups(context, model)
+    if chosen is not None and one.rhythm == Rhythm.BEFORE.value:
+        chosen = _("👪 Not to the groups: each time it is about one class, or one test, alone.")
+    return lines(outline.people(context, model, size), chosen)
+
+
+def which(context: Context, one: Series, due: Due) -> Text:
+    """One that is coming: its moment, and whom it is for where that is a part of all."""
+    model = campaigns.by_id(context.session, one.campaign_id)
+    if model is None or due.audience == model.people:
+        return _("{when}", when=due.at)
+    return _("{when} · {audience}", when=due.at, audience=group_words.in_a_line(context, due.audience))
 
 
 def _past(context: Context, one: Series) -> Text | None:
@@ -76,8 +96,9 @@ def _rows(context: Context, one: Series, has_next: bool) -> Rows:
     officer = staff.by_chat(context.session, context.chat_id)
     may = one.state == SeriesState.WAITING.value and officer is not None and officer.id != one.staff_id
     approve = Button(_("✅ Approve"), f"m:annagree:{one.id}", style=Style.SUCCESS) if may else None
+    see = Button(_("👀 As a recipient sees it"), f"m:annsee:{one.campaign_id}")
     skip = Button(_("⏭ Leave out the next"), f"m:annskip:{one.id}") if has_next else None
     stop = Button(_("⏹ Stop"), f"m:annhalt:{one.id}", style=Style.DANGER)
     halt = None if one.state == SeriesState.STOPPED.value else stop
     copy = Button(_("📝 As a new draft"), f"m:anncopy:{one.campaign_id}")
-    return column(approve, skip, halt, copy, ALL, STAFF_MENU)
+    return column(approve, see, skip, halt, copy, ALL, STAFF_MENU)

@@ -1,9 +1,12 @@
 """Answers to announcements: by a tap under the message, changed until its day is over, counted and listed for staff."""
 
 import asyncio
+from collections import Counter
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select, update
 
 import bot.request
@@ -66,6 +69,10 @@ async def test_whoever_comes_says_so_by_a_tap_and_staff_see_it_counted(stage: St
     await ratna.taps("⬅️ Jawaban")
     await ratna.taps("Unduh Excel")
     await ratna.waits_for("Jawaban dari 11 orang.")
+    assert ratna.bot_messages()[-1]["protect"], "nobody can forward it"
+    heads, *rows = list(load_workbook(BytesIO(stage.newest_file(ratna)))["Jawaban"].values)[2:]
+    assert heads[1:4] == ("Nama", "Telepon", "Jawaban")
+    assert Counter(row[3] for row in rows) == {"Hadir": 1, "Tidak hadir": 1, "Belum menjawab": 9}
 
 
 async def test_who_answers_before_telegram_does_has_got_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,5 +52,14 @@ def refuse(session: Session, campaign_id: int, staff_id: int, why: str) -> bool:
 
 def others(session: Session, staff_id: int) -> list[Officer]:
     """Who could look at what an officer proposes."""
-    may = [one for one in staff.active(session) if one.id != staff_id]
-    return [one for one in may if Permission.ANNOUNCE in permissions.of_officer(session, one)]
+    return [one for one in _announcers(session) if one.id != staff_id]
+
+
+def concerned(session: Session, staff_id: int) -> list[Officer]:
+    """Who is told of what an officer has begun: she is; once she may not announce any more, all who may."""
+    may = _announcers(session)
+    return [one for one in may if one.id == staff_id] or may
+
+
+def _announcers(session: Session) -> list[Officer]:
+    return [one for one in staff.active(session) if Permission.ANNOUNCE in permissions.of_officer(session, one)]

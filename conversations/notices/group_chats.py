@@ -3,10 +3,13 @@
 from conversations.announcing.groups import group_chat_page
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
+from conversations.officer import for_officers
 from conversations.reply import Reply, column
 from locales.text import _
 from records import group_chats
 from records.deliveries import Claim
+from records.group_chats import GroupKind
+from records.permissions import Permission
 
 
 def _connected(context: Context, claim: Claim) -> Composed:
@@ -22,13 +25,14 @@ def _lost(context: Context, claim: Claim) -> Composed:
     if found is None or found.is_usable:
         return Skip("in it again")
     text = _(
-        "👪 The bot cannot write in “{title}” any more: it was taken out, or may not post there. Announcements do not "
-        "reach this group until an officer adds it again.",
+        "👪 The bot cannot write in the {kind} “{title}” any more: it was taken out, or may not post there. "
+        "Announcements do not get there until an officer adds it again.",
+        kind=group_chat_page.KINDS[GroupKind(found.kind)],
         title=found.title,
     )
     return Reply(text, rows=column(group_chat_page.ALL))
 
 
-CONNECTED = Notice("group_connected", _connected, Hours.ANY)
-LOST = Notice("group_lost", _lost)
+CONNECTED = Notice("group_connected", for_officers(Permission.ANNOUNCE, _connected), Hours.ANY)
+LOST = Notice("group_lost", for_officers(Permission.ANNOUNCE, _lost))
 ALL = (CONNECTED, LOST)

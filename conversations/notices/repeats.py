@@ -4,10 +4,12 @@ from datetime import date
 
 from conversations.context import Context
 from conversations.notice import Composed, Hours, Notice, Skip
+from conversations.officer import for_officers
 from conversations.reply import Button, Reply, column
 from locales.text import _
 from records import proposing, series, staff
 from records.deliveries import Claim
+from records.permissions import Permission
 from records.series import Series, SeriesState
 
 
@@ -36,8 +38,8 @@ def _compose_proposed(context: Context, claim: Claim) -> Composed:
     return Reply(text, rows=column(Button(_("🔁 See it"), f"m:annseries:{found.id}")))
 
 
-MISSED = Notice("repeat_missed", _compose)
-PROPOSED = Notice("repeat_proposed", _compose_proposed, Hours.ANY)
+MISSED = Notice("repeat_missed", for_officers(Permission.ANNOUNCE, _compose))
+PROPOSED = Notice("repeat_proposed", for_officers(Permission.ANNOUNCE, _compose_proposed), Hours.ANY)
 ALL = (MISSED, PROPOSED)
 
 

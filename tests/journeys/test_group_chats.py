@@ -120,7 +120,7 @@ async def test_a_group_that_took_the_bot_out_is_lost_and_its_officer_is_told(sta
     await ratna.taps("Kirim ke")
     await stage.a_moment_passes()
     await stage.a_moment_passes()
-    await ratna.waits_for(f"Bot tidak bisa lagi menulis di “{TITLE}”")
+    await ratna.waits_for(f"Bot tidak bisa lagi menulis di grup “{TITLE}”")
     assert await received(stage.of(Group.PARTICIPANT)[0]) == 1
     await ratna.taps("👪 Grup dan kanal")
     assert not any(TITLE[:20] in label for label in ratna.labels())

@@ -97,18 +97,24 @@ def _meant(session: Session) -> list[object]:
     )
 
 
-async def test_a_reminder_whose_hour_nobody_was_awake_for_is_not_sent_but_told(stage: Stage) -> None:
+async def test_a_reminder_whose_hour_nobody_was_awake_for_is_told_to_whoever_is_still_an_officer(stage: Stage) -> None:
     ratna = await repeats(stage, "Pada hari tertentu", "Kamis", "Pelajaran hari itu", "08.00", "4 minggu")
     ratna.sees("Belum ada jadwal berikutnya.")
     ratna = await repeats(stage, "Pada hari tertentu", "Kamis", "Hal lain", "08.00", "4 minggu")
+    await stage.writes(_leaves, ratna.id)
     await stage.goes_down()
     thursday = stage.clock.now() + timedelta(days=(3 - stage.clock.now().weekday()) % 7)
     stage.clock.set(thursday.replace(hour=6))
     await stage.comes_up()
     await stage.a_moment_passes()
     await stage.is_quiet()
-    await ratna.waits_for("Satu pengumuman berulang tidak dikirim")
+    await pak_wiryo(stage).waits_for("Satu pengumuman berulang tidak dikirim")
+    assert await ratna.heard("Satu pengumuman berulang tidak dikirim") == 0
     assert await received(stage.of(Group.PARTICIPANT)[0]) == 0
+
+
+def _leaves(session: Session, chat_id: int) -> None:
+    session.execute(update(Officer).where(Officer.chat_id == chat_id).values(active=False))
 
 
 async def test_what_repeats_to_many_waits_until_a_second_officer_agrees(stage: Stage) -> None:

@@ -13,7 +13,7 @@ from conversations.event import Placed, Upgraded
 from conversations.notice import Composed
 from conversations.notices import group_chats as notices
 from conversations.reply import Button, Reply
-from records import chats, deliveries, group_chats, permissions, staff
+from records import chats, deliveries, group_chats, permissions, proposing, staff
 from records.chats import ChatState
 from records.group_chats import GroupChat, GroupKind
 from records.permissions import Permission
@@ -56,8 +56,8 @@ def lost(context: Context, chat_id: int) -> None:
 
 
 def _tell_loss(context: Context, group: GroupChat) -> None:
-    officer = staff.by_id(context.session, group.added_by)
-    notices.LOST.to_chat(context, officer.chat_id, group.id, key=_moment(context))
+    for officer in proposing.concerned(context.session, group.added_by):
+        notices.LOST.to_chat(context, officer.chat_id, group.id, key=_moment(context))
 
 
 def _moved(context: Context, new_id: int) -> None:

@@ -84,8 +84,8 @@ def _is_proposed(context: Context, repeated: Series, made: Campaign) -> bool:
 
 
 def _tell(context: Context, repeated: Series, one: Due) -> None:
-    officer = staff.by_id(context.session, repeated.staff_id)
-    MISSED.to_chat(context, officer.chat_id, repeated.id, key=one.key, detail=one.day.isoformat())
+    for officer in proposing.concerned(context.session, repeated.staff_id):
+        MISSED.to_chat(context, officer.chat_id, repeated.id, key=one.key, detail=one.day.isoformat())
 
 
 def upcoming(context: Context, repeated: Series, after: datetime) -> list[Due]:

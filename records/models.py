@@ -50,6 +50,7 @@ from records import (  # noqa: F401  a model is known once its module is importe
     relinks,
     reports,
     reregistrations,
+    rewordings,
     satisfaction,
     saved_replies,
     score_rules,

@@ -84,11 +84,7 @@ def _propose(context: Context, campaign: Campaign, officer: Officer) -> Text | N
         return None
     note(context, officer, "campaign.proposed", f"campaign:{campaign.id}")
     two_people.ask_others(context, campaign, officer)
-    return _(
-        "It goes to more than {most} people, so a second officer looks at it first. The others are asked now; you are "
-        "told at once what they decide.",
-        most=context.house.profile.announcements.two_person_over,
-    )
+    return two_people.asked(context)
 
 
 def approve(context: Context, campaign: Campaign, officer: Officer) -> Text | None:

@@ -50,6 +50,11 @@ def alone(session: Session, chat_id: int) -> None:
     session.execute(update(Officer).where(Officer.chat_id != chat_id).values(active=False))
 
 
+def together(session: Session) -> None:
+    """All officers are there."""
+    session.execute(update(Officer).values(active=True))
+
+
 async def received(phone: Phone, words: str = WORDS) -> int:
     return await phone.heard(f"{HEAD}{words}")
 

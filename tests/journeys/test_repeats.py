@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from records.campaigns import Campaign
 from records.classes import TrainingClass
@@ -10,8 +10,7 @@ from records.demonstration import Group
 from records.enrolments import Enrolment
 from records.people import Link
 from records.session import Session
-from records.staff import Officer
-from tests.journeys.announcing import COHORT, LARGE, WORDS, alone, received, sends, writes
+from tests.journeys.announcing import COHORT, LARGE, WORDS, alone, received, sends, together, writes
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.person import Phone
 from tests.stage import Stage
@@ -147,7 +146,7 @@ async def test_what_nobody_has_approved_is_shown_to_a_second_officer_once_there_
     await repeats(stage, *WEEKLY, cohort=LARGE)
     await stage.passes(days=2, hours=1)
     assert await received(sri) == 1
-    await stage.writes(lambda session: session.execute(update(Officer).values(active=True)).close())
+    await stage.writes(together)
     await stage.passes(days=7)
     assert await received(sri) == 1
     await ratna.waits_for("menunggu petugas kedua")

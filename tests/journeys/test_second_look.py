@@ -1,7 +1,7 @@
 """A second look: what goes to many is seen by another officer first, and what waits can still be changed."""
 
 from records.demonstration import Group
-from tests.journeys.announcing import LARGE, WORDS, alone, received, sends, writes
+from tests.journeys.announcing import LARGE, WORDS, alone, received, sends, sends_to_many, together, writes
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.person import Phone
 from tests.stage import Stage
@@ -73,6 +73,38 @@ async def test_alone_in_her_office_she_says_so_twice(stage: Stage) -> None:
     ratna.sees("hanya Anda petugas yang boleh mengumumkan")
     await ratna.taps("Ya, tetap kirim")
     ratna.sees("Baik, pengumuman dikirim ke")
+
+
+async def test_a_correction_for_many_is_seen_by_another_officer_too(stage: Stage) -> None:
+    stage.expects_refusals.add(403)
+    ratna, wiryo, sri = await sends_to_many(stage), pak_wiryo(stage), stage.of(Group.ALUMNI)[0]
+    await stage.writes(together)
+    await stage.a_moment_passes()
+    await ratna.forges("m:anncorrect:1")
+    await ratna.says("Pelatihan batal.")
+    await ratna.taps("Ya, perbaiki")
+    ratna.sees("petugas kedua melihatnya dulu")
+    await ratna.forges("m:annreword:1.yes")
+    ratna.sees("Perbaikan · menunggu petugas kedua")
+    await stage.a_moment_passes()
+    await wiryo.waits_for("Perbaikan · mohon dilihat")
+    wiryo.sees("📢 Pengumuman\n\nPelatihan batal.")
+    await wiryo.taps("⛔ Tolak")
+    await stage.a_moment_passes()
+    await ratna.waits_for("belum menyetujui perbaikan Anda")
+    assert await received(sri) == 1
+    await ratna.forges("m:anncorrect:1")
+    await ratna.says("Pelatihan lusa.")
+    await ratna.taps("Ya, perbaiki")
+    await stage.a_moment_passes()
+    await wiryo.waits_for("Pelatihan lusa.")
+    await wiryo.taps("✅ Setujui")
+    await stage.a_moment_passes()
+    await ratna.waits_for("menyetujui perbaikan Anda")
+    assert await received(sri) == 0
+    assert await sri.heard("Pelatihan lusa.\n\n✏️ diperbaiki") == 1
+    await wiryo.forges("m:annreword:1.yes")
+    wiryo.sees("Perbaikan ini tidak menunggu lagi")
 
 
 async def scheduled(stage: Stage) -> Phone:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from records import announcing, campaigns, dispatch, proposing, same_words
+from records import announcing, campaigns, dispatch, proposing, rewordings, same_words
 from records.audiences import Audience, Trait
 from records.campaigns import CampaignStatus
 from records.database import Database
@@ -77,6 +77,22 @@ async def test_what_is_refused_is_a_draft_with_the_reason_until_it_is_proposed_a
     kept = await database.read(campaigns.by_id, draft)
     assert kept is not None
     assert kept.refusal is None
+
+
+async def test_of_other_words_the_newest_wait_until_another_officer_decides_once(
+    database: Database, vault: Vault
+) -> None:
+    campaign, hers, other = await database.write(_draft, vault)
+    first = (await database.write(rewordings.propose, campaign, "Senin.", hers)).id
+    second = (await database.write(rewordings.propose, campaign, "Selasa.", hers)).id
+    assert not await database.write(rewordings.approve, first, other), "the second has taken its place"
+    waiting = await database.read(rewordings.waiting, campaign)
+    assert waiting is not None
+    assert (waiting.id, waiting.words) == (second, "Selasa.")
+    assert not await database.write(rewordings.approve, second, hers)
+    assert [await database.write(rewordings.approve, second, other) for _tap in range(2)] == [True, False]
+    assert not await database.write(rewordings.drop, second)
+    assert await database.read(rewordings.waiting, campaign) is None
 
 
 async def test_the_same_words_are_counted_by_whom_they_reached_lately(database: Database, vault: Vault) -> None:

@@ -3,7 +3,7 @@
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style, column
 from locales.text import Text, _, lines
-from records import amending, reach
+from records import amending, reach, rewordings
 from records.amending import Amended
 from records.campaigns import Campaign
 from records.deliveries import DeliveryKind
@@ -14,11 +14,14 @@ def can_be_taken_back(campaign: Campaign) -> bool:
     return campaign.started_at is not None and campaign.recalled_at is None and campaign.status in amending.BEGUN
 
 
-def rows(campaign: Campaign) -> Rows:
+def rows(context: Context, campaign: Campaign) -> Rows:
     """Below the page of one that has begun."""
     if not can_be_taken_back(campaign):
         return ()
+    waits = rewordings.waiting(context.session, campaign.id)
     correct = Button(_("✏️ Correct it"), f"m:anncorrect:{campaign.id}")
+    if waits is not None:
+        correct = Button(_("✏️ A correction waits"), f"m:annreword:{waits.id}")
     return ((correct, Button(_("↩️ Take the announcement back"), f"m:annrecall:{campaign.id}")),)
 
 

@@ -2,28 +2,29 @@
 
 from dataclasses import dataclass
 
-from conversations.announcing import drafting, message
+from conversations.announcing import drafting
 from conversations.announcing.buttons import see
-from conversations.announcing.going import amends
+from conversations.announcing.going import rewording
 from conversations.announcing.groups import group_chat_page
-from conversations.announcing.timing import same_words
+from conversations.announcing.timing import two_people
 from conversations.announcing.writing import fields, lengths, markup
 from conversations.announcing.writing.fields import Field
 from conversations.announcing.writing.words import HELP, SHOWN_LETTERS, read
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.officer import INVISIBLE, note, officer_with
-from conversations.reply import Reply, Style, column
+from conversations.reply import Reply, Rows, Style, column
 from conversations.script import Answers, Ask, Choice, Conclusion, Matter, Misread, Script, Windows
 from locales.text import Text, _, lines, verbatim
-from records import amending, campaigns, contents, group_recipients, reach
+from records import amending, campaigns, contents, group_recipients, proposing, reach, rewordings
 from records.permissions import Permission
 from records.reach import Reach
+from records.staff import Officer
 
 NOT_ANY_MORE = _("This announcement cannot be corrected: it was taken back, or has not begun.")
 # What the line below the words takes, which says when they were corrected.
 BELOW = 80
-PREVIEWED = 2500
+CORRECTING = _("It is being corrected in the chats. How far that is stands on its page.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,48 +69,35 @@ def _unfillable(words: str, facts: Facts) -> Text | None:
             "out.",
             fields=own,
         )
-    nobodys = [field for field, people in _lacking(words, facts.reach) if people == facts.reach.people]
+    nobodys = [field for field, people in rewording.lacking(words, facts.reach) if people == facts.reach.people]
     return _("Nobody in the audience has a {field}.", field=f"{{{nobodys[0]}}}") if nobodys else None
 
 
-def _lacking(words: str, reached: Reach) -> list[tuple[Field, int]]:
-    """The fields for which some have nothing, and how many they are."""
-    counts = {Field.CLASS: reached.without_class, Field.NUMBER: reached.without_number}
-    used = fields.used(words)
-    return [(field, people) for field, people in counts.items() if field in used and people]
-
-
-def _preview(answers: Answers, facts: Facts) -> Text:
-    shown = fields.unfilled(markup.shortened(answers["words"], PREVIEWED))
-    return lines(
-        _("This is what they will read:"),
-        message.head(shown),
-        amends.fixed(facts.reach),
-        *(
-            _("⚠️ {count} people have no {field}: they do not get the new words.", count=people, field=f"{{{field}}}")
-            for field, people in _lacking(answers["words"], facts.reach)
-        ),
-        _(
-            "It takes the place of the message in {sent} chats, with the hour of the correction below. {pending} "
-            "people who have not got it yet get the new words. Correct it?",
-            sent=facts.reach.sent,
-            pending=facts.reach.pending,
-        ),
-        separator="\n\n",
-    )
-
-
 def conclude(context: Context, _matter: Matter, answers: Answers, facts: Facts) -> Conclusion:
+    """What reaches many is looked at by a second officer first, as the announcement was."""
     officer = officer_with(context, Permission.ANNOUNCE)
     if officer is None:
         return Conclusion(Reply(INVISIBLE))
-    words = answers["words"]
-    made = same_words.fingerprint_of(context, words, formatted=True)
-    if not amending.correct(context.session, facts.campaign_id, words, made, context.now, formatted=True):
+    is_large = two_people.is_many(context, facts.reach.people)
+    if is_large and proposing.others(context.session, officer.id):
+        return Conclusion(_propose(context, officer, answers["words"], facts))
+    if not rewording.say(context, facts.campaign_id, answers["words"]):
         return Conclusion(Reply(NOT_ANY_MORE))
-    note(context, officer, "campaign.corrected", f"campaign:{facts.campaign_id}")
-    said = _("It is being corrected in the chats. How far that is stands on its page.")
-    return Conclusion(Reply(said, rows=column(see(facts.campaign_id), STAFF_MENU)))
+    action = "campaign.corrected_alone" if is_large else "campaign.corrected"
+    note(context, officer, action, f"campaign:{facts.campaign_id}")
+    return Conclusion(Reply(CORRECTING, rows=_below(facts)))
+
+
+def _propose(context: Context, officer: Officer, words: str, facts: Facts) -> Reply:
+    made = rewordings.propose(context.session, facts.campaign_id, words, officer.id)
+    note(context, officer, "campaign.correction_proposed", f"campaign:{facts.campaign_id}")
+    two_people.ask_about(context, made)
+    meanwhile = _("Until then the old words stay. What is still going out can be paused on its page.")
+    return Reply(lines(two_people.asked(context), meanwhile, separator="\n\n"), rows=_below(facts))
+
+
+def _below(facts: Facts) -> Rows:
+    return column(see(facts.campaign_id), STAFF_MENU)
 
 
 def _in_short(value: str, _answers: Answers, _facts: Facts) -> Text:
@@ -130,7 +118,9 @@ SCRIPT = Script(
         Ask(key="words", prompt=_prompt, reader=_read, formatted=True, shown=_in_short),
         Ask(
             key="sure",
-            prompt=_preview,
+            prompt=lambda answers, facts: lines(
+                rewording.shown(answers["words"], facts.reach), _("Correct it?"), separator="\n\n"
+            ),
             choices=lambda _a, _f: (
                 Choice("yes", _("✏️ Yes, correct it"), Style.SUCCESS),
                 Choice("no", _("Change the words"), reopens="words"),

@@ -20,6 +20,11 @@ def page(context: Context, campaign: Campaign) -> Reply:
     notes = (None if going.runs else report.text(context, campaign), answers.summary(context, campaign))
     outcomes = () if going.runs else report.rows(context, campaign)
     refresh = Button(_("🔄 How it stands now"), f"m:campaign:{campaign.id}") if going.runs else None
-    rows = (*steering, *outcomes, *amends.rows(campaign), *column(refresh, answers.button(campaign), STAFF_MENU))
+    rows = (
+        *steering,
+        *outcomes,
+        *amends.rows(context, campaign),
+        *column(refresh, answers.button(campaign), STAFF_MENU),
+    )
     standing = replace(shown, rows=rows)
     return standing.with_note(lines(*notes, separator="\n\n")) if any(notes) else standing

@@ -8,12 +8,16 @@ from records import campaigns, proposing, staff
 from records.audiences import recipients
 from records.campaigns import Campaign
 from records.permissions import Permission
+from records.rewordings import Rewording
 from records.staff import Officer
 
 
 def is_large(context: Context, campaign: Campaign) -> bool:
-    most = context.house.profile.announcements.two_person_over
-    return recipients.count(context.session, campaign.people).with_chat > most
+    return is_many(context, recipients.count(context.session, campaign.people).with_chat)
+
+
+def is_many(context: Context, people: int) -> bool:
+    return people > context.house.profile.announcements.two_person_over
 
 
 def needs_another(context: Context, campaign: Campaign, officer: Officer) -> bool:
@@ -50,6 +54,28 @@ def tell_proposer(context: Context, campaign_id: int, officer: Officer) -> None:
     if campaign is not None and campaign.proposed_by is not None:
         chat_id = staff.by_id(context.session, campaign.proposed_by).chat_id
         notices.DECIDED.to_chat(context, chat_id, campaign.id, key=_moment(context), detail=str(officer.id))
+
+
+def asked(context: Context) -> Text:
+    """To whoever waits from now on."""
+    return _(
+        "It goes to more than {most} people, so a second officer looks at it first. The others are asked now; you are "
+        "told at once what they decide.",
+        most=context.house.profile.announcements.two_person_over,
+    )
+
+
+def ask_about(context: Context, rewording: Rewording) -> None:
+    """Every other officer who may announce is shown a correction."""
+    for other in proposing.others(context.session, rewording.staff_id):
+        notices.CORRECTION.to_chat(context, other.chat_id, rewording.id)
+
+
+def tell_writer(context: Context, rewording: Rewording, officer: Officer) -> None:
+    """What this officer decided about a correction; whoever decides about her own knows."""
+    if officer.id != rewording.staff_id:
+        chat_id = staff.by_id(context.session, rewording.staff_id).chat_id
+        notices.CORRECTION_DECIDED.to_chat(context, chat_id, rewording.id, detail=str(officer.id))
 
 
 def _moment(context: Context) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from records.campaigns import Campaign
 from records.classes import TrainingClass
@@ -10,6 +10,7 @@ from records.demonstration import Group
 from records.enrolments import Enrolment
 from records.people import Link
 from records.session import Session
+from records.staff import Officer
 from tests.journeys.announcing import COHORT, LARGE, WORDS, alone, received, sends, together, writes
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.person import Phone

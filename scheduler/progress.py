@@ -19,6 +19,7 @@ from records.database import Database
 from records.deliveries import DeliveryStatus
 from records.session import Session
 from scheduler.duty import nobody
+from scheduler.reporting_back import MOST_OF_THE_TIME
 
 SECONDS_BETWEEN_EDITS = 1.0
 
@@ -61,14 +62,23 @@ class Progress:
         self._house = house
         self._writer = writer
         self._told: dict[int, Told] = {}
+        # Not before then (monotonic seconds) a tick has one counted again.
+        self._rests: dict[int, float] = {}
         self._telling = asyncio.Lock()
 
     async def report(self, campaign_id: int) -> None:
         """One at a time: the sender and a tick must not both begin the message."""
         async with self._telling:
-            line = await self._database.write(_line, self._house, campaign_id, self._clock.now())
+            line = await self._counted(campaign_id)
             if line is not None and not self._is_known(line):
                 await self._report(line)
+
+    async def _counted(self, campaign_id: int) -> Line | None:
+        begun = self._clock.monotonic()
+        line = await self._database.write(_line, self._house, campaign_id, self._clock.now())
+        ended = self._clock.monotonic()
+        self._rests[campaign_id] = ended + (ended - begun) / MOST_OF_THE_TIME
+        return line
 
     def _is_known(self, line: Line) -> bool:
         """Nothing has changed since it was told, or it was told a moment ago and there is more to come."""
@@ -98,12 +108,15 @@ class Progress:
 
     async def catch_up(self) -> None:
         """Campaigns whose time has come, or that were done, or left, when nobody could tell: after a restart, for
-        one.
+        one. What the sender has counted lately is not counted once more.
         """
         if await self._database.read(announcing.due, self._clock.now()):
             await self._database.write(announcing.start_due, self._clock.now())
-        for campaign_id in await self._database.read(campaigns.to_be_told):
-            await self.report(campaign_id)
+        found, now = await self._database.read(campaigns.to_be_told), self._clock.monotonic()
+        self._rests = {one: until for one, until in self._rests.items() if until > now}
+        for campaign_id in found:
+            if campaign_id not in self._rests:
+                await self.report(campaign_id)
 
 
 def _line(session: Session, house: House, campaign_id: int, now: datetime) -> Line | None:

@@ -6,7 +6,7 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, column, grid
 from locales.text import Text, _, lines, verbatim
-from records import campaign_reports, retrying
+from records import campaign_reports, campaigns, retrying
 from records.campaign_reports import Line, Reason
 from records.campaigns import Campaign
 from records.deliveries import DeliveryStatus
@@ -43,7 +43,7 @@ def _what(one: Reason) -> Text:
 
 def rows(context: Context, campaign: Campaign) -> Rows:
     """To the lists, to the file, and to what can still be done."""
-    counts = _counts(context, campaign)
+    counts = campaigns.tally(context.session, campaign.id).counts
     lists = [
         Button(_("{outcome}: {count}", outcome=OUTCOMES[status], count=counts[status]), _to(campaign, status, 0))
         for status in OUTCOMES
@@ -56,13 +56,6 @@ def rows(context: Context, campaign: Campaign) -> Rows:
     return (*grid(lists), *column(retry, decide if unknown else None, sheet))
 
 
-def _counts(context: Context, campaign: Campaign) -> dict[DeliveryStatus, int]:
-    counts: dict[DeliveryStatus, int] = {}
-    for one in campaign_reports.reasons(context.session, campaign.id):
-        counts[one.status] = counts.get(one.status, 0) + one.count
-    return counts
-
-
 def _to(campaign: Campaign, status: DeliveryStatus, page: int) -> str:
     return f"m:annlist:{campaign.id}.{status.value}.{page}"
 
@@ -73,7 +66,7 @@ def back(campaign: Campaign) -> Button:
 
 def listed(context: Context, campaign: Campaign, status: DeliveryStatus, wanted: int) -> Reply | None:
     """The names of those with whom it ended so, under each reason, a page at a time."""
-    count = _counts(context, campaign).get(status, 0)
+    count = campaigns.tally(context.session, campaign.id).of(status)
     if not count or status not in OUTCOMES:
         return None
     at = paging.within(wanted, count, SHOWN)

@@ -32,7 +32,7 @@ async def repeats(stage: Stage, *taps: str, cohort: str = COHORT, words: str = W
 
 async def test_a_weekly_reminder_goes_out_each_week_until_it_is_stopped(stage: Stage) -> None:
     ratna = await repeats(stage, *WEEKLY)
-    ratna.sees("Diulang: setiap Kamis pukul 10.00, sampai")
+    ratna.sees("Diulang: setiap Kamis pukul 10.00 WIB, sampai")
     sri = stage.of(Group.PARTICIPANT)[0]
     for week in range(2):
         await stage.passes(days=7)

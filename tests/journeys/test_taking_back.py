@@ -68,7 +68,7 @@ async def test_corrected_words_take_the_place_of_the_old_ones_in_the_same_messag
     await stage.a_moment_passes()
     for phone in (sri, *others):
         assert await received(phone) == 0
-        assert await phone.heard(f"{HEAD}{BETTER}\n\n✏️ diperbaiki pukul 10.00") == 1
+        assert await phone.heard(f"{HEAD}{BETTER}\n\n✏️ diperbaiki Selasa, 6 Oktober 2026 pukul 10.00 WIB") == 1
     assert await received(siti) == 1
     await opens(ratna, BETTER)
     ratna.sees(f"Diperbaiki: {WITH_CHAT - 1} dari {WITH_CHAT}; 1 gagal: diblokir, atau sudah dihapus di chat")

@@ -5,7 +5,6 @@ from dataclasses import replace
 from conversations.amendment import Erase, Rewrite
 from conversations.announcing import message
 from conversations.announcing.ahead import Ahead
-from conversations.announcing.going.progress import clock
 from conversations.context import Context
 from conversations.notice import Skip
 from conversations.reply import Reply
@@ -25,7 +24,7 @@ def recall(context: Context, claim: Claim) -> Erase | Skip:
 
 
 def correction(context: Context, claim: Claim, ahead: Ahead) -> Rewrite | Skip:
-    """The words as they are by now, with the hour at which they were corrected; her answer stays marked."""
+    """The words as they are by now, and when they were corrected; her answer stays marked."""
     campaign = ahead.campaign_of(claim)
     if campaign is None or claim.detail is None or campaign.recalled_at is not None:
         return Skip("taken back")
@@ -45,6 +44,5 @@ def _marked(context: Context, campaign: Campaign, reply: Reply, delivery_id: int
 
 
 def said(context: Context, campaign: Campaign) -> Text:
-    """The line below the corrected words."""
-    moment = campaign.corrected_at or context.now
-    return _("✏️ corrected {when}", when=clock(moment, moment, context.house.calendar.zone))
+    """The line below the corrected words, which is still read days later."""
+    return _("✏️ corrected {when}", when=campaign.corrected_at or context.now)

@@ -93,7 +93,7 @@ def clock(moment: datetime, now: datetime, zone: ZoneInfo) -> Text:
     """An hour of today, or a moment with its day."""
     local = moment.astimezone(zone)
     if local.date() == now.astimezone(zone).date():
-        return _("{clock} o'clock", clock=f"{local:%H.%M}")
+        return _("{clock} o'clock {zone}", clock=f"{local:%H.%M}", zone=f"{local:%Z}")
     return _("{moment}", moment=moment)
 
 

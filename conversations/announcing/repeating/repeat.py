@@ -53,7 +53,7 @@ def _hour(typed: str, _answers: Answers, facts: Facts) -> str | Misread:
     if isinstance(found, Misread) or facts.is_open(found):
         return found
     spans = lines(*(verbatim(hours.dotted(span)) for span in facts.open_hours), separator=", ")
-    return Misread(_("Announcements go out within the sending hours: {hours}.", hours=spans))
+    return Misread(_("Announcements go out within the sending hours: {hours} WIB.", hours=spans))
 
 
 def _usual_hours(_answers: Answers, facts: Facts) -> tuple[Choice, ...]:

@@ -15,16 +15,16 @@ ANCHORS: dict[Anchor, Text] = {
 
 
 def in_words(plan: Plan | Series) -> Text:
-    """How often it goes out: “every Monday and Friday at 08.00, until 3 March 2027”."""
+    """How often it goes out: “every Monday, Friday at 08.00 WIB, until 3 March 2027”."""
     until = None if plan.until is None else _("until {day}", day=plan.until)
     if plan.rhythm == Rhythm.WEEKLY.value:
         days = lines(*(WEEKDAYS[int(day)] for day in (plan.weekdays or "").split(",") if day), separator=", ")
-        often = _("every {days} at {hour}", days=days, hour=dotted(plan.hour))
+        often = _("every {days} at {hour} WIB", days=days, hour=dotted(plan.hour))
         return lines(often, _about(plan), until, separator=", ")
     anchor = ANCHORS[Anchor(plan.anchor or "")]
     if plan.days_before == 0:
-        return lines(_("on the day at {hour}: {what}", hour=dotted(plan.hour), what=anchor), until, separator=", ")
-    before = _("{days} days before at {hour}: {what}", days=plan.days_before, hour=dotted(plan.hour), what=anchor)
+        return lines(_("on the day at {hour} WIB: {what}", hour=dotted(plan.hour), what=anchor), until, separator=", ")
+    before = _("{days} days before at {hour} WIB: {what}", days=plan.days_before, hour=dotted(plan.hour), what=anchor)
     return lines(before, until, separator=", ")
 
 

@@ -37,8 +37,8 @@ def gather(context: Context, matter: Matter) -> Facts | Text:
 
 def _prompt(_answers: Answers, facts: Facts) -> Text:
     return _(
-        "An urgent announcement may go out from {begins} until {ends}; Friday prayers and holidays are kept free all "
-        "the same.\n\nWhy can it not wait for the usual hours? Your reason stands on its page.",
+        "An urgent announcement may go out from {begins} until {ends} WIB; Friday prayers and holidays are kept free "
+        "all the same.\n\nWhy can it not wait for the usual hours? Your reason stands on its page.",
         begins=f"{facts.hours.begin:%H.%M}",
         ends=f"{facts.hours.end:%H.%M}",
     )

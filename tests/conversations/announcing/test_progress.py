@@ -20,7 +20,7 @@ TALLY = Tally({DeliveryStatus.SENT: 30, DeliveryStatus.WAITING: 70})
     ("left", "said"),
     [
         (timedelta(seconds=59), "⏱ Selesai kurang dari semenit lagi."),
-        (timedelta(minutes=5), "⏱ Selesai sekitar pukul 10.05."),
+        (timedelta(minutes=5), "⏱ Selesai sekitar pukul 10.05 WIB."),
         (None, "Menunggu: 70"),
     ],
 )

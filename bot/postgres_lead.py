@@ -1,5 +1,7 @@
 """The lead on PostgreSQL: an advisory lock on a connection of its own, which the server frees when the process dies."""
 
+from contextlib import suppress
+
 from sqlalchemy import text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -44,7 +46,10 @@ class PostgresLead:
         return True
 
     async def give_up(self) -> None:
+        """In so many words: a server that is busy notices late that a connection was closed."""
         if self._connection is not None:
+            with suppress(DBAPIError):  # broken already: the server has freed the lock
+                await self._connection.scalar(text("SELECT pg_advisory_unlock(:lock)"), {"lock": ADVISORY_LOCK})
             await self._connection.close()
             self._connection = None
         await self._engine.dispose()

@@ -40,18 +40,20 @@ class Tempo(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Rhythm:
     """`capacity` is what Telegram takes in any one second (None: anything); bulk takes a `portion` of it at once, and
-    the next one so many seconds after. `flying`: so many may be under way, however short the way.
+    the next one so many seconds after. `flying`: so many may be under way, however short the way. `ahead`: so many are
+    claimed before there is room for them, and begin the moment there is.
     """
 
     capacity: int | None
     portion: int
     apart: float
     flying: int
+    ahead: int = 0
 
 
 RHYTHMS = {
     Tempo.FREE: Rhythm(30, 1, 1 / 29.25, 2),
-    Tempo.PAID: Rhythm(1000, 100, 0.01, 100),
+    Tempo.PAID: Rhythm(1000, 10, 0.004, 20, 100),
     Tempo.OFF: Rhythm(None, 50, 0.0, 100),
 }
 # At most, on any way: as many as there are connections.
@@ -110,6 +112,11 @@ class Pace:
         """How many messages of bulk may be under way at once: what the pace needs on a way as long as this one."""
         needed = math.ceil((self._rhythm.capacity or 0) * self._usual)
         return min(MOST_FLYING, max(self._rhythm.flying, needed))
+
+    @property
+    def ahead(self) -> int:
+        """How many messages are made ready before there is room for them."""
+        return self._rhythm.ahead
 
     def room(self) -> int:
         """How many messages bulk may begin now; 0: none yet (see `wait`)."""

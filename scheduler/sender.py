@@ -5,6 +5,7 @@ before is written down in the same transaction as the next claims.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
@@ -18,8 +19,9 @@ from records import dispatch, leadership
 from records.chats import ChatState
 from records.clock import Clock
 from records.database import Database
-from records.deliveries import DeliveryStatus
+from records.deliveries import URGENCY, DeliveryStatus
 from records.session import Session
+from records.shares import URGENT
 from scheduler.faults import met
 from scheduler.outcomes import settle
 from scheduler.pace import Pace
@@ -27,7 +29,7 @@ from scheduler.parcels import FAULT, Handed, OnFault, Packing, Parcel, Taken
 from scheduler.reporting_back import Reports
 
 # So long at most, about, nobody has written down what has come back; it is mostly written together with the next claim.
-SECONDS_UNWRITTEN = 0.05
+SECONDS_UNWRITTEN = 0.1
 
 
 class Carrier(Protocol):
@@ -64,9 +66,13 @@ class Sender:
         self._epoch: int | None = None
         self._turn = asyncio.Lock()
         self._resting = False
+        # Claimed and composed, until the pace has room.
+        self._ready: deque[Parcel] = deque()
         self._flying: set[asyncio.Task[None]] = set()
-        # What became of parcels, until it is written down.
+        self._back = asyncio.Event()
+        # What became of parcels, until it is written down, and when something last was.
         self._handed: list[Handed] = []
+        self._written_at = 0.0
         # How many were ever taken: whose turn it is (see records/dispatch.py).
         self._taken = 0
 
@@ -95,11 +101,12 @@ class Sender:
     async def _goes_on(self, epoch: int) -> bool:
         """One portion; False where nothing is due, and nothing is under way that might yet bring something."""
         await self._may_begin()
-        if await self._step(epoch) > 0:
+        claimed = await self._step(epoch) if 2 * len(self._ready) <= self._pace.ahead else 0
+        if self._let_go() > 0 or claimed > 0 or self._ready:
             return True
         if not self._flying:
             return False
-        await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+        await self._comes_back()
         return True
 
     async def _may_begin(self) -> None:
@@ -108,29 +115,51 @@ class Sender:
         """
         while (wait := self._pace.wait()) > 0:
             await self._clock.sleep(min(wait, SECONDS_UNWRITTEN))
-            await self._write_down()
+            if self._clock.monotonic() - self._written_at >= SECONDS_UNWRITTEN:
+                await self._write_down()
         while len(self._flying) >= self._pace.most_flying:
-            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+            await self._comes_back()
+
+    async def _comes_back(self) -> None:
+        """Until something that was under way is not any more."""
+        self._back.clear()
+        await self._back.wait()
+
+    def _room(self) -> int:
+        return max(0, min(self._pace.room(), self._pace.most_flying - len(self._flying)))
 
     async def _step(self, epoch: int) -> int:
-        """Writes down what has come back, takes the next, and lets it go; how many that were."""
-        handed, most = list(self._handed), min(self._pace.room(), self._pace.most_flying - len(self._flying))
+        """Writes down what has come back, and takes the next; how many that were."""
+        handed, most = list(self._handed), self._room() + self._pace.ahead - len(self._ready)
         taken = await self._database.write(self._settle_and_take, handed, epoch, max(1, most), self._clock.now())
         self._written(handed, taken.settled_campaigns)
         self._taken += taken.claimed
+        self._ready.extend(taken.parcels)
+        return taken.claimed
+
+    def _let_go(self) -> int:
+        """What is ready begins, as far as there is room; how many those were."""
+        going = [self._ready.popleft() for _ in range(min(self._room(), len(self._ready)))]
         self._pace.took()
-        for parcel in taken.parcels:
+        for parcel in going:
             task = asyncio.create_task(self._hand_over(parcel, self._pace.begin()))
             self._flying.add(task)
-            task.add_done_callback(self._flying.discard)
-        return taken.claimed
+            task.add_done_callback(self._landed)
+        return len(going)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        self._flying.discard(task)
+        self._back.set()
 
     def _settle_and_take(self, session: Session, handed: list[Handed], epoch: int, most: int, now: datetime) -> Taken:
         settle(session, self._house, handed, now)
         return self._packing.take(session, epoch, most, self._taken, now)
 
     async def _land(self) -> None:
-        """What is under way comes back and is written down, also where something else went wrong."""
+        """What is claimed goes out, comes back and is written down, also where something else went wrong."""
+        while self._ready:
+            await self._may_begin()
+            self._let_go()
         while self._flying:
             await asyncio.wait(self._flying)
         await self._write_down()
@@ -144,6 +173,7 @@ class Sender:
 
     def _written(self, handed: list[Handed], others: tuple[int, ...] = ()) -> None:
         del self._handed[: len(handed)]
+        self._written_at = self._clock.monotonic()
         self._reports.concern([*(one.parcel.claim.campaign_id for one in handed), *others])
 
     async def _hand_over(self, parcel: Parcel, begun: float) -> None:
@@ -153,6 +183,14 @@ class Sender:
         finally:
             self._pace.end(begun)
         self._handed.append(Handed(parcel, receipt))
+        if receipt.pause:
+            self._hold_back(receipt)
+
+    def _hold_back(self, receipt: Receipt) -> None:
+        """Telegram takes nothing for a while: bulk that was ready waits as the refused one does."""
+        bulk = [parcel for parcel in self._ready if URGENCY[parcel.claim.kind] > URGENT]
+        self._ready = deque(parcel for parcel in self._ready if URGENCY[parcel.claim.kind] == URGENT)
+        self._handed.extend(Handed(parcel, receipt) for parcel in bulk)
 
     async def _attempt(self, chat: ChatState, act: Act) -> Receipt:
         """A claim is never left without an outcome."""

@@ -4,7 +4,7 @@ from collections import Counter
 
 from sqlalchemy import select, update
 
-from records.deliveries import Delivery, DeliveryKind
+from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from records.session import Session
 from records.staff import Officer
 from tests.journeys.office import bu_ratna, goes_to
@@ -67,3 +67,9 @@ async def outcomes(stage: Stage) -> Counter[str]:
 def _outcomes(session: Session) -> Counter[str]:
     kind = Delivery.kind == DeliveryKind.ANNOUNCEMENT.value
     return Counter(session.scalars(select(Delivery.status).where(kind)))
+
+
+def waiting(session: Session) -> list[int]:
+    """Of those to whom the announcement is on its way."""
+    is_waiting = (Delivery.kind == DeliveryKind.ANNOUNCEMENT.value, Delivery.status == DeliveryStatus.WAITING.value)
+    return list(session.scalars(select(Delivery.chat_id).where(*is_waiting).order_by(Delivery.id)))

@@ -7,14 +7,11 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
 
 import bot.request
 from records import leadership
-from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
-from records.session import Session
 from simulator.faults import Fault
-from tests.journeys.announcing import HEAD, WORDS, outcomes, sends_to_many
+from tests.journeys.announcing import HEAD, WORDS, outcomes, sends_to_many, waiting
 from tests.stage import Stage
 
 EVERYBODY = 128
@@ -27,7 +24,7 @@ async def test_held_back_down_slow_and_blocked_yet_everybody_is_accounted_for(
     stage = strict
     monkeypatch.setattr(bot.request, "READ_SECONDS", 0.5)
     ratna = await sends_to_many(stage)
-    chats = await stage.reads(_chats)
+    chats = await stage.reads(waiting)
     blocked, slow = set(chats[::10]), set(chats[5::20])
     for chat_id in blocked:
         stage.world.people[chat_id].blocked = True
@@ -55,12 +52,6 @@ async def test_held_back_down_slow_and_blocked_yet_everybody_is_accounted_for(
     assert found["unknown"] == len(slow - blocked)
     for chat_id in chats:
         assert got(stage, chat_id) == (0 if chat_id in blocked else 1)
-
-
-def _chats(session: Session) -> list[int]:
-    """Of those to whom the announcement is on its way."""
-    waiting = (Delivery.kind == DeliveryKind.ANNOUNCEMENT.value, Delivery.status == DeliveryStatus.WAITING.value)
-    return list(session.scalars(select(Delivery.chat_id).where(*waiting).order_by(Delivery.id)))
 
 
 @contextmanager

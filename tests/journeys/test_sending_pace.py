@@ -3,11 +3,13 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from records import leadership
 from records.demonstration import Group
 from records.session import Session
 from scheduler.pace import Tempo
-from tests.journeys.announcing import outcomes, received, sends, sends_to_many, writes
+from tests.journeys.announcing import outcomes, received, sends, sends_to_many, waiting, writes
 from tests.journeys.applicant import newcomer
 from tests.journeys.checking import registered
 from tests.journeys.office import bu_ratna, goes_to, opens_the_application
@@ -35,19 +37,25 @@ async def test_who_pays_for_speed_gets_it_without_being_told_to_wait(tmp_path: P
         assert stage.clock.monotonic() - began < 1
 
 
-async def test_telegrams_flood_control_holds_the_rest_back_until_it_is_over(strict: Stage) -> None:
-    await sends_to_many(strict)
-    await strict.fails("sendMessage", 429, retry_after=60)
-    await strict.a_moment_passes()
-    found = await outcomes(strict)
-    assert found["sent"] <= 10
-    held_until = await strict.reads(_held_until)
-    await strict.a_moment_passes()
-    assert await outcomes(strict) == found
-    await strict.until(held_until + timedelta(seconds=1))
-    found = await outcomes(strict)
-    assert set(found) == {"sent", "blocked"}
-    assert sum(found.values()) == 128
+@pytest.mark.parametrize(("tempo", "under_way"), [(Tempo.FREE, 10), (Tempo.PAID, 40)])
+async def test_telegrams_flood_control_holds_the_rest_back_until_it_is_over(
+    tmp_path: Path, tempo: Tempo, under_way: int
+) -> None:
+    """Also what was ready to go: whoever pays has many of those."""
+    async with staged(tmp_path / "home", floods=True, pace=tempo) as stage:
+        await sends_to_many(stage)
+        first = (await stage.reads(waiting))[1]
+        await stage.fails("sendMessage", 429, retry_after=60, chat_id=first)
+        await stage.a_moment_passes()
+        found = await outcomes(stage)
+        assert found["sent"] <= under_way
+        held_until = await stage.reads(_held_until)
+        await stage.a_moment_passes()
+        assert await outcomes(stage) == found
+        await stage.until(held_until + timedelta(seconds=1))
+        found = await outcomes(stage)
+        assert set(found) == {"sent", "blocked"}
+        assert sum(found.values()) == 128
 
 
 def _held_until(session: Session) -> datetime:

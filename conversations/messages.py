@@ -6,7 +6,6 @@ from conversations import timing
 from conversations.announcing.ahead import Ahead
 from conversations.announcing.going import amending
 from conversations.announcing.groups import group_membership
-from conversations.announcing.timing import when
 from conversations.context import Context
 from conversations.following import invitation
 from conversations.notice import Composed, Postpone, Skip
@@ -52,7 +51,7 @@ def _due_at(context: Context, claim: Claim, ahead: Ahead) -> datetime:
         return invitation.due_at(context, claim)
     campaign = ahead.campaign_of(claim) if claim.kind is DeliveryKind.ANNOUNCEMENT else None
     if campaign is not None:
-        return when.due_at(context, campaign)
+        return ahead.due_at(context, campaign)
     return timing.due_at(context, claim.kind)
 
 

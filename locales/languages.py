@@ -129,6 +129,8 @@ class Languages:
 
 def _undoubled(template: str, values: Mapping[str, str]) -> str:
     """Without the full stop that follows a value which ends with one itself, as a name like “Hj. A.” does."""
+    if "." not in template:
+        return template
     for name, said in values.items():
         if said.endswith(STOPS):
             template = re.sub(rf"(\{{{re.escape(name)}\}}(?:</\w+>)*)\.(?![.\w{{])", r"\1", template)

@@ -5,9 +5,12 @@ have for the fields.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from conversations.announcing import message
 from conversations.announcing.message import Issue
+from conversations.announcing.timing import when
+from conversations.context import Context
 from conversations.notice import Skip
 from conversations.reply import Reply
 from records import campaigns
@@ -27,6 +30,7 @@ class Ahead:
 
     issues: Mapping[int, Issue] = field(default_factory=dict)
     values: Mapping[int, Mapping[int, FieldValues]] = field(default_factory=dict)
+    _due: dict[int, datetime] = field(default_factory=dict)
 
     @classmethod
     def of(cls, session: Session, claims: Sequence[Claim]) -> "Ahead":
@@ -50,6 +54,13 @@ class Ahead:
         """The announcement that a claim is a message of; None where it has no words."""
         issue = None if claim.campaign_id is None else self.issues.get(claim.campaign_id)
         return None if issue is None else issue.campaign
+
+    def due_at(self, context: Context, campaign: Campaign) -> datetime:
+        """When it may be sent, looked up in the calendar once for the batch."""
+        due = self._due.get(campaign.id)
+        if due is None:
+            due = self._due[campaign.id] = when.due_at(context, campaign)
+        return due
 
     def reply_for(self, claim: Claim, delivery_id: int) -> Reply | Skip:
         """What the recipient of a claim gets; `delivery_id` is that of the announcement's own message."""

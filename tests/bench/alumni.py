@@ -18,6 +18,7 @@ from records.database import parse_url
 from records.labour import Activity, LabourStatus
 from records.monitoring import Source
 from records.vault import Vault
+from tests.bench.counting import FIRST_CHAT
 
 FIRST_YEAR, COHORTS_A_YEAR, PROGRAMMES, CLASS = 2017, 10, 12, 16
 WAVES = (1, 3, 6, 12)
@@ -38,6 +39,7 @@ COLUMNS = {
     "classes": "id code programme_id cohort_id seats lesson_hours starts_on ends_on place funding requirements",
     "people": "id name nik nik_digest birth_date sex phone phone_digest kecamatan kelurahan address education activity "
     "demonstration created_at",
+    "chats": "id language recent_updates reply_keyboard created_at",
     "links": "person_id chat_id linked_at",
     "enrolments": "id person_id class_id status ended_on created_at",
     "followups": "id enrolment_id person_id wave state step due_at first_asked_at reached_at snoozes answered_at",
@@ -118,9 +120,13 @@ class Rows:
                 *("cari_kerja", False, self._at),
             )
 
+    def chats(self) -> Iterator[Row]:
+        for number in range(self._crowd.people):
+            yield FIRST_CHAT + number, "id", b"", False, self._at
+
     def links(self) -> Iterator[Row]:
         for number in range(self._crowd.people):
-            yield number + 1, 1_000_000 + number, self._at
+            yield number + 1, FIRST_CHAT + number, self._at
 
     def enrolments(self) -> Iterator[Row]:
         draw = Random(2)

@@ -7,6 +7,7 @@ import asyncio
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -22,27 +23,27 @@ from records.database import open_database
 from records.session import Session
 from records.staff import Role
 from tests.bench.alumni import FIRST_YEAR, Crowd, fill
-from tests.bench.counted import Telegram, counting_telegram
+from tests.bench.counted import Seen, Telegram, counting_telegram, p99
 from tests.bench.counting import FIRST_CHAT
 from tests.bench.machine import facts
 from tests.bench.process import Process
 from tests.crash.town import round_the_clock
 
 PARTNERS = Path(__file__).parent / "partners"
-OURS, FREE, PAID = "canting", "free", "paid"
+OURS, FREE, PAID, OFF = "canting", "free", "paid", "off"
 OFFICER = 99
 IDLE_SECONDS = 30.0
 WORDS = "Pembukaan pelatihan hari Senin pukul 08.00."
 COLUMNS = (
     *("bot", "pace", "network", "reached", "messages/s", "refused", "twice", "CPU ms each", "MB", "MB more than idle"),
-    *("p99 of answers, idle", "p99 of answers"),
+    *("p99 of answers, idle", "p99 of answers", "longest, with the freezing"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """One bot and how many people it writes to; each way takes up to `jitter` ms; `writing` people write a second, from
-    half a minute before on. `enough`: it ends once so many have it.
+    half a minute before on. `enough`: it ends once so many have it. Where no pace is kept, Telegram minds no limits.
     """
 
     name: str
@@ -79,7 +80,7 @@ def _confirm(session: Session, now: datetime) -> None:
 
 def row(one: Run) -> str:
     """Of the table."""
-    with TemporaryDirectory(prefix="canting-broadcast-") as folder, counting_telegram(one.jitter) as tg:
+    with TemporaryDirectory(prefix="canting-broadcast-") as folder, _telegram(one) as tg:
         home = Path(folder)
         if one.name != OURS:
             with Process(_partner(one, tg.url), {}, home) as process:
@@ -89,6 +90,10 @@ def row(one: Run) -> str:
         with Process([".venv/bin/canting", "run"], _environment(one, tg.url, home), home) as process:
             tg.wait_for_poll(process)
             return _broadcast(one, tg, process, partial(announce, settings))
+
+
+def _telegram(one: Run) -> AbstractContextManager[Telegram]:
+    return counting_telegram(one.jitter, limits=one.pace != OFF)
 
 
 def _environment(one: Run, url: str, home: Path) -> dict[str, str]:
@@ -107,17 +112,23 @@ def _broadcast(one: Run, tg: Telegram, process: Process, begin: Callable[[], Non
     if one.writing:
         tg.talk(one.writing)
         time.sleep(IDLE_SECONDS)
-    before, cpu, memory = tg.seen(), process.cpu_seconds(), process.resident_bytes()
+    idle, cpu, memory = tg.seen(), process.cpu_seconds(), process.resident_bytes()
     begin()
     seen = tg.until(one.enough or one.people, process)
-    cpu, resident, answered = process.cpu_seconds() - cpu, process.resident_bytes(), len(before.waits)
+    cpu, resident = process.cpu_seconds() - cpu, process.resident_bytes()
     cells = (
         *(one.name, one.pace, f"0-{one.jitter} ms" if one.jitter else "bare"),
         *(f"{seen.reached:,} of {one.people:,}", f"{seen.rate:.1f}", seen.refused, seen.twice),
         *(f"{1000 * cpu / max(1, seen.reached):.2f}", f"{resident / 1e6:.0f}", f"{(resident - memory) / 1e6:.0f}"),
-        *((f"{before.p99():.0f} ms", f"{seen.p99(answered):.0f} ms") if one.writing else ("", "")),
+        *(_waits(idle, seen) if one.writing else ("", "", "")),
     )
     return f"| {' | '.join(map(str, cells))} |"
+
+
+def _waits(idle: Seen, seen: Seen) -> tuple[str, ...]:
+    before = [waited for _asked, waited in idle.answers]
+    longest = max((waited for _asked, waited in seen.answers), default=0.0)
+    return tuple(f"{wait:.0f} ms" for wait in (p99(before), p99(seen.meanwhile), 1000 * longest))
 
 
 def runs(chosen: argparse.Namespace) -> list[Run]:
@@ -127,6 +138,7 @@ def runs(chosen: argparse.Namespace) -> list[Run]:
         *(Run(OURS, chosen.people, jitter) for jitter in (0, 40) if chosen.people),
         *([Run(OURS, chosen.people // 2, writing=2.0)] if chosen.people else ()),
         *(Run(OURS, chosen.paid, pace=PAID, writing=writing) for writing in (0.0, 10.0) if chosen.paid),
+        *([Run(OURS, chosen.paid, pace=OFF)] if chosen.paid else ()),
         *(Run(OURS, size, pace=PAID, enough=min(size, 40_000)) for size in chosen.sizes),
     ]
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +20,8 @@ START_SECONDS = 60.0
 @dataclass(frozen=True, slots=True)
 class Seen:
     """Messages to recipients, people reached, messages that somebody got a second time, refusals, seconds from the
-    first message to the last, the seconds that each answer took, CPU seconds of Telegram's own.
+    first message to the last, when each who wrote asked and the seconds that the answer took, when the first message
+    went out, CPU seconds of Telegram's own.
     """
 
     sent: int
@@ -28,7 +29,8 @@ class Seen:
     twice: int
     refused: int
     seconds: float
-    waits: list[float]
+    answers: list[tuple[float, float]]
+    first: float | None
     cpu: float
     polled: bool
 
@@ -37,10 +39,15 @@ class Seen:
         """Messages a second from the first to the last."""
         return (self.sent - 1) / self.seconds if self.seconds else 0.0
 
-    def p99(self, first: int = 0, last: int | None = None) -> float:
-        """Milliseconds that 99 of 100 answers took at most, of those from the first to the last."""
-        waits = sorted(self.waits[first:last])
-        return 1000 * waits[int(0.99 * (len(waits) - 1))] if waits else 0.0
+    @property
+    def meanwhile(self) -> list[float]:
+        """How long they waited who asked after the first message, in seconds."""
+        return [waited for asked, waited in self.answers if self.first is not None and asked >= self.first]
+
+
+def p99(waits: Sequence[float]) -> float:
+    """Milliseconds that 99 of 100 took at most."""
+    return 1000 * sorted(waits)[int(0.99 * (len(waits) - 1))] if waits else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +88,10 @@ class Telegram:
 
 
 @contextmanager
-def counting_telegram(jitter: int) -> Iterator[Telegram]:
+def counting_telegram(jitter: int, *, limits: bool = True) -> Iterator[Telegram]:
     """On a free port; each way takes up to so many milliseconds. It ends with the block."""
     command = [sys.executable, "-m", "tests.bench.counting", "--jitter-ms", str(jitter)]
+    command += [] if limits else ["--no-limits"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdin is not None
         assert server.stdout is not None

@@ -32,8 +32,8 @@ FIRST_CHAT = 1_000_000
 class Counter:
     """Answers calls, and counts the messages to recipients."""
 
-    def __init__(self) -> None:
-        self._floods = Floods()
+    def __init__(self, limits: bool) -> None:
+        self._floods = Floods(enabled=limits)
         self._updates = Updates(time.monotonic)
         self.talkers = Talkers(self._updates)
         self._messages = 0
@@ -94,7 +94,8 @@ class Counter:
                 "twice": self._twice,
                 "refused": self._refused,
                 "seconds": self._sent[-1] - self._sent[0] if self._sent else 0.0,
-                "waits": self.talkers.waits,
+                "answers": self.talkers.answers,
+                "first": self._sent[0] if self._sent else None,
                 "cpu": time.process_time(),
                 "polled": self._updates.first_asked is not None,
             }
@@ -158,9 +159,9 @@ def _length(head: bytes) -> int:
     return int(after.split(b"\r\n", 1)[0] or 0)
 
 
-async def serve(jitter: float) -> None:
+async def serve(jitter: float, limits: bool) -> None:
     """Listen on a free loopback port, print it, and serve until standard input is closed."""
-    counter = Counter()
+    counter = Counter(limits)
     server = await asyncio.get_running_loop().create_server(lambda: Line(counter, jitter), "127.0.0.1", 0)
     sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
     sys.stdout.flush()
@@ -170,7 +171,9 @@ async def serve(jitter: float) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.counting", description=__doc__)
     parser.add_argument("--jitter-ms", type=float, default=0.0, help="each way takes up to so many milliseconds")
-    uvloop.run(serve(parser.parse_args().jitter_ms / 1000))
+    parser.add_argument("--no-limits", action="store_true", help="refuses nothing")
+    told = parser.parse_args()
+    uvloop.run(serve(told.jitter_ms / 1000, not told.no_limits))
 
 
 if __name__ == "__main__":

@@ -12,11 +12,11 @@ FIRST, PEOPLE = 700_000_000, 500
 
 @dataclass
 class Talkers:
-    """People who write now and then, and how long each waited for an answer, in seconds."""
+    """People who write now and then: when each asked, and how long the answer took, in seconds."""
 
     updates: Updates
     dice: random.Random = field(default_factory=lambda: random.Random(1))
-    waits: list[float] = field(default_factory=list)
+    answers: list[tuple[float, float]] = field(default_factory=list)
     _asked: dict[int, float] = field(default_factory=dict)
     _said: int = 0
 
@@ -37,5 +37,5 @@ class Talkers:
     def hear(self, chat: int, now: float) -> bool:
         """A message of the bot in a chat; False where nobody of these is meant."""
         if (asked := self._asked.pop(chat, None)) is not None:
-            self.waits.append(now - asked)
+            self.answers.append((asked, now - asked))
         return FIRST <= chat < FIRST + PEOPLE

@@ -1,15 +1,10 @@
-"""Contents: what goes with the words of an announcement: one file, a place, buttons with links. They are kept as one
-sealed text (`Campaign.extras`), in which others keep what is theirs.
-"""
+"""Contents: what goes with the words of an announcement: one file, a place, buttons with links."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from sqlalchemy.orm import Session
 
-from records import announcing
+from records import announcing, extras
 from records.campaigns import Campaign
 
 MOST_LINKS = 3
@@ -53,7 +48,7 @@ class Contents:
 
 
 def read(campaign: Campaign) -> Contents:
-    kept = _kept(campaign)
+    kept = extras.read(campaign.extras)
     return Contents(
         SentFile(**kept[_FILE]) if _FILE in kept else None,
         Place(**kept[_PLACE]) if _PLACE in kept else None,
@@ -75,20 +70,11 @@ def link(session: Session, campaign_id: int, links: tuple[Link, ...]) -> bool:
     """The links of a draft, in order. False: it is no draft any more, or they are too many."""
     if len(links) > MOST_LINKS:
         return False
-    return _put(session, campaign_id, _LINKS, [asdict(each) for each in links] or None)
+    return _put(session, campaign_id, _LINKS, [asdict(each) for each in links])
 
 
-def _kept(campaign: Campaign) -> dict[str, Any]:
-    kept: dict[str, Any] = json.loads(campaign.extras) if campaign.extras else {}
-    return kept
-
-
-def _put(session: Session, campaign_id: int, key: str, value: Mapping[str, Any] | list[Any] | None) -> bool:
+def _put(session: Session, campaign_id: int, name: str, part: object) -> bool:
     campaign = session.get(Campaign, campaign_id, populate_existing=True)
     if campaign is None:
         return False
-    kept = {name: other for name, other in _kept(campaign).items() if name != key}
-    if value is not None:
-        kept[key] = value
-    extras = json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else None
-    return announcing.change(session, campaign_id, extras=extras)
+    return announcing.change(session, campaign_id, extras=extras.put(campaign.extras, name, part))

@@ -1,6 +1,7 @@
 """Deliveries: every message that starts with us, one row each, with a key that says what it is.
 
-The key is UNIQUE, so that ordering a message twice orders it once. A claim carries the epoch of the leader and a lease.
+The key is UNIQUE, so that ordering a message twice orders it once. A claim carries the epoch of the leader; those of
+one who died are released.
 """
 
 from collections.abc import Sequence

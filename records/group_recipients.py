@@ -1,11 +1,10 @@
 """Groups that an announcement goes to besides people: chosen for a draft, one delivery each once it is confirmed."""
 
-import json
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from records import deliveries, group_chats
+from records import deliveries, extras, group_chats
 from records.campaigns import Campaign
 from records.deliveries import DeliveryKind, Order
 from records.group_chats import GroupChat
@@ -13,10 +12,9 @@ from records.group_chats import GroupChat
 KEY = "groups"
 
 
-def ids_of(extras: str | None) -> tuple[int, ...]:
+def ids_of(text: str | None) -> tuple[int, ...]:
     """As they are kept with what goes with the words."""
-    kept = json.loads(extras) if extras else {}
-    return tuple(kept.get(KEY, ()))
+    return tuple(extras.read(text).get(KEY, ()))
 
 
 def of_campaign(session: Session, campaign: Campaign) -> list[GroupChat]:
@@ -24,20 +22,18 @@ def of_campaign(session: Session, campaign: Campaign) -> list[GroupChat]:
     return of_extras(session, campaign.extras)
 
 
-def of_extras(session: Session, extras: str | None) -> list[GroupChat]:
-    found = (group_chats.by_id(session, group_id) for group_id in ids_of(extras))
+def of_extras(session: Session, text: str | None) -> list[GroupChat]:
+    found = (group_chats.by_id(session, group_id) for group_id in ids_of(text))
     return [group for group in found if group is not None]
 
 
-def without(extras: str | None) -> str | None:
+def without(text: str | None) -> str | None:
     """The same for people alone."""
-    kept = json.loads(extras) if extras else {}
-    kept.pop(KEY, None)
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else None
+    return extras.put(text, KEY, ())
 
 
 def order(
-    session: Session, campaign_id: int, extras: str | None, due_at: datetime, now: datetime, topic: str | None
+    session: Session, campaign_id: int, text: str | None, due_at: datetime, now: datetime, topic: str | None
 ) -> None:
     """One message to each; a group that the bot has left is blocked at once."""
     orders = [
@@ -51,6 +47,6 @@ def order(
             campaign_id,
             topic,
         )
-        for group in of_extras(session, extras)
+        for group in of_extras(session, text)
     ]
     deliveries.order_new(session, orders, now)

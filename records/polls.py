@@ -1,11 +1,10 @@
 """Polls: the options of the one question that an announcement may ask, kept with what goes with its words."""
 
-import json
 from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from records import announcing
+from records import announcing, extras
 from records.campaigns import Answering, Campaign
 
 FEWEST, MOST = 2, 6
@@ -14,8 +13,7 @@ _KEY = "poll"
 
 def options(campaign: Campaign) -> tuple[str, ...]:
     """Its options in order; none where it asks no such question."""
-    kept = json.loads(campaign.extras) if campaign.extras else {}
-    return tuple(kept.get(_KEY, ()))
+    return tuple(extras.read(campaign.extras).get(_KEY, ()))
 
 
 def offer(session: Session, campaign_id: int, answering: Answering | None, poll: Sequence[str] = ()) -> bool:
@@ -23,10 +21,5 @@ def offer(session: Session, campaign_id: int, answering: Answering | None, poll:
     campaign = session.get(Campaign, campaign_id, populate_existing=True)
     if campaign is None:
         return False
-    kept = json.loads(campaign.extras) if campaign.extras else {}
-    kept.pop(_KEY, None)
-    if poll:
-        kept[_KEY] = list(poll)
-    extras = json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else None
     kind = None if answering is None else answering.value
-    return announcing.change(session, campaign_id, answering=kind, extras=extras)
+    return announcing.change(session, campaign_id, answering=kind, extras=extras.put(campaign.extras, _KEY, list(poll)))

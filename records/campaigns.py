@@ -31,6 +31,14 @@ class CampaignStatus(StrEnum):
     FINISHED = "finished"
 
 
+# There is still something to do about these, or to wait for.
+OPEN = (
+    CampaignStatus.DRAFT,
+    CampaignStatus.PROPOSED,
+    CampaignStatus.SCHEDULED,
+    CampaignStatus.SENDING,
+    CampaignStatus.PAUSED,
+)
 # Nobody has got any of these.
 UNSENT = (CampaignStatus.DRAFT, CampaignStatus.MODEL, CampaignStatus.PROPOSED, CampaignStatus.SCHEDULED)
 
@@ -146,8 +154,9 @@ def count(session: Session) -> int:
 
 
 def latest(session: Session, limit: int, offset: int = 0) -> list[Campaign]:
-    """The newest first."""
-    return list(session.scalars(select(Campaign).order_by(Campaign.id.desc()).limit(limit).offset(offset)))
+    """Those that are open before the rest, the newest first."""
+    rest = case((Campaign.status.in_(OPEN), 0), else_=1)
+    return list(session.scalars(select(Campaign).order_by(rest, Campaign.id.desc()).limit(limit).offset(offset)))
 
 
 def by_id(session: Session, campaign_id: int) -> Campaign | None:

@@ -35,23 +35,24 @@ SIGNS = {
 
 
 def desk(context: Context, argument: str) -> Outcome:
-    """The latest first, those that are not over before the rest."""
+    """Those that are not over before the rest, the latest first."""
     at = number(argument or "0")
     if at is None:
         return None
     count = campaigns.count(context.session)
     at = paging.within(at, count)
     found = campaigns.latest(context.session, paging.SHOWN, at * paging.SHOWN)
-    rows = ((NEW,), *column(*(_entry(one) for one in found)))
+    rows = ((NEW,), *column(*(_entry(context, one) for one in found)))
     turning = paging.turning(at, count, "m:announce:")
     text = _("📢 <b>Announcements</b>") if found else _("📢 <b>Announcements</b>\n\nNothing has been announced yet.")
     others = (series_page.ALL, group_chat_page.ALL)
     return Reply(text, rows=(*rows, *((turning,) if turning else ()), others, (STAFF_MENU,)))
 
 
-def _entry(campaign: Campaign) -> Button:
+def _entry(context: Context, campaign: Campaign) -> Button:
     sign = SIGNS[CampaignStatus(campaign.status)]
-    label = _("{sign} {day} · {title}", sign=sign, day=campaign.drafted_at, title=naming.title(campaign))
+    day = campaign.drafted_at.astimezone(context.house.calendar.zone).date()
+    label = _("{sign} {day} · {title}", sign=sign, day=day, title=naming.title(campaign))
     return Button(label, f"m:campaign:{campaign.id}")
 
 

@@ -102,6 +102,16 @@ async def test_the_words_and_the_state_are_kept(database: Database, vault: Vault
     assert await database.read(campaigns.sending) == []
 
 
+async def test_drafts_come_before_whatever_went_out_after_them(database: Database, vault: Vault) -> None:
+    scene = await database.write(_scene, vault)
+    nobody = Audience.of(Trait.COHORT, scene.cohort)
+    drafts = [(await database.write(announcing.draft, nobody, scene.officer, NOON)).id for _draft in range(2)]
+    over = await database.write(_confirm, scene)
+    await database.write(_all_arrive)
+    await database.write(announcing.finish, over, NOON)
+    assert [one.id for one in await database.read(campaigns.latest, 9)] == [*reversed(drafts), over]
+
+
 def _all_arrive(session: Session) -> None:
     for claim in dispatch.claim(session, 1, 100, NOON):
         dispatch.settle(session, Result(claim.id, SENT), NOON)

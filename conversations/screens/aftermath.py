@@ -40,7 +40,9 @@ def _list(context: Context, campaign: Campaign, _officer: Officer, rest: list[st
     return None if page is None else report.listed(context, campaign, DeliveryStatus(rest[0]), page)
 
 
-def _file(_context: Context, campaign: Campaign, _officer: Officer, _rest: list[str]) -> Outcome:
+def _file(context: Context, campaign: Campaign, officer: Officer, _rest: list[str]) -> Outcome:
+    """Names and telephone numbers leave the house with it."""
+    note(context, officer, "campaign.report_exported", f"campaign:{campaign.id}")
     return Reply(None, toast=_("The file follows."), background=Background("announcement_report", str(campaign.id)))
 
 

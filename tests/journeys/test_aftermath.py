@@ -9,6 +9,7 @@ from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from records.demonstration import Group
 from records.session import Session
 from tests.journeys.announcing import WITH_CHAT, WORDS, outcomes, received, sends
+from tests.journeys.memory import audit_trail
 from tests.journeys.office import bu_ratna, goes_to
 from tests.person import Phone
 from tests.stage import Stage
@@ -66,6 +67,7 @@ async def test_the_report_as_excel_has_a_sheet_an_outcome_with_the_reasons(stage
     await ratna.waits_for("Laporan pengiriman 12 orang.")
     book = load_workbook(BytesIO(stage.newest_file(ratna)))
     assert book.sheetnames == ["Terkirim", "Tidak terjangkau", "Gagal"]
+    assert "campaign.report_exported" in await stage.reads(audit_trail)
     heads, *rows = list(book["Gagal"].values)[2:]
     assert heads[1:4] == ("Nama", "Nomor pendaftaran", "Kelas")
     assert {row[6] for row in rows} == {"tidak tersambung ke Telegram, sudah dicoba beberapa kali"}

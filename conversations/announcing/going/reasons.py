@@ -21,6 +21,7 @@ WORDS: dict[str, Text] = {
     "unreachable": _("blocked the bot"),
     "deactivated": _("the Telegram account is gone"),
     "chat not found": _("the Telegram account is gone"),
+    "may not post": _("the bot may not post there"),
     "never started": _("never started the bot"),
     "deceased": _("has died"),
     "no words": _("nothing was written"),

@@ -42,9 +42,10 @@ TEMPLATES: tuple[Template, ...] = (
         "test",
         _("📝 Test dates"),
         _(
-            "<b>Selection test on {tanggal}</b>\n\nHello {nama}, your registration <b>{nomor}</b> for {kelas} is "
-            "invited to the selection test on <b>{tanggal}</b>.\n\nPlease come 30 minutes early and bring:\n• your "
-            "KTP\n• your registration number\n• a pen\n\nIf you cannot come, please tell us before that day: /tanya."
+            "<b>Selection test on {tanggal}</b>\n\nHello {nama}, you (registration number <b>{nomor}</b>) are "
+            "invited to the selection test for {kelas} on <b>{tanggal}</b>.\n\nPlease come 30 minutes early and bring:"
+            "\n• your KTP\n• your registration number\n• a pen\n\nIf you cannot come, please tell us before that day: "
+            "/tanya."
         ),
     ),
     Template(

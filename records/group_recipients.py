@@ -22,6 +22,11 @@ def of_campaign(session: Session, campaign: Campaign) -> list[GroupChat]:
     return of_extras(session, campaign.extras)
 
 
+def usable(session: Session, campaign: Campaign) -> list[GroupChat]:
+    """Those chosen into which the bot can write now."""
+    return [group for group in of_campaign(session, campaign) if group.is_usable]
+
+
 def of_extras(session: Session, text: str | None) -> list[GroupChat]:
     found = (group_chats.by_id(session, group_id) for group_id in ids_of(text))
     return [group for group in found if group is not None]

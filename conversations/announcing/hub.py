@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations.announcing import outline, sending, version
+from conversations.announcing import obstacles, outline, sending, version
 from conversations.announcing.answering import answering
 from conversations.announcing.groups import group_chat_page
 from conversations.buttons import STAFF_MENU
@@ -12,7 +12,6 @@ from conversations.reply import Button, Reply, Rows, Style
 from locales.text import Text, _
 from records import campaigns, contents
 from records.audiences import recipients
-from records.audiences.recipients import Size
 from records.campaigns import Campaign
 
 DESK = Button(_("⬅️ Announcements"), "m:announce")
@@ -69,11 +68,12 @@ def page(context: Context, campaign_id: int) -> Reply:
     )
     known = tuple(_("⚠️ {what}", what=what) for what in (*found.obstacles, *found.warnings))
     text = outline.page(context, campaign, above, known)
-    return Reply(text, rows=_rows(context, campaign, size, ready=not found.obstacles))
+    return Reply(text, rows=_rows(context, campaign, ready=not found.obstacles))
 
 
-def _rows(context: Context, campaign: Campaign, size: Size, *, ready: bool) -> Rows:
-    whom = _("📤 Send to {count} people", count=size.with_chat) if size.with_chat else _("📤 Send to the groups alone")
+def _rows(context: Context, campaign: Campaign, *, ready: bool) -> Rows:
+    people = obstacles.readers(context, campaign)
+    whom = _("📤 Send to {count} people", count=people) if people else _("📤 Send to the groups alone")
     send = Button(whom, f"m:annsend:{campaign.id}.{version.of(context, campaign)}", style=Style.SUCCESS)
     parts = [Button(part.label(context, campaign), f"m:{part.screen}:{campaign.id}") for part in PARTS]
     pairs = tuple(tuple(parts[at : at + 2]) for at in range(0, len(parts), 2))

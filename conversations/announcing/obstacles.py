@@ -61,6 +61,11 @@ def some_lack_it(context: Context, campaign: Campaign) -> Text | None:
     return _("{count} people have no {field} and will not get it.", count=people, field=f"{{{field}}}")
 
 
+def readers(context: Context, campaign: Campaign) -> int:
+    """How many people get it: whoever has a chat, and a value for each field."""
+    return recipients.count(context.session, campaign.people).with_chat - _most_lacked(context, campaign)[1]
+
+
 def _most_lacked(context: Context, campaign: Campaign) -> tuple[Field, int]:
     issue = message.issue_of(campaign)
     lacking = [] if issue is None else preview.lacks(context, issue)

@@ -8,7 +8,7 @@ from conversations.announcing.groups import group_chat_page
 from conversations.announcing.timing import same_words, two_people, when
 from conversations.context import Context
 from conversations.officer import note
-from locales.text import Text, _
+from locales.text import Text, _, lines
 from records import announcing, group_recipients, proposing
 from records.audiences import recipients
 from records.campaigns import Campaign
@@ -76,7 +76,15 @@ def send(context: Context, campaign: Campaign, officer: Officer) -> Text | None:
         return None
     alone = two_people.is_large(context, campaign)
     note(context, officer, "campaign.confirmed_alone" if alone else "campaign.confirmed", f"campaign:{campaign.id}")
-    return _confirmed(context, campaign)
+    return lines(
+        _(
+            "Confirmed: the announcement goes to {whom}, {when}.",
+            whom=_whom(context, campaign),
+            when=when.in_words(context, campaign),
+        ),
+        _("How it goes stands below.") if due <= context.now else _("Until then it can be changed, or called off."),
+        separator=" ",
+    )
 
 
 def _propose(context: Context, campaign: Campaign, officer: Officer) -> Text | None:
@@ -95,15 +103,17 @@ def approve(context: Context, campaign: Campaign, officer: Officer) -> Text | No
     note(context, officer, "campaign.approved", f"campaign:{campaign.id}")
     two_people.tell_proposer(context, campaign.id, officer)
     return _(
-        "Approved: the announcement goes to {count} people, {when}.",
-        count=recipients.count(context.session, campaign.people).with_chat,
+        "Approved: the announcement goes to {whom}, {when}.",
+        whom=_whom(context, campaign),
         when=when.in_words(context, campaign),
     )
 
 
-def _confirmed(context: Context, campaign: Campaign) -> Text:
-    return _(
-        "Confirmed: the announcement goes to {count} people, {when}. How it goes stands below.",
-        count=recipients.count(context.session, campaign.people).with_chat,
-        when=when.in_words(context, campaign),
+def _whom(context: Context, campaign: Campaign) -> Text:
+    """Who gets it, counted."""
+    people, groups = obstacles.readers(context, campaign), len(group_recipients.usable(context.session, campaign))
+    told = (
+        _("{count} people", count=people) if people or not groups else None,
+        _("{count} groups or channels", count=groups) if groups else None,
     )
+    return lines(*told, separator=" + ")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from conversations import paging
 from conversations.announcing import drafting, hub, naming, sending, version
+from conversations.announcing.buttons import see
 from conversations.announcing.going import standing
 from conversations.announcing.groups import group_chat_page
 from conversations.announcing.repeating import series_page
@@ -129,7 +130,7 @@ def send(context: Context, argument: str) -> Outcome:
     if look.warnings and not sure:
         return _all_the_same(found, bare, look.warnings)
     said = sending.send(context, found, officer)
-    return page_of(context, found) if said is None else Reply(said, rows=column(STAFF_MENU))
+    return page_of(context, found) if said is None else Reply(said, rows=column(see(found.id), STAFF_MENU))
 
 
 def _all_the_same(campaign: Campaign, seen: str, warnings: tuple[Text, ...]) -> Reply:

@@ -1,6 +1,7 @@
 """Deciding: an announcement that waits is approved or refused by a second officer, changed once more, or called off."""
 
 from conversations.announcing import hub, naming, sending, version
+from conversations.announcing.buttons import see
 from conversations.announcing.timing import waiting
 from conversations.context import Context
 from conversations.officer import note, officer_with
@@ -33,7 +34,9 @@ def approve(context: Context, argument: str) -> Outcome:
     if campaign.status == CampaignStatus.PROPOSED.value and seen != version.of(context, campaign):
         return page_of(context, campaign).with_note(version.CHANGED)
     said = sending.approve(context, campaign, officer)
-    return page_of(context, campaign).with_note(BEGUN) if said is None else Reply(said, rows=column(waiting.DESK))
+    if said is None:
+        return page_of(context, campaign).with_note(BEGUN)
+    return Reply(said, rows=column(see(campaign.id), waiting.DESK))
 
 
 def reopen(context: Context, argument: str) -> Outcome:

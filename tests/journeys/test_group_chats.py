@@ -156,22 +156,32 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_place(stage: Stage) -
     assert await stage.reads(lambda session: list(session.scalars(select(GroupChat.chat_id)))) == [unheard]
 
 
-async def test_what_repeats_for_a_group_alone_goes_out_there(stage: Stage) -> None:
-    ratna = bu_ratna(stage)
-    group = await connects(stage, ratna)
+async def for_the_group_alone(ratna: Phone, draft: int) -> None:
+    """Up to the page of that draft."""
     await begins_for_nobody(ratna)
-    await ratna.forges("m:annwords:1")
+    await ratna.forges(f"m:annwords:{draft}")
     await ratna.says(WORDS)
     await ratna.taps("👪 Grup")
     await ratna.taps(TITLE[:20])
     await ratna.taps("⬅️ Kembali")
     assert "📤 Kirim ke grup saja" in ratna.labels()
+
+
+async def test_what_is_for_a_group_alone_goes_out_there_once_or_each_week(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    group = await connects(stage, ratna)
+    await for_the_group_alone(ratna, 1)
+    await ratna.taps("Kirim ke grup saja")
+    ratna.sees("Baik, pengumuman dikirim ke 1 grup/kanal sekarang. Perkembangannya tampil di bawah.")
+    await stage.a_moment_passes()
+    assert await posted(stage, group) == [f"📢 Pengumuman\n\n{WORDS}"]
+    await for_the_group_alone(ratna, 2)
     await ratna.taps("🔁 Ulangi")
     for label in WEEKLY:
         await ratna.taps(label)
     await ratna.taps("Ya, ulangi")
     await stage.passes(days=7)
-    assert await posted(stage, group) == [f"📢 Pengumuman\n\n{WORDS}"]
+    assert await posted(stage, group) == [f"📢 Pengumuman\n\n{WORDS}"] * 2
 
 
 async def test_only_officers_choose_groups(stage: Stage) -> None:

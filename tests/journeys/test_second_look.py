@@ -116,7 +116,7 @@ async def scheduled(stage: Stage) -> Phone:
     await ratna.says("7 Oktober 2026 pukul 09.30")
     ratna.sees("Rabu, 7 Oktober 2026 pukul 09.30")
     await ratna.taps("Kirim ke")
-    ratna.sees("pada Rabu, 7 Oktober 2026 pukul 09.30")
+    ratna.sees("dikirim ke 11 orang pada Rabu, 7 Oktober 2026 pukul 09.30 WIB. Sampai saat itu masih bisa diubah")
     return ratna
 
 
@@ -139,8 +139,7 @@ async def test_what_is_refused_at_its_time_says_so(stage: Stage) -> None:
 
 async def test_what_is_scheduled_is_changed_once_more_or_called_off(stage: Stage) -> None:
     ratna = await scheduled(stage)
-    await goes_to(ratna, "Pengumuman")
-    await ratna.taps(WORDS[:20])
+    await ratna.taps("📢 Lihat pengumuman")
     ratna.sees("Pengumuman · terjadwal")
     await ratna.taps("Ubah lagi")
     ratna.sees("Pengumuman ini kembali menjadi draf. Belum ada yang menerimanya")

@@ -129,8 +129,9 @@ async def test_who_has_no_number_is_told_before_and_counted_after(stage: Stage) 
     await ratna.taps("Lihat seperti penerima")
     await ratna.waits_for(f"⚠️ 1 orang tidak punya {{nomor}} dan tidak akan menerimanya: {name}")
     await ratna.taps("Ke draf")
-    await ratna.taps("Kirim ke 12 orang")
+    await ratna.taps("Kirim ke 11 orang")
     await ratna.taps("Ya, tetap kirim")
+    ratna.sees("dikirim ke 11 orang sekarang")
     await stage.a_moment_passes()
     assert await outcomes(stage) == {"sent": 11, "skipped": 1, "blocked": 1}
 

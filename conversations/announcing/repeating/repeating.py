@@ -52,8 +52,7 @@ def _deal_with(context: Context, repeated: Series, model: Campaign, one: Due) ->
 
 def _groups(context: Context, repeated: Series, model: Campaign) -> bool:
     """Whether it goes to a group too. What is about one class is not for the group of all."""
-    chosen = group_recipients.of_campaign(context.session, model)
-    return repeated.rhythm == Rhythm.WEEKLY.value and any(group.is_usable for group in chosen)
+    return repeated.rhythm == Rhythm.WEEKLY.value and bool(group_recipients.usable(context.session, model))
 
 
 def _send(context: Context, repeated: Series, model: Campaign, one: Due) -> None:

@@ -22,7 +22,8 @@ def _no_words(_context: Context, campaign: Campaign) -> Text | None:
 
 
 def _nobody(context: Context, campaign: Campaign) -> Text | None:
-    if group_recipients.ids_of(campaign.extras) or recipients.count(context.session, campaign.people).with_chat:
+    groups = group_recipients.usable(context.session, campaign)
+    if groups or recipients.count(context.session, campaign.people).with_chat:
         return None
     return _("Nobody in the audience has a Telegram chat with us.")
 

@@ -141,6 +141,21 @@ async def test_what_one_group_refuses_stops_nobody_else(stage: Stage) -> None:
     ratna.sees("Gagal: 1")
 
 
+async def test_a_group_that_is_lost_can_still_be_left_out_of_a_draft(stage: Stage) -> None:
+    ratna = bu_ratna(stage)
+    group = await connects(stage, ratna)
+    await for_the_group_alone(ratna, 1)
+    await asks(stage, f"/{group}/kick", by=stage.of(Group.PARTICIPANT)[0].id)
+    await ratna.forges("m:campaign:1")
+    ratna.sees("⚠️ Belum ada penerima yang punya chat Telegram dengan kami.")
+    assert "📤 Kirim ke grup saja" not in ratna.labels()
+    await ratna.taps("👪 Grup: 1")
+    await ratna.taps("✅ 🚫")
+    ratna.sees("Belum ada grup atau kanal yang terhubung.")
+    await ratna.taps("⬅️ Kembali")
+    assert "👪 Grup" in ratna.labels()
+
+
 async def test_a_group_that_becomes_a_supergroup_keeps_its_place(stage: Stage) -> None:
     stage.expects_refusals.add(400)
     ratna = bu_ratna(stage)

@@ -1,5 +1,7 @@
 """The pages of groups and channels: all that are connected, whose each is, and which of them a draft goes to."""
 
+from operator import attrgetter
+
 from conversations.announcing.writing import fields
 from conversations.announcing.writing.fields import Field
 from conversations.buttons import STAFF_MENU
@@ -74,14 +76,17 @@ def _choice(group: GroupChat, cohort_id: int, name: Text) -> Button:
 
 def choosing(context: Context, draft: Campaign) -> Reply:
     """Which groups a draft goes to besides people."""
-    chosen = group_recipients.ids_of(draft.extras)
-    found = [one for one in group_chats.present(context.session) if one.is_usable or one.id in chosen][:LISTED]
+    chosen = group_recipients.of_campaign(context.session, draft)
+    ids = [one.id for one in chosen]
+    others = [one for one in group_chats.present(context.session) if one.is_usable and one.id not in ids]
+    # Also what the bot was taken out of: it must be left out again.
+    found = sorted((*chosen, *others[: max(0, LISTED - len(chosen))]), key=attrgetter("id"))
     text = _(
         "👪 <b>Also to groups</b>\nTap to choose. In a group stand the words without answers: those are given in each "
         "one's own chat with the bot."
     )
     none = _("👪 <b>Also to groups</b>\nNo group or channel is connected yet.")
-    buttons = (_toggle(context, draft, one, one.id in chosen) for one in found)
+    buttons = (_toggle(context, draft, one, one.id in ids) for one in found)
     back = Button(_("⬅️ Back"), f"m:campaign:{draft.id}")
     return Reply(text if found else none, rows=column(*buttons, ALL, back))
 
@@ -106,10 +111,10 @@ def named(context: Context, campaign: Campaign) -> Text | None:
     return _("👪 Also to: {groups}", groups=lines(*(title(context, one) for one in found), separator=", "))
 
 
-def obstacle(_context: Context, draft: Campaign) -> Text | None:
+def obstacle(context: Context, draft: Campaign) -> Text | None:
     """A field that stands for what is one person's own cannot be filled for a group."""
     own = personal(draft.words) if draft.words is not None and draft.formatted else ""
-    if not own or not group_recipients.ids_of(draft.extras):
+    if not own or not group_recipients.usable(context.session, draft):
         return None
     return _(
         "A group cannot read {fields}, which is different for each person. Leave it out, or send to people alone.",

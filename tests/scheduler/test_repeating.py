@@ -25,6 +25,7 @@ from records.meetings import Meeting
 from records.profile import load
 from records.series import Anchor, Occurrence, Outcome, Plan, Rhythm, Series
 from records.series_dates import Due
+from records.staff import Role
 from records.vault import Vault
 from scheduler.duties.announcing import DUTY
 from scheduler.duty import nobody
@@ -74,7 +75,7 @@ class Run:
             town.participant(a_class, town.person(chat_id=500 + n))
             self.session.add_all(_lesson(a_class.id, date(2026, 8, 3) + timedelta(days=n + 3 * k)) for k in range(9))
             self.session.add(_examination(a_class.id, date(2026, 8, 12 + n), town.officer().id))
-        officer = town.officer()
+        officer = town.officer(Role.ADMINISTRATOR)
         draft = announcing.draft(self.session, Audience.of(Trait.COHORT, cohort.id), officer.id, BEGIN)
         assert announcing.write(self.session, draft.id, "Besok pelajaran.", formatted=False)
         made = series.begin(self.session, draft.id, plan, officer.id, BEGIN)

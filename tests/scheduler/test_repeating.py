@@ -22,10 +22,10 @@ from records.campaigns import Campaign, CampaignStatus
 from records.competency import Examination
 from records.deliveries import Delivery
 from records.meetings import Meeting
+from records.permissions import Grant, Permission
 from records.profile import load
 from records.series import Anchor, Occurrence, Outcome, Plan, Rhythm, Series
 from records.series_dates import Due
-from records.staff import Role
 from records.vault import Vault
 from scheduler.duties.announcing import DUTY
 from scheduler.duty import nobody
@@ -75,7 +75,8 @@ class Run:
             town.participant(a_class, town.person(chat_id=500 + n))
             self.session.add_all(_lesson(a_class.id, date(2026, 8, 3) + timedelta(days=n + 3 * k)) for k in range(9))
             self.session.add(_examination(a_class.id, date(2026, 8, 12 + n), town.officer().id))
-        officer = town.officer(Role.ADMINISTRATOR)
+        officer = town.officer()
+        self.session.add(Grant(role=officer.role, permission=Permission.ANNOUNCE.value))
         draft = announcing.draft(self.session, Audience.of(Trait.COHORT, cohort.id), officer.id, BEGIN)
         assert announcing.write(self.session, draft.id, "Besok pelajaran.", formatted=False)
         made = series.begin(self.session, draft.id, plan, officer.id, BEGIN)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, case, func, select, update
 from sqlalchemy.orm import Session
 
-from records import plain, shares
+from records import campaign_answers, plain, shares
 from records.base import Instant
 from records.deliveries import STOPPED, WHY_LENGTH, Claim, Delivery, DeliveryKind, DeliveryStatus
 
@@ -132,7 +132,8 @@ def _wait(session: Session, result: Result, until: datetime, now: datetime) -> N
 
 def release_dead(session: Session, epoch: int) -> int:
     """Claims of leaders before this one: announcements become unknown (how many is returned), as nobody knows whether
-    they arrived; all else is sent again, which is harmless."""
+    they arrived, save what was answered; all else is sent again, which is harmless.
+    """
     dead = (Delivery.status == DeliveryStatus.CLAIMED.value, Delivery.epoch < epoch)
     unknown = session.scalars(
         update(Delivery)
@@ -140,6 +141,7 @@ def release_dead(session: Session, epoch: int) -> int:
         .values(status=DeliveryStatus.UNKNOWN.value, why="the program stopped while sending")
         .returning(Delivery.id)
     ).all()
+    campaign_answers.settle_unknown(session, unknown)
     session.execute(update(Delivery).where(*dead).values(status=DeliveryStatus.WAITING.value))
     return len(unknown)
 

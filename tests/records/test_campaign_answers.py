@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from records import announcing, campaign_answers, people
+from records import announcing, campaign_answers, dispatch, people
 from records.audiences import Audience, Trait
 from records.campaign_answers import NO, SILENT, YES, CampaignAnswer
 from records.database import Database
@@ -95,5 +95,18 @@ async def test_an_answer_shows_that_an_unknown_one_arrived(database: Database, v
         rows = session.execute(select(Delivery.chat_id, Delivery.status))
         by_chat = {row.chat_id: row.status for row in rows}
         assert (by_chat[500], by_chat[501]) == (DeliveryStatus.SENT.value, unknown)
+
+    await database.write(scene)
+
+
+async def test_what_was_answered_is_not_unknown_after_the_end_of_the_process(database: Database, vault: Vault) -> None:
+    def scene(session: Session) -> None:
+        campaign, hers = _announced(session, vault)
+        claimed = {"status": DeliveryStatus.CLAIMED.value, "epoch": 1}
+        session.execute(update(Delivery).where(Delivery.campaign_id == campaign).values(**claimed))
+        campaign_answers.give(session, campaign, hers[500], YES, NOON)
+        dispatch.release_dead(session, 2)
+        statuses = select(Delivery.status).where(Delivery.id.in_((hers[500], hers[501]))).order_by(Delivery.id)
+        assert session.scalars(statuses).all() == [DeliveryStatus.SENT.value, DeliveryStatus.UNKNOWN.value]
 
     await database.write(scene)

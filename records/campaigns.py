@@ -82,8 +82,9 @@ class Campaign(Base):
     proposed_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     approved_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     refusal: Mapped[str | None] = mapped_column(Sealed)
-    # The progress message in the officer's chat, edited while it runs.
+    # The progress message, edited while it runs, and the officer's chat that it stands in.
     progress_message: Mapped[int | None] = mapped_column(BigInteger)
+    progress_chat: Mapped[int | None] = mapped_column(BigInteger)
     drafted_at: Mapped[datetime] = mapped_column(Instant)
     confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
     started_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -163,8 +164,9 @@ def by_id(session: Session, campaign_id: int) -> Campaign | None:
     return session.get(Campaign, campaign_id)
 
 
-def set_progress_message(session: Session, campaign_id: int, message_id: int) -> None:
-    session.execute(update(Campaign).where(Campaign.id == campaign_id).values(progress_message=message_id))
+def set_progress_message(session: Session, campaign_id: int, chat_id: int, message_id: int) -> None:
+    told = {"progress_chat": chat_id, "progress_message": message_id}
+    session.execute(update(Campaign).where(Campaign.id == campaign_id).values(**told))
 
 
 def set_told(session: Session, campaign_id: int, now: datetime) -> None:

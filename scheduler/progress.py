@@ -11,8 +11,8 @@ from conversations.announcing.going.progress import progress
 from conversations.context import House
 from conversations.receipt import Receipt
 from conversations.reply import Reply
-from records import announcing, campaigns, chats, staff
-from records.campaigns import CampaignStatus
+from records import announcing, campaigns, chats, proposing, staff
+from records.campaigns import Campaign, CampaignStatus
 from records.chats import ChatState
 from records.clock import Clock
 from records.database import Database
@@ -103,7 +103,8 @@ class Progress:
             return await self._writer.rewrite(line.chat, line.reply, line.message_id)
         receipt = await self._writer.deliver(line.chat, line.reply)
         if receipt.message_id is not None:
-            await self._database.write(campaigns.set_progress_message, line.course.campaign_id, receipt.message_id)
+            place = (line.course.campaign_id, line.chat.id, receipt.message_id)
+            await self._database.write(campaigns.set_progress_message, *place)
         return receipt.status is not DeliveryStatus.WAITING
 
     async def catch_up(self) -> None:
@@ -128,10 +129,16 @@ def _line(session: Session, house: House, campaign_id: int, now: datetime) -> Li
     if is_over and campaign.recalled_at is None and campaign.corrected_at is None:
         return None
     how = course.read(nobody(session, house, now), campaign)
-    chat = chats.load(session, staff.by_id(session, campaign.proposed_by or campaign.staff_id).chat_id, now)
-    return Line(
-        how, progress(how, now, house.calendar.zone), chat, campaign.progress_message, how.ended and not is_over
-    )
+    chat = chats.load(session, _reader(session, campaign), now)
+    message = campaign.progress_message if campaign.progress_chat == chat.id else None
+    return Line(how, progress(how, now, house.calendar.zone), chat, message, how.ended and not is_over)
+
+
+def _reader(session: Session, campaign: Campaign) -> int:
+    """The chat of whoever confirmed it; once she may not announce any more, that of another who may."""
+    hers = campaign.proposed_by or campaign.staff_id
+    found = [one.chat_id for one in proposing.concerned(session, hers)] or [staff.by_id(session, hers).chat_id]
+    return campaign.progress_chat if campaign.progress_chat in found else found[0]
 
 
 def _end(session: Session, how: Course, now: datetime) -> None:

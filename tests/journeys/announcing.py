@@ -55,6 +55,11 @@ def together(session: Session) -> None:
     session.execute(update(Officer).values(active=True))
 
 
+def leaves(session: Session, chat_id: int) -> None:
+    """She is no officer any more."""
+    session.execute(update(Officer).where(Officer.chat_id == chat_id).values(active=False))
+
+
 async def received(phone: Phone, words: str = WORDS) -> int:
     return await phone.heard(f"{HEAD}{words}")
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from records.campaigns import Campaign
 from records.classes import TrainingClass
@@ -10,8 +10,7 @@ from records.demonstration import Group
 from records.enrolments import Enrolment
 from records.people import Link
 from records.session import Session
-from records.staff import Officer
-from tests.journeys.announcing import COHORT, LARGE, WORDS, alone, received, sends, together, writes
+from tests.journeys.announcing import COHORT, LARGE, WORDS, alone, leaves, received, sends, together, writes
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.person import Phone
 from tests.stage import Stage
@@ -101,7 +100,7 @@ async def test_a_reminder_whose_hour_nobody_was_awake_for_is_told_to_whoever_is_
     ratna = await repeats(stage, "Pada hari tertentu", "Kamis", "Pelajaran hari itu", "08.00", "4 minggu")
     ratna.sees("Belum ada jadwal berikutnya.")
     ratna = await repeats(stage, "Pada hari tertentu", "Kamis", "Hal lain", "08.00", "4 minggu")
-    await stage.writes(_leaves, ratna.id)
+    await stage.writes(leaves, ratna.id)
     await stage.goes_down()
     thursday = stage.clock.now() + timedelta(days=(3 - stage.clock.now().weekday()) % 7)
     stage.clock.set(thursday.replace(hour=6))
@@ -111,10 +110,6 @@ async def test_a_reminder_whose_hour_nobody_was_awake_for_is_told_to_whoever_is_
     await pak_wiryo(stage).waits_for("Satu pengumuman berulang tidak dikirim")
     assert await ratna.heard("Satu pengumuman berulang tidak dikirim") == 0
     assert await received(stage.of(Group.PARTICIPANT)[0]) == 0
-
-
-def _leaves(session: Session, chat_id: int) -> None:
-    session.execute(update(Officer).where(Officer.chat_id == chat_id).values(active=False))
 
 
 async def test_what_repeats_to_many_waits_until_a_second_officer_agrees(stage: Stage) -> None:

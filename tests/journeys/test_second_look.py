@@ -1,7 +1,7 @@
 """A second look: what goes to many is seen by another officer first, and what waits can still be changed."""
 
 from records.demonstration import Group
-from tests.journeys.announcing import LARGE, WORDS, alone, received, sends, sends_to_many, together, writes
+from tests.journeys.announcing import LARGE, WORDS, alone, leaves, received, sends, sends_to_many, together, writes
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.person import Phone
 from tests.stage import Stage
@@ -120,13 +120,16 @@ async def scheduled(stage: Stage) -> Phone:
     return ratna
 
 
-async def test_it_goes_out_at_its_time_and_not_before(stage: Stage) -> None:
-    await scheduled(stage)
+async def test_it_goes_out_at_its_time_though_its_officer_has_left_and_another_is_told(stage: Stage) -> None:
+    ratna = await scheduled(stage)
     sri = stage.of(PARTICIPANT)[0]
+    await stage.writes(leaves, ratna.id)
     await stage.passes(hours=20)
     assert await received(sri) == 0
     await stage.passes(hours=4)
     assert await received(sri) == 1
+    await pak_wiryo(stage).waits_for("Pengumuman sudah dikirim.")
+    assert await ratna.heard("Pengumuman sudah dikirim.") == 0
 
 
 async def test_what_is_refused_at_its_time_says_so(stage: Stage) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from conversations.announcing.going.correcting import SCRIPT, Facts
-from conversations.script import Misread
+from conversations.script import Answers, Misread
 from records.reach import Reach
 from tests.conversations.speaker import plain
 
@@ -13,7 +13,7 @@ NUMBER = "Nomor {nomor}: besok."
 
 def _read(typed: str, facts: Facts) -> str:
     assert WORDS.reader is not None
-    found = WORDS.reader(typed, {}, facts)
+    found = WORDS.reader(typed, Answers(), facts)
     return plain(found.text) if isinstance(found, Misread) else found
 
 
@@ -32,7 +32,9 @@ def test_what_cannot_be_filled_in_where_it_stands_is_not_taken(facts: Facts, typ
 
 
 def test_who_lacks_a_field_and_what_cannot_be_touched_is_said_before_the_yes() -> None:
-    said = plain(SURE.prompt({"words": NUMBER}, Facts(1, Reach(5, 3, 2, without_class=1, without_number=4))))
+    said = plain(
+        SURE.prompt(Answers({("words", 0): NUMBER}), Facts(1, Reach(5, 3, 2, without_class=1, without_number=4)))
+    )
     assert "⚠️ 4 people have no {nomor}: they do not get the new words." in said
     assert "In 3 chats the message stays as it is" in said
     assert "{kelas}" not in said

@@ -5,12 +5,14 @@ Whoever joins later is not written to; whoever leaves later is.
 
 from datetime import datetime
 
-from sqlalchemy import String, case, cast, insert, literal, null, select
+from sqlalchemy import ColumnElement, String, case, cast, func, insert, literal, null, select
 from sqlalchemy.orm import Session
 
 from records.audiences import Audience, recipients
+from records.audiences.recipients import Size
 from records.base import Instant
 from records.deliveries import URGENCY, Delivery, DeliveryKind, DeliveryStatus
+from records.people import Person
 
 KIND = DeliveryKind.ANNOUNCEMENT
 NO_CHAT = "no chat"
@@ -46,6 +48,27 @@ def freeze(
         literal(URGENT if urgent else None, String),
     ).order_by(person, chat)
     session.execute(insert(Delivery).from_select(_COLUMNS, rows, include_defaults=False))
+
+
+def size(session: Session, campaign_id: int) -> Size:
+    """How many people it was frozen for, and how many of them have a chat."""
+    counted = select(func.count(), func.count(Delivery.chat_id)).where(*_people(campaign_id))
+    return Size(*session.execute(counted).one())
+
+
+def names(session: Session, campaign_id: int, most: int) -> list[str]:
+    """What so many of them are called, from all over."""
+    chosen = select(Person.name).join(Delivery, Delivery.person_id == Person.id).where(*_people(campaign_id))
+    count = session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
+    places = {n * count // most for n in range(most)} if count else set[int]()
+    in_order = chosen.order_by(Delivery.id).limit(1)
+    return [name for place in sorted(places) for name in session.scalars(in_order.offset(place))]
+
+
+def _people(campaign_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Without the groups that it goes to besides."""
+    is_somebody = Delivery.person_id.is_not(None) | (Delivery.chat_id > 0)
+    return (Delivery.campaign_id == campaign_id, Delivery.kind == KIND.value, is_somebody)
 
 
 _COLUMNS = [

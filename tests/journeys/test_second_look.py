@@ -1,6 +1,10 @@
 """A second look: what goes to many is seen by another officer first, and what waits can still be changed."""
 
+from sqlalchemy import update
+
 from records.demonstration import Group
+from records.enrolments import Enrolment, EnrolmentStatus
+from records.session import Session
 from tests.journeys.announcing import LARGE, WORDS, alone, leaves, received, sends, sends_to_many, together, writes
 from tests.journeys.office import bu_ratna, goes_to, pak_wiryo
 from tests.person import Phone
@@ -121,8 +125,11 @@ async def scheduled(stage: Stage) -> Phone:
 
 
 async def test_it_goes_out_at_its_time_though_its_officer_has_left_and_another_is_told(stage: Stage) -> None:
-    ratna = await scheduled(stage)
-    sri = stage.of(PARTICIPANT)[0]
+    ratna, sri = await scheduled(stage), stage.of(PARTICIPANT)[0]
+    await stage.writes(_all_leave)
+    await ratna.taps("📢 Lihat pengumuman")
+    ratna.sees(": 12 orang, 1 di antaranya belum punya chat")
+    ratna.sees("Contohnya: ")
     await stage.writes(leaves, ratna.id)
     await stage.passes(hours=20)
     assert await received(sri) == 0
@@ -138,6 +145,10 @@ async def test_what_is_refused_at_its_time_says_so(stage: Stage) -> None:
     await stage.fails("sendMessage", 400, chat_id=stage.of(PARTICIPANT)[0].id)
     await stage.passes(hours=24)
     await ratna.waits_for("Pengumuman dihentikan")
+
+
+def _all_leave(session: Session) -> None:
+    session.execute(update(Enrolment).values(status=EnrolmentStatus.WITHDRAWN.value))
 
 
 async def test_what_is_scheduled_is_changed_once_more_or_called_off(stage: Stage) -> None:

@@ -5,8 +5,9 @@ from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style
 from locales.text import Text, _, lines, verbatim
-from records import staff
+from records import freezing, staff
 from records.audiences import recipients
+from records.audiences.recipients import Size
 from records.campaigns import Campaign, CampaignStatus
 
 DESK = Button(_("⬅️ Announcements"), "m:announce")
@@ -15,7 +16,7 @@ SAMPLE = 5
 
 def page(context: Context, campaign: Campaign) -> Reply:
     """What it says, to whom and when, and what this officer may do with it. It names people: it is not forwarded."""
-    size = recipients.count(context.session, campaign.people)
+    size = _size(context, campaign)
     above = (_head(context, campaign), outline.facts(context, campaign, size), _sample(context, campaign))
     text = outline.page(context, campaign, above)
     see = Button(_("👀 As a recipient sees it"), f"m:annsee:{campaign.id}")
@@ -23,7 +24,7 @@ def page(context: Context, campaign: Campaign) -> Reply:
 
 
 def _head(context: Context, campaign: Campaign) -> Text:
-    if campaign.status == CampaignStatus.SCHEDULED.value:
+    if _is_frozen(campaign):
         approved = campaign.approved_by
         by = None if approved is None else _("Approved by {name}.", name=_name(context, approved))
         return lines(_("🕒 <b>Announcement</b> · scheduled"), by)
@@ -52,14 +53,29 @@ def _name(context: Context, staff_id: int) -> str:
     return staff.by_id(context.session, staff_id).name
 
 
+def _size(context: Context, campaign: Campaign) -> Size:
+    """Of those who will get it, as they were when it was confirmed; as they are now where it is not."""
+    if _is_frozen(campaign):
+        return freezing.size(context.session, campaign.id)
+    return recipients.count(context.session, campaign.people)
+
+
+def _is_frozen(campaign: Campaign) -> bool:
+    return campaign.status == CampaignStatus.SCHEDULED.value
+
+
 def _sample(context: Context, campaign: Campaign) -> Text | None:
-    names = [one.name for one in recipients.sample(context.session, campaign.people, SAMPLE) if one.name is not None]
+    if _is_frozen(campaign):
+        names = freezing.names(context.session, campaign.id, SAMPLE)
+    else:
+        found = recipients.sample(context.session, campaign.people, SAMPLE)
+        names = [one.name for one in found if one.name is not None]
     return _("For example: {names}", names=verbatim(", ".join(names))) if names else None
 
 
 def _rows(context: Context, campaign: Campaign) -> Rows:
     reopen = Button(_("✏️ Change it"), f"m:annreopen:{campaign.id}")
-    if campaign.status == CampaignStatus.SCHEDULED.value:
+    if _is_frozen(campaign):
         return ((reopen, Button(_("🛑 Do not send it"), f"m:anncalloff:{campaign.id}")),)
     if is_hers(context, campaign):
         return ((reopen,),)

@@ -68,7 +68,7 @@ def _said(context: Context, campaign: Campaign, checks: tuple[Check, ...]) -> tu
 def send(context: Context, campaign: Campaign, officer: Officer) -> Text | None:
     """Confirms it, or lets a second officer look first. What was said of it; None where another officer was faster."""
     made = same_words.fingerprint(context, campaign)
-    if not announcing.change(context.session, campaign.id, fingerprint=made, proposed_by=officer.id):
+    if not announcing.change(context.session, campaign.id, fingerprint=made, proposed_by=officer.id, refusal=None):
         return None
     if two_people.needs_another(context, campaign, officer):
         return _propose(context, campaign, officer)

@@ -41,6 +41,14 @@ def _said(campaign: Campaign, name: str) -> Text:
             name=name,
             why=campaign.refusal,
         )
+    if campaign.status in (CampaignStatus.DRAFT.value, CampaignStatus.PROPOSED.value):
+        return _(
+            "✏️ {name} is changing your announcement. It is a draft again: nobody has got anything, and nothing goes "
+            "out before it is confirmed anew.",
+            name=name,
+        )
+    if campaign.started_at is None and campaign.status == CampaignStatus.CANCELLED.value:
+        return _("🛑 {name} has called your announcement off: nobody gets it.", name=name)
     return _("✅ {name} has approved your announcement.", name=name)
 
 

@@ -38,12 +38,27 @@ def _compose_proposed(context: Context, claim: Claim) -> Composed:
     return Reply(text, rows=column(Button(_("🔁 See it"), f"m:annseries:{found.id}")))
 
 
+def _compose_approved(context: Context, claim: Claim) -> Composed:
+    found = series.by_id(context.session, claim.about)
+    if found is None or found.approved_by is None:
+        return Skip("not approved")
+    name = staff.by_id(context.session, found.approved_by).name
+    text = _("✅ {name} has approved the announcement that you let repeat.", name=name)
+    return Reply(text, rows=column(Button(_("🔁 See it"), f"m:annseries:{found.id}")))
+
+
 MISSED = Notice("repeat_missed", for_officers(Permission.ANNOUNCE, _compose))
 PROPOSED = Notice("repeat_proposed", for_officers(Permission.ANNOUNCE, _compose_proposed), Hours.ANY)
-ALL = (MISSED, PROPOSED)
+APPROVED = Notice("repeat_approved", for_officers(Permission.ANNOUNCE, _compose_approved), Hours.ANY)
+ALL = (MISSED, PROPOSED, APPROVED)
 
 
 def ask_others(context: Context, made: Series) -> None:
     """Every other officer who may announce is asked to look at it."""
     for other in proposing.others(context.session, made.staff_id):
         PROPOSED.to_chat(context, other.chat_id, made.id)
+
+
+def tell_owner(context: Context, approved: Series) -> None:
+    """Whoever let it repeat hears that it does from now on."""
+    APPROVED.to_chat(context, staff.by_id(context.session, approved.staff_id).chat_id, approved.id)

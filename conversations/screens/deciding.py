@@ -2,7 +2,7 @@
 
 from conversations.announcing import hub, naming, sending, version
 from conversations.announcing.buttons import see
-from conversations.announcing.timing import waiting
+from conversations.announcing.timing import two_people, waiting
 from conversations.context import Context
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
@@ -48,6 +48,7 @@ def reopen(context: Context, argument: str) -> Outcome:
     if not announcing.reopen(context.session, campaign.id):
         return page_of(context, campaign).with_note(BEGUN)
     note(context, officer, "campaign.reopened", f"campaign:{campaign.id}")
+    two_people.tell_proposer(context, campaign.id, officer)
     context.session.expire(campaign)
     said = _("It is a draft again. Nobody has got anything, and nothing goes out before you confirm it anew.")
     return hub.page(context, campaign.id).with_note(said)
@@ -65,6 +66,7 @@ def call_off(context: Context, argument: str) -> Outcome:
     if not steering.cancel(context.session, campaign.id, context.now):
         return page_of(context, campaign).with_note(BEGUN)
     note(context, officer, "campaign.cancelled", f"campaign:{campaign.id}")
+    two_people.tell_proposer(context, campaign.id, officer)
     return Reply(_("It is called off: nobody gets it."), rows=column(waiting.DESK))
 
 

@@ -3,6 +3,7 @@
 from conversations.announcing import hub
 from conversations.announcing.repeating import repeating, series_page
 from conversations.context import Context
+from conversations.notices.repeats import tell_owner
 from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, number
@@ -70,6 +71,7 @@ def agree(context: Context, argument: str) -> Outcome:
         return None
     if series.approve(context.session, found.id, officer.id, context.now):
         note(context, officer, "series.approved", f"series:{found.id}")
+        tell_owner(context, found)
     return page(context, argument)
 
 

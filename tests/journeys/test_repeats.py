@@ -131,6 +131,8 @@ async def test_what_repeats_to_many_waits_until_a_second_officer_agrees(stage: S
     await wiryo.taps("⬅️ Kembali")
     await wiryo.taps("✅ Setujui")
     wiryo.sees("Berikutnya:")
+    await stage.a_moment_passes()
+    await ratna.waits_for("menyetujui pengumuman yang Anda ulang")
     await stage.passes(days=7)
     assert await received(sri) == 1
 

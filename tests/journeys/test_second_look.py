@@ -1,5 +1,7 @@
 """A second look: what goes to many is seen by another officer first, and what waits can still be changed."""
 
+from datetime import timedelta
+
 from sqlalchemy import update
 
 from records.demonstration import Group
@@ -68,6 +70,14 @@ async def test_a_refusal_is_read_with_its_reason_and_the_draft_goes_on(stage: St
     ratna.sees("⛔ Tidak disetujui: Harinya keliru, kelas mulai Senin.")
     await wiryo.forges("m:annapprove:1.")
     wiryo.sees("sudah diputuskan orang lain")
+    stage.clock.forward(timedelta(minutes=1))
+    await ratna.taps("Kirim ke")
+    await stage.a_moment_passes()
+    await wiryo.waits_for("mohon dilihat")
+    await wiryo.taps("✏️ Ubah lagi")
+    await stage.a_moment_passes()
+    await ratna.waits_for("sedang mengubah pengumuman Anda")
+    assert await ratna.heard("menyetujui pengumuman Anda") == 0
 
 
 async def test_alone_in_her_office_she_says_so_twice(stage: Stage) -> None:

@@ -49,9 +49,9 @@ def say_that_it_waits(context: Context, campaign: Campaign, officer: Officer) ->
 
 
 def tell_proposer(context: Context, campaign_id: int, officer: Officer) -> None:
-    """What this officer decided."""
+    """What this officer decided; whoever decides about her own knows."""
     campaign = campaigns.by_id(context.session, campaign_id)
-    if campaign is not None and campaign.proposed_by is not None:
+    if campaign is not None and campaign.proposed_by not in (None, officer.id):
         chat_id = staff.by_id(context.session, campaign.proposed_by).chat_id
         notices.DECIDED.to_chat(context, chat_id, campaign.id, key=_moment(context), detail=str(officer.id))
 

@@ -8,7 +8,7 @@ from conversations.officer import note, officer_with
 from conversations.reply import Button, Reply, Style, column
 from conversations.screen import Outcome, Screen, begins, number
 from conversations.screens.announcing import begins_part, page_of
-from locales.text import _
+from locales.text import _, lines
 from records import announcing, campaigns, steering
 from records.campaigns import Campaign, CampaignStatus
 from records.permissions import Permission
@@ -33,6 +33,8 @@ def approve(context: Context, argument: str) -> Outcome:
     campaign, officer = found
     if campaign.status == CampaignStatus.PROPOSED.value and seen != version.of(context, campaign):
         return page_of(context, campaign).with_note(version.CHANGED)
+    if amiss := sending.look(context, campaign).obstacles:
+        return page_of(context, campaign).with_note(lines(_("It cannot go out as it stands."), *amiss, separator=" "))
     said = sending.approve(context, campaign, officer)
     if said is None:
         return page_of(context, campaign).with_note(BEGUN)

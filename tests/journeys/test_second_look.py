@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from sqlalchemy import update
 
+from records.audiences import Audience
+from records.campaigns import Campaign
 from records.demonstration import Group
 from records.enrolments import Enrolment, EnrolmentStatus
 from records.session import Session
@@ -53,8 +55,22 @@ async def test_what_was_changed_since_she_saw_it_is_not_approved_unread(stage: S
     await stage.a_moment_passes()
     assert await received(stage.of(Group.ALUMNI)[0], "Pelatihan batal.") == 0
     await wiryo.looks()
+    audience = await stage.writes(_for, Audience())
+    await wiryo.taps("✅ Setujui")
+    wiryo.sees("Ada yang mengubahnya")
+    await wiryo.taps("✅ Setujui")
+    wiryo.sees("Belum bisa dikirim. Belum ada penerima yang punya chat Telegram dengan kami.")
+    await stage.writes(_for, audience)
+    await wiryo.forges("m:campaign:1")
     await wiryo.taps("✅ Setujui")
     wiryo.sees("Disetujui: ")
+
+
+def _for(session: Session, audience: Audience) -> Audience:
+    """Other recipients than those it had."""
+    campaign = session.get_one(Campaign, 1)
+    before, campaign.audience = campaign.people, audience.to_json()
+    return before
 
 
 async def test_a_refusal_is_read_with_its_reason_and_the_draft_goes_on(stage: Stage) -> None:

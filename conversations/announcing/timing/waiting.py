@@ -1,6 +1,6 @@
 """Waiting: the page of an announcement that was proposed or scheduled, and has not begun."""
 
-from conversations.announcing import outline, version
+from conversations.announcing import obstacles, outline, version
 from conversations.buttons import STAFF_MENU
 from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style
@@ -18,7 +18,9 @@ def page(context: Context, campaign: Campaign) -> Reply:
     """What it says, to whom and when, and what this officer may do with it. It names people: it is not forwarded."""
     size = _size(context, campaign)
     above = (_head(context, campaign), outline.facts(context, campaign, size), _sample(context, campaign))
-    text = outline.page(context, campaign, above)
+    warnings = (check(context, campaign) for check in (obstacles.some_lack_it, obstacles.day_over))
+    known = tuple(_("⚠️ {what}", what=what) for what in warnings if what is not None)
+    text = outline.page(context, campaign, above, known)
     see = Button(_("👀 As a recipient sees it"), f"m:annsee:{campaign.id}")
     return Reply(text, rows=(*_rows(context, campaign), (see,), (DESK, STAFF_MENU)), protected=True)
 

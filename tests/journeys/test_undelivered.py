@@ -40,7 +40,7 @@ async def test_a_chat_that_always_fails_is_given_up_and_named(stage: Stage) -> N
 async def test_a_timeout_after_the_message_went_out_is_unknown_and_not_sent_again(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bot.request, "READ_SECONDS", 0.3)
+    monkeypatch.setattr(bot.request, "READ_SECONDS", 1.0)
     sri = stage.of(Group.PARTICIPANT)[3]
     name = await stage.reads(name_of, sri.id)
     ratna = bu_ratna(stage)
@@ -59,7 +59,7 @@ async def test_a_timeout_after_the_message_went_out_is_unknown_and_not_sent_agai
 async def test_of_every_trouble_at_once_nobody_is_left_out_of_the_count(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bot.request, "READ_SECONDS", 0.3)
+    monkeypatch.setattr(bot.request, "READ_SECONDS", 1.0)
     everybody = stage.of(Group.PARTICIPANT)
     ratna = bu_ratna(stage)
     await sends(ratna)

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from records import announcing, campaigns, dispatch, proposing, rewordings, same_words
+from records import announcing, campaigns, dispatch, freezing, proposing, rewordings, same_words
 from records.audiences import Audience, Trait
+from records.audiences.recipients import Size
 from records.campaigns import CampaignStatus
 from records.database import Database
 from records.deliveries import DeliveryStatus
@@ -57,6 +58,10 @@ async def test_what_is_edited_after_the_approval_needs_a_new_one(database: Datab
     await database.write(proposing.propose, draft, hers)
     assert await database.write(proposing.approve, draft, other, LATER, NOON)
     assert await database.read(status_of, draft) is CampaignStatus.SCHEDULED
+    assert await database.read(freezing.size, draft) == Size(3, 3)
+    everybody = await database.read(freezing.names, draft, 5)
+    assert len(set(everybody)) == 3
+    assert await database.read(freezing.names, draft, 2) == everybody[:2]
     assert await database.write(announcing.reopen, draft)
     assert (await database.read(campaigns.tally, draft)).total == 0
     kept = await database.read(campaigns.by_id, draft)

@@ -18,9 +18,7 @@ def page(context: Context, campaign: Campaign) -> Reply:
     """What it says, to whom and when, and what this officer may do with it. It names people: it is not forwarded."""
     size = _size(context, campaign)
     above = (_head(context, campaign), outline.facts(context, campaign, size), _sample(context, campaign))
-    warnings = (check(context, campaign) for check in (obstacles.some_lack_it, obstacles.day_over))
-    known = tuple(_("⚠️ {what}", what=what) for what in warnings if what is not None)
-    text = outline.page(context, campaign, above, known)
+    text = outline.page(context, campaign, above, _warnings(context, campaign))
     see = Button(_("👀 As a recipient sees it"), f"m:annsee:{campaign.id}")
     return Reply(text, rows=(*_rows(context, campaign), (see,), (DESK, STAFF_MENU)), protected=True)
 
@@ -53,6 +51,13 @@ def is_hers(context: Context, campaign: Campaign) -> bool:
 
 def _name(context: Context, staff_id: int) -> str:
     return staff.by_id(context.session, staff_id).name
+
+
+def _warnings(context: Context, campaign: Campaign) -> tuple[Text, ...]:
+    """What whoever decides should know, as whoever proposed it did."""
+    checks = () if _is_frozen(campaign) else (obstacles.some_lack_it, obstacles.day_over)
+    found = (check(context, campaign) for check in checks)
+    return tuple(_("⚠️ {what}", what=what) for what in found if what is not None)
 
 
 def _size(context: Context, campaign: Campaign) -> Size:

@@ -41,7 +41,7 @@ def skip(context: Context, argument: str) -> Outcome:
     if key != coming.key:
         yes = Button(_("⏭ Yes, leave it out"), f"m:annskip:{found.id}.{coming.key}", style=Style.PRIMARY)
         back = Button(_("⬅️ Back"), f"m:annseries:{found.id}")
-        which = series_page.which(context, found, coming)
+        which = series_page.which(context, found, coming.at, coming.audience)
         return Reply(_("Leave out the one of {which}? The ones after it go out.", which=which), rows=column(yes, back))
     series.take(context.session, found.id, coming.key, Fate.SKIPPED, coming.at)
     note(context, officer, "series.skipped", f"series:{found.id}")

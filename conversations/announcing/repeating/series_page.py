@@ -1,5 +1,7 @@
 """The pages of announcements that repeat: all of them, and each with what comes next and what became of the last."""
 
+from datetime import datetime
+
 from conversations.announcing import naming, outline
 from conversations.announcing.audience import group_words
 from conversations.announcing.repeating import repeating, rhythm
@@ -8,10 +10,9 @@ from conversations.context import Context
 from conversations.reply import Button, Reply, Rows, Style, column
 from locales.text import Text, _, lines
 from records import campaigns, series, staff
-from records.audiences import recipients
+from records.audiences import Audience, recipients
 from records.campaigns import Campaign
 from records.series import Occurrence, Outcome, Rhythm, Series, SeriesState
-from records.series_dates import Due
 
 LISTED = 20
 NEXT, LATEST = 3, 5
@@ -57,7 +58,7 @@ def page(context: Context, one: Series) -> Reply:
     model = campaigns.by_id(context.session, one.campaign_id)
     head = _("🔁 <b>Repeats</b>: {rhythm}", rhythm=rhythm.in_words(one))
     coming = repeating.upcoming(context, one, context.now)[:NEXT]
-    dates = [_("• {which}", which=which(context, one, due)) for due in coming]
+    dates = [_("• {which}", which=which(context, one, due.at, due.audience)) for due in coming]
     upcoming = lines(_("Next:"), *dates) if dates else _AFTER[SeriesState(one.state)]
     past = _past(context, one)
     if model is None:
@@ -75,21 +76,24 @@ def _recipients(context: Context, one: Series, model: Campaign) -> Text:
     return lines(outline.people(context, model, size), chosen)
 
 
-def which(context: Context, one: Series, due: Due) -> Text:
-    """One that is coming: its moment, and whom it is for where that is a part of all."""
+def which(context: Context, one: Series, at: datetime, audience: Audience) -> Text:
+    """One of them: its moment, and whom it is for where that is a part of all."""
     model = campaigns.by_id(context.session, one.campaign_id)
-    if model is None or due.audience == model.people:
-        return _("{when}", when=due.at)
-    return _("{when} · {audience}", when=due.at, audience=group_words.in_a_line(context, due.audience))
+    if model is None or audience == model.people:
+        return _("{when}", when=at)
+    return _("{when} · {audience}", when=at, audience=group_words.in_a_line(context, audience))
 
 
 def _past(context: Context, one: Series) -> Text | None:
     found = series.latest(context.session, one.id, LATEST)
-    return lines(_("Until now:"), *map(_occurred, found)) if found else None
+    return lines(_("Until now:"), *(_occurred(context, one, past) for past in found)) if found else None
 
 
-def _occurred(one: Occurrence) -> Text:
-    return _("• {when}: {outcome}", when=one.at, outcome=OUTCOMES[Outcome(one.outcome)])
+def _occurred(context: Context, one: Series, past: Occurrence) -> Text:
+    """Whom it was for is known where it became an announcement of its own."""
+    made = None if past.campaign_id is None else campaigns.by_id(context.session, past.campaign_id)
+    when = _("{when}", when=past.at) if made is None else which(context, one, past.at, made.people)
+    return _("• {when}: {outcome}", when=when, outcome=OUTCOMES[Outcome(past.outcome)])
 
 
 def _rows(context: Context, one: Series, has_next: bool) -> Rows:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records.applications import Application, ApplicationStatus
-from records.audiences import Audience, Group, Trait
+from records.audiences import Audience, Group, Trait, ties
 from records.classes import TrainingClass
 from records.competency import Examination
 from records.meetings import Meeting
@@ -108,6 +108,20 @@ def with_lessons(session: Session, day: date) -> frozenset[int]:
     """The ids of the classes that have a lesson on a day."""
     chosen = select(Meeting.class_id).where(Meeting.held_on == day, Meeting.cancelled.is_(False))
     return frozenset(session.scalars(chosen))
+
+
+def by_class(session: Session, audience: Audience) -> Audience:
+    """The same, its groups with the classes in which they can have anybody: those of other cohorts concern nobody."""
+    groups = (_by_class(session, group) for group in audience.groups)
+    return replace(audience, groups=tuple(group for group in groups if group is not None))
+
+
+def _by_class(session: Session, group: Group) -> Group | None:
+    held = ties.classes(group)
+    if not held:
+        return group
+    found = frozenset(map(str, session.scalars(select(TrainingClass.id).where(*held))))
+    return Group({**group.traits, Trait.CLASS: found}) if found else None
 
 
 def narrowed(audience: Audience, trait: Trait, *values: int, status: str | None = None) -> Audience:

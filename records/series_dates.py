@@ -52,6 +52,8 @@ def _weekly(
     session: Session, series: Series, audience: Audience, calendar: Calendar, first: date, last: date
 ) -> list[Due]:
     last = last if series.until is None else min(last, series.until)
+    if series.with_lessons:
+        audience = series_anchors.by_class(session, audience)
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     made = (_on(session, series, audience, calendar, day) for day in days if day.weekday() in series.days)
     return [one for one in made if one is not None]
@@ -79,6 +81,8 @@ def _relative(
     anchors = series_anchors.between(
         session, anchor, first + ahead, last + ahead + timedelta(days=LOOK_BACK_DAYS), calendar.zone
     )
+    if anchor is not Anchor.SESSION:
+        audience = series_anchors.by_class(session, audience)
     found = []
     for one in anchors:
         at = _before(series, calendar, one.day - ahead)

@@ -48,11 +48,11 @@ def of(group: Group) -> Aspect | None:
     """
     if not any(group.of(trait) for trait in TIED):
         return None
-    classes, ways = _classes(group), _ways(group.of(Trait.STATUS))
-    ties = [way.everybody(classes) for way in ways]
+    held, ways = classes(group), _ways(group.of(Trait.STATUS))
+    ties = [way.everybody(held) for way in ways]
     return Aspect(
         people(ties[0] if len(ties) == 1 else select(union_all(*ties).subquery().c[0])),
-        lambda person, _chat: or_(*(way.holds(classes, person) for way in ways)),
+        lambda person, _chat: or_(*(way.holds(held, person) for way in ways)),
     )
 
 
@@ -68,8 +68,8 @@ def _ways(statuses: frozenset[str]) -> list[_Way]:
     return [way for way in ways if way is not None] or [nobody]
 
 
-def _classes(group: Group) -> Held:
-    """What must hold of the class."""
+def classes(group: Group) -> Held:
+    """What must hold of the class; nothing where the group says nothing of it."""
     asked = (
         (Trait.CLASS, TrainingClass.id),
         (Trait.COHORT, TrainingClass.cohort_id),

@@ -66,7 +66,7 @@ async def test_each_class_is_reminded_days_before_its_own_end(stage: Stage) -> N
     await stage.passes(days=5)
     assert [await received(phone) for phone in (stage.phone(first), stage.phone(second))] == [1, 1]
     await ratna.forges("m:annseries:1")
-    ratna.sees("pukul 08.00 WIB · Angkatan III 2026 (data contoh) · Tata boga (pembu… · Angkatan III 2026…: terkirim")
+    ratna.sees("Angkatan III 2026 (data contoh) · Tata boga (pembua… · Angkatan III 2026…: terkirim")
     meant = await stage.reads(_meant)
     assert meant == [now.date() + timedelta(days=days) for days in (10, 15)]
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from records import announcing, inviting, reregistrations, road, series, series_dates, series_forecast
 from records.applications import Application, ApplicationStatus
-from records.audiences import Audience, Trait, recipients
+from records.audiences import Audience, Group, Trait, recipients
 from records.calendar import Calendar
 from records.database import Database
 from records.profile import load
@@ -76,6 +76,24 @@ async def test_those_who_must_confirm_are_reminded_of_the_day_of_most(database: 
         (still,) = _coming(session, _repeats(session, audience, plan, one.officer), audience)
         assert (still.day, still.key) == (due.day, due.key)
         assert [person for person, _chat in recipients.read(session, still.audience)] == asked[1:2]
+
+    await database.write(scene)
+
+
+async def test_classes_of_other_cohorts_and_trades_are_not_foretold(database: Database, vault: Vault) -> None:
+    def scene(session: Session) -> None:
+        town = Town(session, vault)
+        cohort, trade = town.cohort(), town.programme()
+        hers, _another_trade, _another_cohort = (
+            town.a_class(cohort, trade),
+            town.a_class(cohort),
+            town.a_class(programme=trade),
+        )
+        group = Group({Trait.COHORT: frozenset({str(cohort.id)}), Trait.PROGRAMME: frozenset({str(trade.id)})})
+        plan = Plan(Rhythm.BEFORE, "08:00", anchor=Anchor.CLASS_START, days_before=1)
+        one = _repeats(session, Audience((group,)), plan, town.officer().id)
+        found = series_dates.coming(session, one, Audience((group,)), _calendar(), NOON, NOON + 3 * MONTH)
+        assert [due.key for due in found] == [f"class:{hers.id}:{hers.starts_on}"]
 
     await database.write(scene)
 

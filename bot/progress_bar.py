@@ -70,7 +70,7 @@ class ProgressBar:
         if self._message_id is None:
             self._message_id = (await self._writer.deliver(self._chat, reply)).message_id
         else:
-            await self._writer.rewrite(self._chat, reply, self._message_id)
+            await self._writer.correct(self._chat, reply, self._message_id)
         self._shown = standing
 
     async def close(self) -> None:

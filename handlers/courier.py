@@ -72,18 +72,6 @@ class Courier:
             return True
         return True
 
-    async def rewrite(self, chat: ChatState, reply: Reply, message_id: int) -> bool:
-        """Brings a message of ours up to date; False where Telegram cannot be asked now and may be asked again."""
-        try:
-            await self._mouth.edits.rewrite(chat, reply, message_id)
-        except (BadRequest, Forbidden):  # gone for good
-            return True
-        except (NetworkError, RetryAfter):
-            return False
-        except TelegramError:
-            return True
-        return True
-
 
 async def _amended(doing: Awaitable[bool], otherwise: Receipt) -> Receipt:
     """`otherwise`: where it cannot be done. What Telegram refuses concerns this message alone."""

@@ -22,6 +22,8 @@ from scheduler.duty import nobody
 from scheduler.reporting_back import MOST_OF_THE_TIME
 
 SECONDS_BETWEEN_EDITS = 1.0
+# An edit may be made twice, whatever became of the first.
+AGAIN = (DeliveryStatus.WAITING, DeliveryStatus.UNKNOWN)
 
 
 class Writer(Protocol):
@@ -29,7 +31,7 @@ class Writer(Protocol):
 
     async def deliver(self, chat: ChatState, reply: Reply) -> Receipt: ...
 
-    async def rewrite(self, chat: ChatState, reply: Reply, message_id: int) -> bool: ...
+    async def correct(self, chat: ChatState, reply: Reply, message_id: int) -> Receipt: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,11 @@ class Progress:
             await self._database.write(_end, line.course, self._clock.now())
 
     async def _tell(self, line: Line) -> bool:
-        """False where trying again helps."""
+        """False where trying again helps. Whoever has deleted the message gets another."""
         if line.message_id is not None:
-            return await self._writer.rewrite(line.chat, line.reply, line.message_id)
+            receipt = await self._writer.correct(line.chat, line.reply, line.message_id)
+            if receipt.status is not DeliveryStatus.FAILED:
+                return receipt.status not in AGAIN
         receipt = await self._writer.deliver(line.chat, line.reply)
         if receipt.message_id is not None:
             place = (line.course.campaign_id, line.chat.id, receipt.message_id)

@@ -31,10 +31,10 @@ class Telegram:
         self.messages[1] = self._said(reply)
         return Receipt(DeliveryStatus.SENT, message_id=1)
 
-    async def rewrite(self, _chat: ChatState, reply: Reply, message_id: int) -> bool:
+    async def correct(self, _chat: ChatState, reply: Reply, message_id: int) -> Receipt:
         self.edits += 1
         self.messages[message_id] = self._said(reply)
-        return True
+        return Receipt(DeliveryStatus.SENT)
 
     async def remove(self, chat_id: int, message_id: int) -> bool:
         assert chat_id == CHAT.id

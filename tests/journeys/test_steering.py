@@ -63,6 +63,15 @@ async def test_the_buttons_work_when_the_officer_has_gone_on_elsewhere_and_after
     assert progress_messages(ratna) == 1
 
 
+async def test_whoever_clears_her_chat_is_told_in_another_message(stage: Stage) -> None:
+    ratna = await begun(stage)
+    for message in stage.world.chats[ratna.id].messages.values():
+        message.deleted = True
+    await stage.a_moment_passes()
+    await ratna.waits_for("Pengumuman sudah dikirim.")
+    stage.expects_refusals.add(400)
+
+
 async def test_another_officer_steers_by_the_page_and_is_told_what_changed_meanwhile(stage: Stage) -> None:
     ratna = await begun(stage)
     wiryo = pak_wiryo(stage)

@@ -23,11 +23,15 @@ from records import (
     selections,
     staff,
     submissions,
+    undecided,
 )
 from records.job_openings import JobOpening
 from records.permissions import Permission
 from records.showcases import Showcase
 from records.staff import Officer
+
+# What nobody has decided by then is history.
+REMEMBERED = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,17 @@ def _selections(context: Context) -> Text | None:
     return _("Selections that wait for you as the second officer: {count}", count=waiting) if waiting else None
 
 
+def _proposed(context: Context) -> Text | None:
+    officer = staff.by_chat(context.session, context.chat_id)
+    waiting = 0 if officer is None else undecided.proposed(context.session, officer.id)
+    return _("Announcements that wait for you as the second officer: {count}", count=waiting) if waiting else None
+
+
+def _unknown(context: Context) -> Text | None:
+    waiting = undecided.unknown(context.session, context.now - REMEMBERED)
+    return _("Announcements of which somebody may not have got them: {count}", count=waiting) if waiting else None
+
+
 def _help(context: Context) -> Text | None:
     waiting = help_requests.count_waiting(context.session)
     return _("Requests for help of alumni: {count}", count=waiting) if waiting else None
@@ -107,6 +122,8 @@ LINES = (
     Line(Permission.PEOPLE, _relinks),
     Line(Permission.REVIEW, _objections),
     Line(Permission.SELECT, _selections),
+    Line(Permission.ANNOUNCE, _proposed),
+    Line(Permission.ANNOUNCE, _unknown),
     Line(Permission.TRAINING, _leave),
     Line(Permission.FOLLOW, _help),
     Line(Permission.FOLLOW, _calls),

@@ -5,6 +5,7 @@ from collections import Counter
 from sqlalchemy import select, update
 
 from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
+from records.demonstration import Group
 from records.session import Session
 from records.staff import Officer
 from tests.journeys.office import bu_ratna, goes_to
@@ -78,3 +79,22 @@ def waiting(session: Session) -> list[int]:
     """Of those to whom the announcement is on its way."""
     is_waiting = (Delivery.kind == DeliveryKind.ANNOUNCEMENT.value, Delivery.status == DeliveryStatus.WAITING.value)
     return list(session.scalars(select(Delivery.chat_id).where(*is_waiting).order_by(Delivery.id)))
+
+
+async def ended(stage: Stage, status: DeliveryStatus, why: str, count: int) -> Phone:
+    """The officer before the page of an announcement with so many that ended so, behind the bot's back: its progress
+    message does not know.
+    """
+    stage.expects_refusals.add(400)
+    ratna = bu_ratna(stage)
+    await sends(ratna)
+    await stage.a_moment_passes()
+    await stage.writes(_ended_otherwise, [phone.id for phone in stage.of(Group.PARTICIPANT)[:count]], status, why)
+    await goes_to(ratna, "Pengumuman")
+    await ratna.taps(WORDS[:20])
+    return ratna
+
+
+def _ended_otherwise(session: Session, chats: list[int], status: DeliveryStatus, why: str) -> None:
+    of_them = (Delivery.kind == DeliveryKind.ANNOUNCEMENT.value, Delivery.chat_id.in_(chats))
+    session.execute(update(Delivery).where(*of_them).values(status=status.value, why=why, message_id=None))

@@ -3,35 +3,12 @@
 from io import BytesIO
 
 from openpyxl import load_workbook
-from sqlalchemy import update
 
-from records.deliveries import Delivery, DeliveryKind, DeliveryStatus
+from records.deliveries import DeliveryStatus
 from records.demonstration import Group
-from records.session import Session
-from tests.journeys.announcing import WITH_CHAT, WORDS, outcomes, received, sends
+from tests.journeys.announcing import WITH_CHAT, ended, outcomes, received
 from tests.journeys.memory import audit_trail
-from tests.journeys.office import bu_ratna, goes_to
-from tests.person import Phone
 from tests.stage import Stage
-
-
-async def ended(stage: Stage, status: DeliveryStatus, why: str, count: int) -> Phone:
-    """The officer before the page of an announcement with so many that ended so, behind the bot's back: its progress
-    message does not know.
-    """
-    stage.expects_refusals.add(400)
-    ratna = bu_ratna(stage)
-    await sends(ratna)
-    await stage.a_moment_passes()
-    await stage.writes(_ended_otherwise, [phone.id for phone in stage.of(Group.PARTICIPANT)[:count]], status, why)
-    await goes_to(ratna, "Pengumuman")
-    await ratna.taps(WORDS[:20])
-    return ratna
-
-
-def _ended_otherwise(session: Session, chats: list[int], status: DeliveryStatus, why: str) -> None:
-    of_them = (Delivery.kind == DeliveryKind.ANNOUNCEMENT.value, Delivery.chat_id.in_(chats))
-    session.execute(update(Delivery).where(*of_them).values(status=status.value, why=why, message_id=None))
 
 
 async def test_what_failed_is_tried_again_and_told_in_the_same_progress_message(stage: Stage) -> None:

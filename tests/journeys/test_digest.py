@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 
 from records import staff
 from records.applications import Application, ApplicationStatus
+from records.deliveries import DeliveryStatus
 from records.job_openings import JobOpening
 from records.staff import Role
 from tests.journeys.alumni import DUE
+from tests.journeys.announcing import LARGE, ended, sends
 from tests.journeys.applicant import newcomer
 from tests.journeys.calling import with_a_list
 from tests.journeys.office import bu_ratna, officers_leave, pak_wiryo
@@ -116,3 +118,23 @@ async def test_where_nobody_reads_it_no_morning_is_due(stage: Stage) -> None:
     after = await stage.canting.next_due()
     assert before is not None
     assert after is None or after > before
+
+
+async def test_announcements_that_wait_for_an_officer_stand_in_it(stage: Stage) -> None:
+    ratna, wiryo = bu_ratna(stage), pak_wiryo(stage)
+    await sends(ratna, cohort=LARGE)
+    await at(stage, 8, 8, 30)
+    await ratna.looks()
+    await wiryo.looks()
+    assert "Pengumuman yang menunggu Anda sebagai petugas kedua: 1" in digests(wiryo)[-1]
+    assert "petugas kedua" not in digests(ratna)[-1]
+
+
+async def test_announcements_of_which_nobody_knows_whether_all_got_them_stand_in_it_for_two_weeks(stage: Stage) -> None:
+    ratna = await ended(stage, DeliveryStatus.UNKNOWN, "timed out", 3)
+    await at(stage, 8, 8, 30)
+    await ratna.looks()
+    assert "Pengumuman yang belum pasti sampai ke semua: 1" in digests(ratna)[-1]
+    await at(stage, 26, 8, 30)
+    await ratna.looks()
+    assert "belum pasti sampai" not in digests(ratna)[-1]

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records.applications import Application
+from records.appointments import Appointment
 from records.audiences import Audience, Group, Trait
 from records.base import Base
 from records.campaign_answers import CampaignAnswer
@@ -41,6 +42,7 @@ class Truth:
         self.enrolments, self.applications = every(Enrolment), every(Application)
         self.records, self.consents = every(MonitoringRecord), every(Consent)
         self.wishes, self.alerts = every(Wish), every(JobAlert)
+        self.seats = [one for one in every(Appointment) if one.seated]
         self.deliveries = every(Delivery)
         self.choices = {one.delivery_id: one.choice for one in every(CampaignAnswer)}
 
@@ -102,6 +104,9 @@ class Truth:
                 agreed = {c.purpose for c in self.consents if c.person_id == person and c.withdrawn_at is None}
                 heard = [alert for alert in self.alerts if alert.stopped_at is None and "vacancies" in values]
                 return bool(agreed & values) or (person, None if person else chat) in self._meant(_asked(heard))
+            case Trait.SITTING:
+                hers = {one.id for one in self.applications if one.person_id == person}
+                return any(one.application_id in hers and str(one.sitting_id) in values for one in self.seats)
             case Trait.REPLY:
                 return (person, None if person else chat) in self._replied(values)
         raise AssertionError(trait)

@@ -46,7 +46,7 @@ check: $(DEV_DONE)
 	$(BIN)/lint-imports
 	$(BIN)/python -m locales.words --check
 
-## Bench: CPU and speed of the registration beside measuring partners, cold start, memory, scores, publication, ticks, announcements (see docs/benchmarks.md).
+## Bench: CPU and speed of the registration beside measuring partners, cold start, memory, scores, publication, ticks, audiences, announcements (see docs/benchmarks.md).
 bench: $(DEV_DONE) .venv/partners/.done
 	$(COMPILE)
 	$(BIN)/python -m tests.bench.run
@@ -55,6 +55,7 @@ bench: $(DEV_DONE) .venv/partners/.done
 	$(BIN)/python -m tests.bench.publishing
 	$(BIN)/python -m tests.bench.demonstration
 	$(BIN)/python -m tests.bench.ticks
+	$(BIN)/python -m tests.bench.audiences
 	$(BIN)/python -m tests.bench.broadcasting
 
 ## Bench of a million alumni: sweep, indicators of a year, workbook, on both databases (half an hour; see docs/benchmarks.md).

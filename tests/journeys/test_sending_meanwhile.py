@@ -11,7 +11,7 @@ from conversations.reply import Reply
 from records import chats
 from records.chats import ChatState
 from records.demonstration import Group
-from scheduler.sender import Carrier
+from scheduler.flights import Carrier
 from tests.journeys.announcing import WITH_CHAT, WORDS, outcomes, sends
 from tests.journeys.applicant import answers, fills_in, newcomer
 from tests.journeys.office import bu_ratna, goes_to
@@ -55,8 +55,8 @@ async def test_a_keyboard_that_comes_up_while_a_message_is_on_its_way_is_remembe
         await answers(siti, since="alamat", until="nomor telepon")
         await stage.canting.turns.settle()
 
-    sender = stage.canting.sender
-    monkeypatch.setattr(sender, "_carrier", Meanwhile(sender._carrier, she_reaches_the_phone_question))
+    flights = stage.canting.sender._flights
+    monkeypatch.setattr(flights, "_carrier", Meanwhile(flights._carrier, she_reaches_the_phone_question))
     await stage.a_moment_passes()
     await siti.waits_for("Ada, tiap hari.")
     assert (await stage.reads(chats.load, siti.id, stage.clock.now())).reply_keyboard
@@ -72,7 +72,8 @@ async def test_who_asks_for_the_table_to_be_emptied_waits_for_the_round_under_wa
         under_way.set()
         await asyncio.sleep(0)
 
-    monkeypatch.setattr(sender, "_carrier", Meanwhile(sender._carrier, a_moment))
+    flights = sender._flights
+    monkeypatch.setattr(flights, "_carrier", Meanwhile(flights._carrier, a_moment))
     first = asyncio.create_task(sender.empty())
     await under_way.wait()
     await sender.empty()

@@ -46,7 +46,7 @@ def take(browser: Browser, rehearsal: Rehearsal) -> None:
         player.presses("Setujui")
         player.chooses("back")
         player.plays(officer)
-        expect(player.bubbles().filter(has_text=re.compile("▰▰▰▰*▱")).last).to_be_visible()
+        expect(player.bubbles().filter(has_text=re.compile("▱.*Selesai", re.DOTALL)).last).to_be_visible()
         keep(player, "staff-progress")
         player.reads("Pengumuman sudah dikirim.")
         player.presses("Laporan pengiriman")

@@ -41,10 +41,11 @@ _CLAIMED = (
 )
 
 
-# Built once: every message is claimed and settled.
+# Built once: every message is claimed and settled. By the ids alone, which were found waiting in this transaction:
+# asked for the status as well, SQLite walks through all that waits.
 _CLAIM = (
     update(Delivery)
-    .where(Delivery.id.in_(bindparam("ids", expanding=True)), Delivery.status == DeliveryStatus.WAITING.value)
+    .where(Delivery.id.in_(bindparam("ids", expanding=True)))
     .values(status=DeliveryStatus.CLAIMED.value, epoch=bindparam("of_epoch"), attempts=Delivery.attempts + 1)
     .returning(*_CLAIMED)
 )

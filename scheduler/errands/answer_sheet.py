@@ -7,7 +7,7 @@ from conversations.reply import Button, Document, Reply, column
 from locales.text import _
 from records import campaign_answers, campaigns
 from records.campaigns import Campaign
-from scheduler.answers_sheet import Voice, sheet
+from scheduler.campaign_answers_sheet import Voice, sheet
 from scheduler.errand import Tools
 
 

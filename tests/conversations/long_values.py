@@ -42,27 +42,20 @@ LONG_TRAININGS = of_training("Raden Ayu " * 6, PROGRAMME, "alasan & " * 33)
 ALL_DOCUMENTS = documents.Facts(
     1, "B-2026-III-0007", "Raden Ayu " * 6, tuple(DocumentKind), {}, PROFILE.documents, STARTS_ON, "Jl. " * 50
 )
+LONG_REGISTRATION = Example(
+    (replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT),),
+    dict(EXAMPLES["registration"].words)
+    | {
+        "name": ("Raden Ayu " * 6,),
+        "town": ("Kabupaten Penukal Abab Lematang Ilir", "Pekalongan"),
+        "address": ("Jl. Melati " * 18,),
+    },
+)
 LONG: dict[str, Example] = {
     **SESSIONS,
     **LONG_GIVING,
-    "registration": Example(
-        (replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT),),
-        dict(EXAMPLES["registration"].words)
-        | {
-            "name": ("Raden Ayu " * 6,),
-            "town": ("Kabupaten Penukal Abab Lematang Ilir", "Pekalongan"),
-            "address": ("Jl. Melati " * 18,),
-        },
-    ),
-    "counter": Example(
-        (replace(FOR_ALL, programme=PROGRAMME, cohort=COHORT),),
-        dict(EXAMPLES["registration"].words)
-        | {
-            "name": ("Raden Ayu " * 6,),
-            "town": ("Kabupaten Penukal Abab Lematang Ilir", "Pekalongan"),
-            "address": ("Jl. Melati " * 18,),
-        },
-    ),
+    "registration": LONG_REGISTRATION,
+    "counter": LONG_REGISTRATION,
     "documents": Example((ALL_DOCUMENTS,)),
     **{name: EXAMPLES[name] for name in ("earlier_file", "followup_months", "last_day", "minimum_wage")},
     "help_done": Example(

@@ -74,8 +74,7 @@ async def test_what_telegram_refused_goes_on_with_the_rest_once_it_is_tried_agai
     campaign = await database.write(running, vault)
 
     def refused(session: Session) -> None:
-        for link in session.scalars(select(Link)):
-            chats.load(session, link.chat_id, NOON)
+        _everybody_has_a_chat(session)
         (claim,) = dispatch.claim(session, 1, 1, NOON)
         dispatch.settle(session, Result(claim.id, FAILED, "bad"), NOON)
         announcing.stop(session, campaign, "bad", NOON)
@@ -95,8 +94,7 @@ async def test_the_rest_of_what_telegram_refused_is_not_lost_when_only_the_unkno
     campaign = await database.write(running, vault)
 
     def refused(session: Session) -> None:
-        for link in session.scalars(select(Link)):
-            chats.load(session, link.chat_id, NOON)
+        _everybody_has_a_chat(session)
         for claim, status in zip(dispatch.claim(session, 1, 2, NOON), (FAILED, UNKNOWN), strict=True):
             dispatch.settle(session, Result(claim.id, status, "bad"), NOON)
         announcing.stop(session, campaign, "bad", NOON)
@@ -131,3 +129,8 @@ async def test_the_report_counts_each_reason_once_and_names_whom_it_is_about(dat
     blocked = await database.read(campaign_reports.lines, campaign, BLOCKED)
     assert [line.why for line in blocked] == ["no chat", "why"]
     assert len(await database.read(campaign_reports.lines, campaign, None, 2, 4)) == 1
+
+
+def _everybody_has_a_chat(session: Session) -> None:
+    for link in session.scalars(select(Link)):
+        chats.load(session, link.chat_id, NOON)
